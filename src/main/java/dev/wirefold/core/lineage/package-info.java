@@ -1,0 +1,5 @@
+/** The desk: which earlier article each article was made from. */
+@NullMarked
+package dev.wirefold.core.lineage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.wirefold.topology;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Avro single-object encoding of one record type: two marker bytes, the eight-byte fingerprint of the writer's schema,
+ * and the data (Avro specification 1.12, "Single-object encoding").
+ *
+ * <p>Not for use by several threads at once.
+ */
+public final class AvroCodec<T extends SpecificRecord> {
+    private final BinaryMessageEncoder<T> encoder;
+    private final BinaryMessageDecoder<T> decoder;
+
+    /** @param schema that of the generated class T, {@code T.getClassSchema()} */
+    public AvroCodec(Schema schema) {
+        var model = SpecificData.getForSchema(schema);
+        encoder = new BinaryMessageEncoder<>(model, schema);
+        decoder = new BinaryMessageDecoder<>(model, schema);
+    }
+
+    public byte[] encode(T record) {
+        try {
+            ByteBuffer buffer = encoder.encode(record);
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws SerializationException when the bytes are no such record, or were written with an unknown schema */
+    public T decode(byte[] bytes) {
+        try {
+            return decoder.decode(bytes);
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+            throw new SerializationException("not a record of a known schema: " + e.getMessage(), e);
+        }
+    }
+
+    /** A serde that passes null through. */
+    public Serde<T> serde() {
+        Serializer<T> serializer = (topic, record) -> record == null ? null : encode(record);
+        Deserializer<T> deserializer = (topic, bytes) -> bytes == null ? null : decode(bytes);
+        return Serdes.serdeFrom(serializer, deserializer);
+    }
+}
