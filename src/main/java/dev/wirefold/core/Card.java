@@ -1,0 +1,24 @@
+package dev.wirefold.core;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a story shows of a member, its text aside.
+ *
+ * @param publishedAtMs when its publisher first published it, milliseconds since 1970-01-01T00:00Z
+ * @param revision the publisher's version number, when it gave one
+ * @param bodyChars length of the text, in UTF-16 code units
+ * @param usable whether it may be shown; other articles take part in matching only
+ */
+public record Card(
+        @Nullable String source,
+        @Nullable String headline,
+        @Nullable String byline,
+        @Nullable String dateline,
+        @Nullable String language,
+        @Nullable String url,
+        @Nullable String copyright,
+        long publishedAtMs,
+        @Nullable Long revision,
+        int bodyChars,
+        boolean usable) {}

@@ -1,0 +1,24 @@
+package dev.wirefold.core;
+
+import dev.wirefold.core.fingerprint.Relation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article of a story.
+ *
+ * @param body its text; null when it may not be shown, or is not kept
+ * @param parentId the parent's id, or null for the root
+ * @param similarity to the parent, in millionths
+ */
+public record Member(
+        Node node,
+        Card card,
+        @Nullable String body,
+        @Nullable String parentId,
+        Relation relation,
+        int similarity) {
+
+    public Member withoutBody() {
+        return body == null ? this : new Member(node, card, null, parentId, relation, similarity);
+    }
+}

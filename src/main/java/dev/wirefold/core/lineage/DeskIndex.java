@@ -1,0 +1,81 @@
+package dev.wirefold.core.lineage;
+
+import dev.wirefold.core.Node;
+import dev.wirefold.core.Parent;
+import dev.wirefold.core.Submission;
+import dev.wirefold.core.fingerprint.Candidates;
+import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.fingerprint.SampleIndex;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is derived from a desk's state, on the heap: never saved, rebuilt from the state whenever that may have been
+ * rolled back.
+ */
+final class DeskIndex {
+    private final SampleIndex samples;
+    private final Map<String, Node> latest = new HashMap<>();
+    private final Map<Node, Set<Node>> childrenHere = new HashMap<>();
+
+    DeskIndex(SampleIndex empty, DeskState state) {
+        samples = empty;
+        state.forEachEntry(entry -> {
+            latest.merge(entry.node().id(), entry.node(), (a, b) -> a.isBefore(b) ? b : a);
+            if (!entry.isKilled()) {
+                Submission text = Objects.requireNonNull(state.text(entry.node()), "an entry without text");
+                add(entry.node(), text.fingerprint());
+                adopt(entry);
+            }
+        });
+    }
+
+    /** The newest node of an id. */
+    @Nullable Node latest(String id) {
+        return latest.get(id);
+    }
+
+    void remember(Node node) {
+        latest.put(node.id(), node);
+    }
+
+    void add(Node node, Fingerprint fingerprint) {
+        samples.add(node, fingerprint.samples());
+    }
+
+    void remove(Node node, Fingerprint fingerprint) {
+        samples.remove(node, fingerprint.samples());
+    }
+
+    void adopt(Entry child) {
+        Parent parent = child.parent();
+        if (parent != null) {
+            childrenHere.computeIfAbsent(parent.node(), any -> new HashSet<>(2)).add(child.node());
+        }
+    }
+
+    void disown(Entry child) {
+        Parent parent = child.parent();
+        if (parent != null) {
+            childrenHere.computeIfPresent(
+                    parent.node(), (any, children) -> children.remove(child.node()) && children.isEmpty() ? null : children);
+        }
+    }
+
+    Candidates older(Node node, Fingerprint fingerprint, long windowMs) {
+        return samples.older(node, fingerprint.samples(), windowMs);
+    }
+
+    /** Articles of this partition that may take this one as their parent, or have taken it. */
+    List<Node> younger(Node node, Fingerprint fingerprint, long windowMs) {
+        Set<Node> found = new TreeSet<>(samples.younger(node, fingerprint.samples(), windowMs));
+        found.addAll(childrenHere.getOrDefault(node, Set.of()));
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.wirefold.core.lineage;
+
+import dev.wirefold.core.Node;
+import dev.wirefold.core.Submission;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a desk remembers. All of it changes together with the mail sent, in one transaction, or not at all.
+ *
+ * <p>Lists are snapshots: the state may be changed while one is walked.
+ */
+public interface DeskState {
+    Clock clock();
+
+    void put(Clock clock);
+
+    @Nullable Entry entry(Node node);
+
+    void put(Entry entry);
+
+    /** The current text of an article; null for a killed one. */
+    @Nullable Submission text(Node node);
+
+    void putText(Node node, Submission text);
+
+    void removeText(Node node);
+
+    void put(Watch watch);
+
+    void remove(Watch watch);
+
+    @Nullable Watch watch(Node parent, Node child);
+
+    /** The children that watch an article of this partition. */
+    List<Watch> watchersOf(Node parent);
+
+    /** The articles of this partition that a child watches. */
+    List<Watch> watchedBy(Node child);
+
+    /** All entries in the wire's order, to rebuild what is derived from them. */
+    void forEachEntry(Consumer<Entry> consumer);
+}

@@ -1,0 +1,101 @@
+package dev.wirefold.core.lineage;
+
+import dev.wirefold.core.Node;
+import dev.wirefold.core.Parent;
+import dev.wirefold.core.StoryId;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article's row at its desk; its text and fingerprint are kept apart, since this changes often and they do not.
+ *
+ * @param rev which of its texts is the current one
+ * @param epoch its current question; answers to earlier ones are void
+ * @param pending bit i is set while partition i has not answered
+ * @param parent the best earlier article known so far in this epoch
+ * @param story the story last settled on; kept while a new question is open
+ * @param published what {@code memberships} says of it
+ * @param version the greatest version number that its publisher has given, when it gave one
+ * @param presence whether it is in the lineage, and seen
+ */
+public record Entry(
+        Node node,
+        long rev,
+        long epoch,
+        BigInteger pending,
+        @Nullable Parent parent,
+        @Nullable StoryId story,
+        @Nullable Membership published,
+        @Nullable Long version,
+        Presence presence) {
+
+    /** How an article takes part. */
+    public enum Presence {
+        /** In the lineage and in a story. */
+        PRESENT,
+        /** In the lineage only: its id was published anew, or killed, long after. */
+        HIDDEN,
+        /** Neither; its place is kept, so that it can come back to it. */
+        KILLED
+    }
+
+    static Entry first(Node node) {
+        return new Entry(node, 0, 0, BigInteger.ZERO, null, null, null, null, Presence.PRESENT);
+    }
+
+    boolean isKilled() {
+        return presence == Presence.KILLED;
+    }
+
+    boolean isPending() {
+        return pending.signum() != 0;
+    }
+
+    /** A new question to all partitions. */
+    Entry asking(long newEpoch, int partitions) {
+        BigInteger all = BigInteger.ONE.shiftLeft(partitions).subtract(BigInteger.ONE);
+        return new Entry(node, rev, newEpoch, all, null, story, published, version, presence);
+    }
+
+    Entry answeredBy(int partition) {
+        return new Entry(node, rev, epoch, pending.clearBit(partition), parent, story, published, version, presence);
+    }
+
+    Entry withParent(Parent newParent) {
+        return new Entry(node, rev, epoch, pending, newParent, story, published, version, presence);
+    }
+
+    Entry withRev(long newRev) {
+        return new Entry(node, newRev, epoch, pending, parent, story, published, version, presence);
+    }
+
+    Entry withStory(StoryId settled) {
+        return new Entry(node, rev, epoch, pending, parent, settled, published, version, presence);
+    }
+
+    Entry withPublished(@Nullable Membership membership) {
+        return new Entry(node, rev, epoch, pending, parent, story, membership, version, presence);
+    }
+
+    Entry withPresence(Presence newPresence) {
+        return new Entry(node, rev, epoch, pending, parent, story, published, version, newPresence);
+    }
+
+    /** A later version; records without a number do not count. */
+    Entry withVersion(@Nullable Long number) {
+        Long newest = number == null || (version != null && version > number) ? version : number;
+        return new Entry(node, rev, epoch, pending, parent, story, published, newest, presence);
+    }
+
+    /** Whether a record with this version number comes too late to matter. */
+    boolean isAheadOf(@Nullable Long number) {
+        if (number == null || version == null) {
+            return false;
+        }
+        return isKilled() ? number <= version : number < version;
+    }
+
+    Entry killed(long newEpoch) {
+        return new Entry(node, rev, newEpoch, BigInteger.ZERO, null, null, null, version, Presence.KILLED);
+    }
+}

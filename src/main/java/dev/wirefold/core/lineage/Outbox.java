@@ -1,0 +1,15 @@
+package dev.wirefold.core.lineage;
+
+import dev.wirefold.core.mail.Mail;
+import org.jspecify.annotations.Nullable;
+
+/** Where a desk puts what it has to say. */
+public interface Outbox {
+    void send(Mail mail);
+
+    /** @param membership null when the article was withdrawn */
+    void publish(String articleId, @Nullable Membership membership);
+
+    /** An answer was cut short by a cap, so a better parent may have been missed. */
+    void cutShort();
+}

@@ -1,0 +1,204 @@
+package dev.wirefold.core.reference;
+
+import dev.wirefold.core.Member;
+import dev.wirefold.core.Node;
+import dev.wirefold.core.Parent;
+import dev.wirefold.core.StoryId;
+import dev.wirefold.core.Submission;
+import dev.wirefold.core.fingerprint.Comparison;
+import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.fingerprint.Likeness;
+import dev.wirefold.core.fingerprint.Relation;
+import dev.wirefold.core.lineage.Clock;
+import dev.wirefold.core.lineage.LineageRules;
+import dev.wirefold.core.lineage.Membership;
+import dev.wirefold.core.story.Election;
+import dev.wirefold.core.story.Story;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clustering as a definition: compare every pair, take every article's best earlier one as its parent, call each tree
+ * a story. Quadratic, and without a protocol; the pipeline has to come to the same.
+ *
+ * @param minSharedSamples least number of samples that two articles agree in to be compared
+ */
+public record Reference(LineageRules rules, Comparison comparison, int minSharedSamples, Election election) {
+
+    /**
+     * One record of the articles topic.
+     *
+     * @param submission null for a kill
+     * @param version the publisher's version number of a kill, when it gave one
+     */
+    public record Event(
+            String id, int partition, long timestamp, @Nullable Submission submission, @Nullable Long version) {}
+
+    /** What memberships and stories hold in the end; stories have revision 0. */
+    public record Outcome(Map<String, Membership> memberships, Map<StoryId, Story> stories) {}
+
+    private record Piece(Node node, @Nullable Submission text, @Nullable Long version, boolean shown) {}
+
+    /** @param wire the records, those of each partition in their order there */
+    public Outcome of(List<Event> wire) {
+        List<Piece> pieces = pieces(wire);
+        Map<Node, StoryId> stories = new HashMap<>();
+        Map<String, Membership> memberships = new TreeMap<>();
+        Map<StoryId, List<Member>> members = new HashMap<>();
+        for (Piece piece : pieces) {
+            Parent parent = parent(piece, pieces);
+            StoryId story = parent == null ? StoryId.of(piece.node()) : stories.get(parent.node());
+            stories.put(piece.node(), story);
+            if (piece.shown()) {
+                Membership membership = membership(piece, story, parent);
+                memberships.put(piece.node().id(), membership);
+                members.computeIfAbsent(story, any -> new ArrayList<>()).add(member(piece, membership));
+            }
+        }
+        Map<StoryId, Story> live = new HashMap<>();
+        members.forEach((id, all) -> {
+            List<Member> usable =
+                    all.stream().filter(member -> member.card().usable()).toList();
+            if (!usable.isEmpty()) {
+                live.put(id, story(id, usable));
+            }
+        });
+        return new Outcome(memberships, live);
+    }
+
+    /** What is left of the wire: for each id the last text within the window of its place, and ghosts of older ones. */
+    private List<Piece> pieces(List<Event> wire) {
+        Map<Integer, Clock> clocks = new HashMap<>();
+        Map<String, Piece> latest = new HashMap<>();
+        List<Piece> ghosts = new ArrayList<>();
+        for (Event event : wire) {
+            Clock clock = clocks.merge(
+                    event.partition(),
+                    Clock.START.reading(event.timestamp()),
+                    (known, any) -> known.reading(event.timestamp()));
+            long effective = clock.effective(event.timestamp(), rules.latenessMs());
+            Node fresh = new Node(effective, event.id(), event.partition());
+            Piece known = latest.get(event.id());
+            if (known == null) {
+                Submission text = event.submission();
+                latest.put(event.id(), new Piece(fresh, text, versionOf(event), text != null));
+                continue;
+            }
+            if (isOutdated(known, event) || isRepeated(known, event)) {
+                continue;
+            }
+            Long version = max(known.version(), versionOf(event));
+            boolean longAfter = effective - known.node().place() > rules.windowMs();
+            if (event.submission() == null) {
+                boolean ghost = longAfter || !known.shown();
+                latest.put(event.id(), new Piece(known.node(), ghost ? known.text() : null, version, false));
+            } else if (longAfter) {
+                if (known.text() != null) {
+                    ghosts.add(new Piece(known.node(), known.text(), known.version(), false));
+                }
+                latest.put(event.id(), new Piece(fresh, event.submission(), versionOf(event), true));
+            } else {
+                latest.put(event.id(), new Piece(known.node(), event.submission(), version, true));
+            }
+        }
+        ghosts.addAll(latest.values());
+        return ghosts.stream()
+                .filter(piece -> piece.text() != null)
+                .sorted((a, b) -> a.node().compareTo(b.node()))
+                .toList();
+    }
+
+    private static boolean isRepeated(Piece known, Event event) {
+        return known.shown()
+                && event.submission() != null
+                && known.text() != null
+                && known.text().timestamp() == event.timestamp()
+                && known.text().saysTheSameAs(event.submission());
+    }
+
+    private static boolean isOutdated(Piece known, Event event) {
+        Long version = versionOf(event);
+        if (version == null || known.version() == null) {
+            return false;
+        }
+        return known.text() == null ? version <= known.version() : version < known.version();
+    }
+
+    private static @Nullable Long versionOf(Event event) {
+        return event.submission() == null ? event.version() : event.submission().card().revision();
+    }
+
+    private static @Nullable Long max(@Nullable Long a, @Nullable Long b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return Math.max(a, b);
+    }
+
+    private @Nullable Parent parent(Piece child, List<Piece> pieces) {
+        Parent best = null;
+        Fingerprint mine = textOf(child).fingerprint();
+        for (Piece piece : pieces) {
+            if (!piece.node().isBefore(child.node())) {
+                break;
+            }
+            Fingerprint theirs = textOf(piece).fingerprint();
+            if (child.node().place() - piece.node().place() > rules.windowMs()
+                    || !agree(mine.samples(), theirs.samples())) {
+                continue;
+            }
+            Likeness likeness = comparison.compare(mine, theirs);
+            if (Parent.beats(likeness, piece.node(), best)) {
+                best = new Parent(piece.node(), 0, likeness, Relation.of(likeness, mine, theirs), null);
+            }
+        }
+        return best;
+    }
+
+    private boolean agree(int[] a, int[] b) {
+        int agreeing = 0;
+        for (int i = 0; i < Math.min(a.length, b.length); i++) {
+            agreeing += a[i] == b[i] ? 1 : 0;
+        }
+        return agreeing >= minSharedSamples;
+    }
+
+    private static Membership membership(Piece piece, StoryId story, @Nullable Parent parent) {
+        return parent == null
+                ? Membership.ofRoot(story, piece.node(), piece.version())
+                : Membership.ofChild(story, piece.node(), parent, piece.version());
+    }
+
+    private static Member member(Piece piece, Membership membership) {
+        Submission text = textOf(piece);
+        return new Member(
+                piece.node(),
+                text.card(),
+                text.card().usable() ? text.body() : null,
+                membership.parentId(),
+                membership.relation(),
+                membership.similarity());
+    }
+
+    private Story story(StoryId id, List<Member> usable) {
+        List<Member> best = usable.stream().sorted(election.order()).toList();
+        return new Story(
+                id,
+                Story.Status.LIVE,
+                0,
+                null,
+                best.get(0),
+                election.rule(best),
+                usable.size(),
+                usable.stream().map(Member::withoutBody).toList());
+    }
+
+    private static Submission textOf(Piece piece) {
+        return Objects.requireNonNull(piece.text());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.wirefold.core.story;
+
+import dev.wirefold.core.Member;
+import dev.wirefold.core.Card;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The total order by which a story's canonical article is elected: source priority, then earliest published, then
+ * longest text, then the wire's order.
+ */
+public final class Election {
+    private final List<String> priority;
+    private final Comparator<Member> order;
+
+    /** @param sourcePriority names of publishers, most preferred first; all others come after them */
+    public Election(List<String> sourcePriority) {
+        priority = sourcePriority.stream().map(Election::key).toList();
+        order = Comparator.comparingInt(this::rank)
+                .thenComparingLong((Member member) -> member.card().publishedAtMs())
+                .thenComparing(Comparator.comparingInt((Member member) -> member.card().bodyChars())
+                        .reversed())
+                .thenComparing(member -> member.node().id())
+                .thenComparing(Member::node);
+    }
+
+    /** The better candidate first. */
+    public Comparator<Member> order() {
+        return order;
+    }
+
+    /** What decided for the first of some candidates, best first. */
+    public CanonicalRule rule(List<Member> candidates) {
+        if (candidates.size() < 2) {
+            return CanonicalRule.ONLY;
+        }
+        Member winner = candidates.get(0);
+        Member second = candidates.get(1);
+        Card a = winner.card();
+        Card b = second.card();
+        if (rank(winner) != rank(second)) {
+            return CanonicalRule.SOURCE_PRIORITY;
+        }
+        if (a.publishedAtMs() != b.publishedAtMs()) {
+            return CanonicalRule.EARLIEST;
+        }
+        return a.bodyChars() != b.bodyChars() ? CanonicalRule.MOST_COMPLETE : CanonicalRule.ID;
+    }
+
+    private int rank(Member member) {
+        String source = member.card().source();
+        int rank = source == null ? -1 : priority.indexOf(key(source));
+        return rank < 0 ? priority.size() : rank;
+    }
+
+    private static String key(String source) {
+        return source.strip().toLowerCase(Locale.ROOT);
+    }
+}

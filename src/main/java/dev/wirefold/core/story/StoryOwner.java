@@ -1,0 +1,199 @@
+package dev.wirefold.core.story;
+
+import dev.wirefold.core.Member;
+import dev.wirefold.core.Node;
+import dev.wirefold.core.StoryId;
+import dev.wirefold.core.mail.Mail.Join;
+import dev.wirefold.core.mail.Mail.Leave;
+import dev.wirefold.core.mail.Mail.Want;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Owns the stories of one partition: keeps their members, elects the canonical article and publishes.
+ *
+ * <p>Only text that came with the {@link Join} of a usable article is ever published. Each call changes the state and
+ * publishes; the caller makes the two one transaction. Not for use by several threads at once.
+ */
+public final class StoryOwner {
+    private final Election election;
+    private final int maxMembersShown;
+    private final StoryState state;
+    private final Press press;
+
+    /** @param maxMembersShown how many members a published story lists; their count is always exact */
+    public StoryOwner(Election election, int maxMembersShown, StoryState state, Press press) {
+        this.election = election;
+        this.maxMembersShown = maxMembersShown;
+        this.state = state;
+        this.press = press;
+    }
+
+    /** An article is in a story, or what is known of it there has changed. */
+    public void onJoin(Join join) {
+        StoryId id = join.story();
+        Head known = state.head(id);
+        Head before = known == null ? Head.of(id) : known;
+        Member member = join.member();
+        Member old = state.member(id, member.node());
+        int usableMore = usable(member) - usable(old);
+        Head counted = before.succeededBy(null).counting(old == null ? 1 : 0, usableMore);
+        state.put(id, member);
+        Head after = wasInLine(before, member.node()) ? elect(counted) : insert(counted, member);
+        conclude(before, after, member.node(), change(usableMore), null);
+    }
+
+    /** An article is in a story no more. */
+    public void onLeave(Leave leave) {
+        StoryId id = leave.story();
+        Head before = state.head(id);
+        Member old = state.member(id, leave.node());
+        if (before == null || old == null) {
+            return;
+        }
+        state.remove(id, leave.node());
+        Head counted = before.counting(-1, -usable(old));
+        if (leave.movedTo() != null && (before.successor() == null || id.isNamedAfter(leave.node()))) {
+            counted = counted.succeededBy(leave.movedTo());
+        }
+        Head after = wasInLine(before, leave.node()) ? elect(counted) : counted;
+        conclude(before, after, leave.node(), change(-usable(old)), leave.movedTo());
+    }
+
+    private void conclude(
+            Head before, Head after, Node node, StoryEvent.@Nullable Type change, @Nullable StoryId movedTo) {
+        if (after.members() == 0) {
+            state.remove(after);
+        } else {
+            state.put(after);
+        }
+        boolean bodyless = keepOnlyCanonicalBody(before, after, node);
+        if (!before.isLive() && !after.isLive()) {
+            return;
+        }
+        long revision = state.nextRevision();
+        if (!before.isLive()) {
+            event(StoryEvent.Type.CREATED, after, null, null, revision);
+        }
+        if (change != null) {
+            event(change, after, node.id(), movedTo, revision);
+        }
+        if (!after.isLive()) {
+            end(after, revision);
+            return;
+        }
+        Node canonical = Objects.requireNonNull(after.canonical());
+        if (before.isLive() && !canonical.equals(before.canonical())) {
+            event(StoryEvent.Type.CANONICAL_CHANGED, after, canonical.id(), null, revision);
+        }
+        if (bodyless) {
+            press.send(new Want(after.id(), canonical));
+        }
+        press.publish(live(after, revision));
+    }
+
+    private void end(Head head, long revision) {
+        boolean merged = head.successor() != null;
+        press.publish(new Story(
+                head.id(),
+                merged ? Story.Status.MERGED : Story.Status.RETRACTED,
+                revision,
+                head.successor(),
+                null,
+                null,
+                0,
+                List.of()));
+        press.tombstone(head.id());
+        event(merged ? StoryEvent.Type.MERGED : StoryEvent.Type.RETRACTED, head, null, head.successor(), revision);
+    }
+
+    private Story live(Head head, long revision) {
+        Member canonical = member(head, head.canonical());
+        List<Member> candidates =
+                head.second() == null ? List.of(canonical) : List.of(canonical, member(head, head.second()));
+        List<Member> shown = new ArrayList<>();
+        state.walk(head.id(), member -> {
+            if (member.card().usable()) {
+                shown.add(member.withoutBody());
+            }
+            return shown.size() < maxMembersShown;
+        });
+        return new Story(head.id(), Story.Status.LIVE, revision, null, canonical, election.rule(candidates), head.usable(), shown);
+    }
+
+    /** Drops texts that are not to be shown; returns whether the canonical article's is missing. */
+    private boolean keepOnlyCanonicalBody(Head before, Head after, Node changed) {
+        Node canonical = after.canonical();
+        dropBody(after.id(), changed, canonical);
+        if (before.canonical() != null) {
+            dropBody(after.id(), before.canonical(), canonical);
+        }
+        return canonical != null && member(after, canonical).body() == null;
+    }
+
+    private void dropBody(StoryId story, Node node, @Nullable Node canonical) {
+        Member member = node.equals(canonical) ? null : state.member(story, node);
+        if (member != null && member.body() != null) {
+            state.put(story, member.withoutBody());
+        }
+    }
+
+    private Head insert(Head head, Member member) {
+        if (usable(member) == 0) {
+            return head;
+        }
+        if (head.canonical() == null || election.order().compare(member, member(head, head.canonical())) < 0) {
+            return head.elected(member.node(), head.canonical());
+        }
+        if (head.second() == null || election.order().compare(member, member(head, head.second())) < 0) {
+            return head.elected(head.canonical(), member.node());
+        }
+        return head;
+    }
+
+    private Head elect(Head head) {
+        List<Member> best = new ArrayList<>();
+        state.walk(head.id(), member -> {
+            if (member.card().usable()) {
+                best.add(member);
+                best.sort(election.order());
+                if (best.size() > 2) {
+                    best.remove(2);
+                }
+            }
+            return true;
+        });
+        return head.elected(
+                best.isEmpty() ? null : best.get(0).node(),
+                best.size() < 2 ? null : best.get(1).node());
+    }
+
+    /** A withheld article's coming and going is nobody's business. */
+    private static StoryEvent.@Nullable Type change(int usableMore) {
+        if (usableMore == 0) {
+            return null;
+        }
+        return usableMore > 0 ? StoryEvent.Type.JOINED : StoryEvent.Type.LEFT;
+    }
+
+    private static boolean wasInLine(Head head, Node node) {
+        return node.equals(head.canonical()) || node.equals(head.second());
+    }
+
+    private Member member(Head head, @Nullable Node node) {
+        return Objects.requireNonNull(
+                state.member(head.id(), Objects.requireNonNull(node)), "an elected article without a row");
+    }
+
+    private static int usable(@Nullable Member member) {
+        return member != null && member.card().usable() ? 1 : 0;
+    }
+
+    private void event(
+            StoryEvent.Type type, Head head, @Nullable String articleId, @Nullable StoryId other, long revision) {
+        press.publish(
+                new StoryEvent(type, head.id(), articleId, other, head.usable(), revision, state.eventTime()));
+    }
+}

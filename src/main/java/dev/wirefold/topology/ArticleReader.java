@@ -1,0 +1,90 @@
+package dev.wirefold.topology;
+
+import dev.wirefold.avro.Article;
+import dev.wirefold.avro.ArticleStatus;
+import dev.wirefold.avro.DeadLetterReason;
+import dev.wirefold.core.Card;
+import dev.wirefold.core.Submission;
+import dev.wirefold.core.fingerprint.ArticleText;
+import dev.wirefold.core.fingerprint.Fingerprinter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads records of the articles topic. Not for use by several threads at once. */
+final class ArticleReader {
+    private final AvroCodec<Article> codec = new AvroCodec<>(Article.getClassSchema());
+    private final Fingerprinter fingerprinter;
+    private final int maxBodyChars;
+
+    ArticleReader(Fingerprinter fingerprinter, int maxBodyChars) {
+        this.fingerprinter = fingerprinter;
+        this.maxBodyChars = maxBodyChars;
+    }
+
+    /** What a record of the wire says. */
+    sealed interface Reading {}
+
+    record Published(String id, Submission submission) implements Reading {}
+
+    record Killed(String id, @Nullable Long version) implements Reading {}
+
+    record Refused(DeadLetterReason reason, String message) implements Reading {}
+
+    Reading read(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
+        String id;
+        Article article;
+        try {
+            id = key == null ? null : utf8(key);
+            article = value == null ? null : codec.decode(value);
+        } catch (CharacterCodingException e) {
+            return new Refused(DeadLetterReason.KEY, "the record's key is not UTF-8");
+        } catch (SerializationException e) {
+            return new Refused(DeadLetterReason.UNDECODABLE, String.valueOf(e.getMessage()));
+        }
+        Optional<Usability.Refused> refused = article == null
+                ? Usability.checkKill(id, timestamp)
+                : Usability.check(article, id, timestamp, maxBodyChars);
+        if (refused.isPresent()) {
+            return new Refused(refused.get().reason(), refused.get().message());
+        }
+        if (article == null || article.getStatus() == ArticleStatus.CANCELED) {
+            return new Killed(id, article == null ? null : article.getRevision());
+        }
+        return new Published(id, submission(article, timestamp));
+    }
+
+    private Submission submission(Article article, long timestamp) {
+        var text = new ArticleText(article.getLanguage(), article.getSource(), article.getHeadline(), article.getBody());
+        return new Submission(timestamp, card(article, timestamp), article.getBody(), fingerprinter.of(text));
+    }
+
+    private static Card card(Article article, long timestamp) {
+        Instant publishedAt = article.getPublishedAt();
+        Instant embargo = article.getEmbargoedUntil();
+        boolean embargoed = embargo != null && embargo.toEpochMilli() > timestamp;
+        return new Card(
+                article.getSource(),
+                article.getHeadline(),
+                article.getByline(),
+                article.getDateline(),
+                article.getLanguage(),
+                article.getUrl(),
+                article.getCopyright(),
+                publishedAt == null ? timestamp : publishedAt.toEpochMilli(),
+                article.getRevision(),
+                article.getBody().length(),
+                article.getStatus() == ArticleStatus.USABLE && !embargoed);
+    }
+
+    private static String utf8(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.wirefold.topology;
+
+import dev.wirefold.avro.internal.AnnounceRecord;
+import dev.wirefold.avro.internal.FollowRecord;
+import dev.wirefold.avro.internal.GoneRecord;
+import dev.wirefold.avro.internal.InStoryRecord;
+import dev.wirefold.avro.internal.JoinRecord;
+import dev.wirefold.avro.internal.LeaveRecord;
+import dev.wirefold.avro.internal.MailRecord;
+import dev.wirefold.avro.internal.MatchRecord;
+import dev.wirefold.avro.internal.UnfollowRecord;
+import dev.wirefold.avro.internal.WantRecord;
+import dev.wirefold.core.mail.Mail;
+import dev.wirefold.core.mail.Mail.Announce;
+import dev.wirefold.core.mail.Mail.Follow;
+import dev.wirefold.core.mail.Mail.Gone;
+import dev.wirefold.core.mail.Mail.InStory;
+import dev.wirefold.core.mail.Mail.Join;
+import dev.wirefold.core.mail.Mail.Leave;
+import dev.wirefold.core.mail.Mail.Match;
+import dev.wirefold.core.mail.Mail.Unfollow;
+import dev.wirefold.core.mail.Mail.Want;
+
+/** Mail ↔ bytes, by way of {@code avro/internal/Mail.avsc}. Not for use by several threads at once. */
+final class MailCodec {
+    private final AvroCodec<MailRecord> avro = new AvroCodec<>(MailRecord.getClassSchema());
+
+    byte[] encode(Mail mail) {
+        return avro.encode(new MailRecord(message(mail)));
+    }
+
+    /** @throws org.apache.kafka.common.errors.SerializationException when the bytes are no mail of a known schema */
+    Mail decode(byte[] bytes) {
+        return mail(avro.decode(bytes).getMessage());
+    }
+
+    private static Object message(Mail mail) {
+        if (mail instanceof Announce m) {
+            return new AnnounceRecord(
+                    Records.of(m.node()),
+                    m.rev(),
+                    m.epoch(),
+                    Records.of(m.fingerprint()),
+                    m.ask(),
+                    m.advert(),
+                    m.again(),
+                    m.clock());
+        } else if (mail instanceof Match m) {
+            return new MatchRecord(m.partition(), Records.of(m.child()), m.epoch(), m.found() == null ? null : Records.of(m.found()), m.cut());
+        } else if (mail instanceof Follow m) {
+            return new FollowRecord(Records.of(m.child()), m.epoch(), Records.of(m.parent()), m.parentRev());
+        } else if (mail instanceof Unfollow m) {
+            return new UnfollowRecord(Records.of(m.child()), m.epoch(), Records.of(m.parent()));
+        } else if (mail instanceof InStory m) {
+            return new InStoryRecord(
+                    Records.of(m.child()), m.epoch(), Records.of(m.parent()), m.story().toString());
+        } else if (mail instanceof Gone m) {
+            return new GoneRecord(Records.of(m.child()), m.epoch(), Records.of(m.parent()));
+        } else if (mail instanceof Join m) {
+            return new JoinRecord(m.story().toString(), Records.of(m.member()));
+        } else if (mail instanceof Leave m) {
+            return new LeaveRecord(m.story().toString(), Records.of(m.node()), Records.text(m.movedTo()));
+        } else if (mail instanceof Want m) {
+            return new WantRecord(m.story().toString(), Records.of(m.node()));
+        }
+        throw new IllegalArgumentException("mail of an unknown kind: " + mail.getClass());
+    }
+
+    private static Mail mail(Object message) {
+        if (message instanceof AnnounceRecord m) {
+            return new Announce(
+                    Records.node(m.getNode()),
+                    m.getRev(),
+                    m.getEpoch(),
+                    Records.fingerprint(m.getFingerprint()),
+                    m.getAsk(),
+                    m.getAdvert(),
+                    m.getAgain(),
+                    m.getClock());
+        } else if (message instanceof MatchRecord m) {
+            return new Match(m.getPartition(), Records.node(m.getChild()), m.getEpoch(), m.getFound() == null ? null : Records.parent(m.getFound()), m.getCut());
+        } else if (message instanceof FollowRecord m) {
+            return new Follow(
+                    Records.node(m.getChild()), m.getEpoch(), Records.node(m.getParent()), m.getParentRev());
+        } else if (message instanceof UnfollowRecord m) {
+            return new Unfollow(Records.node(m.getChild()), m.getEpoch(), Records.node(m.getParent()));
+        } else if (message instanceof InStoryRecord m) {
+            return new InStory(
+                    Records.node(m.getChild()),
+                    m.getEpoch(),
+                    Records.node(m.getParent()),
+                    Records.storyId(m.getStory()));
+        } else if (message instanceof GoneRecord m) {
+            return new Gone(Records.node(m.getChild()), m.getEpoch(), Records.node(m.getParent()));
+        } else if (message instanceof JoinRecord m) {
+            return new Join(Records.storyId(m.getStory()), Records.member(m.getMember()));
+        } else if (message instanceof LeaveRecord m) {
+            return new Leave(Records.storyId(m.getStory()), Records.node(m.getNode()), Records.story(m.getMovedTo()));
+        } else if (message instanceof WantRecord m) {
+            return new Want(Records.storyId(m.getStory()), Records.node(m.getNode()));
+        }
+        throw new IllegalArgumentException("mail of an unknown kind: " + message.getClass());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.wirefold.topology;
+
+import dev.wirefold.avro.DeadLetter;
+import dev.wirefold.avro.Membership;
+import dev.wirefold.avro.Story;
+import dev.wirefold.avro.StoryEvent;
+import dev.wirefold.core.StoryId;
+import dev.wirefold.core.lineage.Outbox;
+import dev.wirefold.core.mail.Mail;
+import dev.wirefold.core.story.Press;
+import java.nio.charset.StandardCharsets;
+import java.util.function.LongSupplier;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Forwards what the desk and the story owner say to the sinks. */
+final class Outlets implements Outbox, Press {
+    private final ProcessorContext<byte[], byte[]> context;
+    private final LongSupplier eventTime;
+    private final Sensor cutAnswers;
+    private final MailCodec mailCodec = new MailCodec();
+    private final AvroCodec<Membership> memberships = new AvroCodec<>(Membership.getClassSchema());
+    private final AvroCodec<Story> stories = new AvroCodec<>(Story.getClassSchema());
+    private final AvroCodec<StoryEvent> events = new AvroCodec<>(StoryEvent.getClassSchema());
+    private final AvroCodec<DeadLetter> deadLetters = new AvroCodec<>(DeadLetter.getClassSchema());
+
+    /**
+     * @param eventTime gives the timestamp of what is published, milliseconds since 1970-01-01T00:00Z
+     * @param cutAnswers counts answers that a cap cut short
+     */
+    Outlets(ProcessorContext<byte[], byte[]> context, LongSupplier eventTime, Sensor cutAnswers) {
+        this.context = context;
+        this.eventTime = eventTime;
+        this.cutAnswers = cutAnswers;
+    }
+
+    @Override
+    public void send(Mail mail) {
+        forward(MailPartitioner.key(mail.to()), mailCodec.encode(mail), WirefoldTopology.MAIL_SINK);
+    }
+
+    @Override
+    public void publish(String articleId, dev.wirefold.core.lineage.@Nullable Membership membership) {
+        byte[] value = membership == null ? null : memberships.encode(PublicRecords.of(articleId, membership));
+        forward(utf8(articleId), value, WirefoldTopology.MEMBERSHIPS_SINK);
+    }
+
+    @Override
+    public void cutShort() {
+        cutAnswers.record();
+    }
+
+    @Override
+    public void publish(dev.wirefold.core.story.Story story) {
+        forward(utf8(story.id().toString()), stories.encode(PublicRecords.of(story)), WirefoldTopology.STORIES_SINK);
+    }
+
+    @Override
+    public void tombstone(StoryId story) {
+        forward(utf8(story.toString()), null, WirefoldTopology.STORIES_SINK);
+    }
+
+    @Override
+    public void publish(dev.wirefold.core.story.StoryEvent event) {
+        forward(utf8(event.story().toString()), events.encode(PublicRecords.of(event)), WirefoldTopology.EVENTS_SINK);
+    }
+
+    void publish(byte @Nullable [] key, DeadLetter letter) {
+        forward(key, deadLetters.encode(letter), WirefoldTopology.DEAD_LETTERS_SINK);
+    }
+
+    private void forward(byte @Nullable [] key, byte @Nullable [] value, String sink) {
+        context.forward(new Record<>(key, value, Math.max(0, eventTime.getAsLong())), sink);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

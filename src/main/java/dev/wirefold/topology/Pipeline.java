@@ -1,0 +1,82 @@
+package dev.wirefold.topology;
+
+import dev.wirefold.core.fingerprint.Comparison;
+import dev.wirefold.core.fingerprint.Fingerprinter;
+import dev.wirefold.core.fingerprint.Rules;
+import dev.wirefold.core.fingerprint.SampleIndex;
+import dev.wirefold.core.fingerprint.Settings;
+import dev.wirefold.core.lineage.Desk;
+import dev.wirefold.core.lineage.DeskState;
+import dev.wirefold.core.lineage.LineageRules;
+import dev.wirefold.core.lineage.Outbox;
+import dev.wirefold.core.story.Election;
+import dev.wirefold.core.story.Press;
+import dev.wirefold.core.story.StoryOwner;
+import dev.wirefold.core.story.StoryState;
+import dev.wirefold.core.text.Lexicon;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All settings of one pipeline, checked, and what is made of them: the parts of each task.
+ *
+ * @param partitions of the articles and the mail topic
+ * @param maxBodyChars longer articles go to the dead letters, UTF-16 code units
+ * @param maxMembersShown how many members a published story lists
+ * @param sourcePriority publishers whose articles are preferred as canonical, most preferred first
+ */
+public record Pipeline(
+        Topics topics,
+        int partitions,
+        LineageRules lineage,
+        Rules rules,
+        Settings fingerprints,
+        IndexLimits index,
+        int maxBodyChars,
+        int maxMembersShown,
+        List<String> sourcePriority,
+        Map<String, Lexicon> lexicons) {
+
+    /**
+     * Limits of the index of samples.
+     *
+     * @param minSharedSamples least number of samples that a candidate agrees in
+     * @param maxPostingsRead articles looked at for each sample
+     * @param maxCandidates candidates compared exactly
+     */
+    public record IndexLimits(int minSharedSamples, int maxPostingsRead, int maxCandidates) {
+        public static IndexLimits defaults() {
+            return new IndexLimits(2, 64, 32);
+        }
+
+        public SampleIndex empty() {
+            return new SampleIndex(minSharedSamples, maxPostingsRead, maxCandidates);
+        }
+    }
+
+    public Pipeline {
+        sourcePriority = List.copyOf(sourcePriority);
+        lexicons = Map.copyOf(lexicons);
+    }
+
+    /** Names all that a fingerprint depends on. */
+    String fingerprintVersion() {
+        return fingerprinter().version();
+    }
+
+    Desk desk(int partition, DeskState state, Outbox out) {
+        return new Desk(partition, partitions, lineage, new Comparison(rules), index.empty(), state, out);
+    }
+
+    StoryOwner storyOwner(StoryState state, Press press) {
+        return new StoryOwner(new Election(sourcePriority), maxMembersShown, state, press);
+    }
+
+    ArticleReader reader() {
+        return new ArticleReader(fingerprinter(), maxBodyChars);
+    }
+
+    private Fingerprinter fingerprinter() {
+        return new Fingerprinter(lexicons, fingerprints);
+    }
+}

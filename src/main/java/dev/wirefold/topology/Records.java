@@ -1,0 +1,156 @@
+package dev.wirefold.topology;
+
+import dev.wirefold.avro.internal.CardRecord;
+import dev.wirefold.avro.internal.FingerprintRecord;
+import dev.wirefold.avro.internal.MemberRecord;
+import dev.wirefold.avro.internal.NodeRecord;
+import dev.wirefold.avro.internal.ParentRecord;
+import dev.wirefold.core.Card;
+import dev.wirefold.core.Member;
+import dev.wirefold.core.Node;
+import dev.wirefold.core.Parent;
+import dev.wirefold.core.StoryId;
+import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.fingerprint.Likeness;
+import dev.wirefold.core.fingerprint.Relation;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** The values that mail and state have in common ↔ their Avro records. */
+final class Records {
+    private Records() {}
+
+    static NodeRecord of(Node node) {
+        return new NodeRecord(node.place(), node.id(), node.home());
+    }
+
+    static Node node(NodeRecord row) {
+        return new Node(row.getPlace(), row.getId(), row.getHome());
+    }
+
+    static @Nullable String text(@Nullable StoryId story) {
+        return story == null ? null : story.toString();
+    }
+
+    static @Nullable StoryId story(@Nullable String text) {
+        return text == null ? null : StoryId.parse(text);
+    }
+
+    static StoryId storyId(String text) {
+        return StoryId.parse(text);
+    }
+
+    static ParentRecord of(Parent parent) {
+        Likeness likeness = parent.likeness();
+        return new ParentRecord(
+                of(parent.node()),
+                parent.rev(),
+                likeness.score(),
+                likeness.similarity(),
+                likeness.containmentOfFirst(),
+                likeness.containmentOfSecond(),
+                parent.relation().name(),
+                text(parent.story()));
+    }
+
+    static Parent parent(ParentRecord row) {
+        return new Parent(
+                node(row.getNode()),
+                row.getRev(),
+                new Likeness(row.getScore(), row.getSimilarity(), row.getContainment(), row.getParentContainment()),
+                Relation.valueOf(row.getRelation()),
+                story(row.getStory()));
+    }
+
+    static CardRecord of(Card card) {
+        return new CardRecord(
+                card.source(),
+                card.headline(),
+                card.byline(),
+                card.dateline(),
+                card.language(),
+                card.url(),
+                card.copyright(),
+                card.publishedAtMs(),
+                card.revision(),
+                card.bodyChars(),
+                card.usable());
+    }
+
+    static Card card(CardRecord row) {
+        return new Card(
+                row.getSource(),
+                row.getHeadline(),
+                row.getByline(),
+                row.getDateline(),
+                row.getLanguage(),
+                row.getUrl(),
+                row.getCopyright(),
+                row.getPublishedAt(),
+                row.getRevision(),
+                row.getBodyChars(),
+                row.getUsable());
+    }
+
+    static MemberRecord of(Member member) {
+        return new MemberRecord(
+                of(member.node()),
+                of(member.card()),
+                member.body(),
+                member.parentId(),
+                member.relation().name(),
+                member.similarity());
+    }
+
+    static Member member(MemberRecord row) {
+        return new Member(
+                node(row.getNode()),
+                card(row.getCard()),
+                row.getBody(),
+                row.getParentId(),
+                Relation.valueOf(row.getRelation()),
+                row.getSimilarity());
+    }
+
+    static FingerprintRecord of(Fingerprint fingerprint) {
+        return new FingerprintRecord(
+                fingerprint.version(),
+                fingerprint.language(),
+                fingerprint.publisher(),
+                fingerprint.words(),
+                packed(fingerprint.features()),
+                ByteBuffer.wrap(fingerprint.weights()),
+                packed(fingerprint.samples()),
+                packed(fingerprint.numbers()));
+    }
+
+    static Fingerprint fingerprint(FingerprintRecord row) {
+        return Fingerprint.ofParts(
+                row.getVersion(),
+                row.getLanguage(),
+                row.getPublisher(),
+                unpacked(row.getFeatures()),
+                bytes(row.getWeights()),
+                unpacked(row.getSamples()),
+                unpacked(row.getNumbers()),
+                row.getWords());
+    }
+
+    static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+
+    private static ByteBuffer packed(int[] values) {
+        ByteBuffer buffer = ByteBuffer.allocate(values.length * Integer.BYTES);
+        buffer.asIntBuffer().put(values);
+        return buffer;
+    }
+
+    private static int[] unpacked(ByteBuffer buffer) {
+        int[] values = new int[buffer.remaining() / Integer.BYTES];
+        buffer.asIntBuffer().get(values);
+        return values;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.wirefold.topology;
+
+import dev.wirefold.avro.DeadLetter;
+import dev.wirefold.avro.RecordHeader;
+import dev.wirefold.core.lineage.Desk;
+import dev.wirefold.core.mail.Mail;
+import dev.wirefold.core.story.StoryOwner;
+import dev.wirefold.topology.ArticleReader.Killed;
+import dev.wirefold.topology.ArticleReader.Published;
+import dev.wirefold.topology.ArticleReader.Reading;
+import dev.wirefold.topology.ArticleReader.Refused;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives the desk and the story owner of one partition: hands them what is read, keeps their state in the task's stores
+ * and forwards what they say.
+ */
+final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+    private final Pipeline pipeline;
+    private @Nullable Wiring wiring;
+
+    WireProcessor(Pipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    /** What exists only while the processor has a task. */
+    private record Wiring(
+            ProcessorContext<byte[], byte[]> context,
+            ArticleReader reader,
+            MailCodec mail,
+            Desk desk,
+            StoryOwner owner,
+            Outlets outlets,
+            Sensor refused) {}
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        var codec = new StateCodec();
+        var clock = new PartitionClock(
+                context.getStateStore(Stores.PARTITION), codec, pipeline.partitions(), pipeline.fingerprintVersion());
+        var outlets = new Outlets(context, () -> clock.read().eventTime(), sensor(context, "cut-answers"));
+        Desk desk = pipeline.desk(
+                context.taskId().partition(), new KafkaDeskState(context, clock, codec), outlets);
+        StoryOwner owner = pipeline.storyOwner(new KafkaStoryState(context, clock, codec), outlets);
+        wiring = new Wiring(
+                context,
+                pipeline.reader(),
+                new MailCodec(),
+                desk,
+                owner,
+                outlets,
+                sensor(context, "dead-letters"));
+        Cancellable[] once = new Cancellable[1];
+        once[0] = context.schedule(AT_ONCE, PunctuationType.WALL_CLOCK_TIME, time -> {
+            once[0].cancel();
+            desk.resume();
+        });
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        Wiring on = wired();
+        RecordMetadata origin = on.context().recordMetadata().orElseThrow();
+        if (origin.topic().equals(pipeline.topics().mail())) {
+            deliver(on, on.mail().decode(record.value()));
+        } else {
+            read(on, record, origin);
+        }
+    }
+
+    private static void read(Wiring on, Record<byte[], byte[]> record, RecordMetadata origin) {
+        Reading reading = on.reader().read(record.key(), record.value(), record.timestamp());
+        if (reading instanceof Published article) {
+            on.desk().onArticle(article.id(), article.submission());
+        } else if (reading instanceof Killed kill) {
+            on.desk().onKill(kill.id(), record.timestamp(), kill.version());
+        } else if (reading instanceof Refused refusal) {
+            on.refused().record();
+            on.outlets().publish(record.key(), deadLetter(record, origin, refusal));
+        }
+    }
+
+    private static void deliver(Wiring on, Mail mail) {
+        if (mail instanceof Mail.Announce m) {
+            on.desk().onAnnounce(m);
+        } else if (mail instanceof Mail.Match m) {
+            on.desk().onMatch(m);
+        } else if (mail instanceof Mail.Follow m) {
+            on.desk().onFollow(m);
+        } else if (mail instanceof Mail.Unfollow m) {
+            on.desk().onUnfollow(m);
+        } else if (mail instanceof Mail.InStory m) {
+            on.desk().onInStory(m);
+        } else if (mail instanceof Mail.Gone m) {
+            on.desk().onGone(m);
+        } else if (mail instanceof Mail.Want m) {
+            on.desk().onWant(m);
+        } else if (mail instanceof Mail.Join m) {
+            on.owner().onJoin(m);
+        } else if (mail instanceof Mail.Leave m) {
+            on.owner().onLeave(m);
+        }
+    }
+
+    private static DeadLetter deadLetter(Record<byte[], byte[]> record, RecordMetadata origin, Refused refusal) {
+        List<RecordHeader> headers = Arrays.stream(record.headers().toArray())
+                .map(header -> new RecordHeader(header.key(), wrap(header.value())))
+                .toList();
+        return DeadLetter.newBuilder()
+                .setReason(refusal.reason())
+                .setMessage(refusal.message())
+                .setTopic(origin.topic())
+                .setPartition(origin.partition())
+                .setOffset(origin.offset())
+                .setTimestamp(record.timestamp())
+                .setKey(wrap(record.key()))
+                .setValue(wrap(record.value()))
+                .setHeaders(headers)
+                .build();
+    }
+
+    private static @Nullable ByteBuffer wrap(byte @Nullable [] bytes) {
+        return bytes == null ? null : ByteBuffer.wrap(bytes);
+    }
+
+    private static Sensor sensor(ProcessorContext<?, ?> context, String what) {
+        Map<String, String> task = Map.of("task-id", context.taskId().toString());
+        String[] tags = task.entrySet().stream()
+                .flatMap(tag -> List.of(tag.getKey(), tag.getValue()).stream())
+                .toArray(String[]::new);
+        return context.metrics()
+                .addRateTotalSensor("wirefold", context.taskId().toString(), what, Sensor.RecordingLevel.INFO, tags);
+    }
+
+    private Wiring wired() {
+        if (wiring == null) {
+            throw new IllegalStateException("process before init");
+        }
+        return wiring;
+    }
+}
