@@ -1,0 +1,17 @@
+package dev.wirefold.core.fingerprint;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of an article its fingerprint is made of.
+ *
+ * @param language BCP 47 tag; null: told from the text
+ * @param source name of the publisher, as it came
+ * @param headline plain text
+ * @param body plain text; line ends are kept as the publisher set them
+ */
+public record ArticleText(
+        @Nullable String language,
+        @Nullable String source,
+        @Nullable String headline,
+        String body) {}

@@ -1,0 +1,62 @@
+package dev.wirefold.core.fingerprint;
+
+/** Compares two articles exactly: symmetric, and the same on every machine. */
+public final class Comparison {
+    private static final int MILLION = 1_000_000;
+
+    private final Rules rules;
+
+    public Comparison(Rules rules) {
+        this.rules = rules;
+    }
+
+    public Likeness compare(Fingerprint first, Fingerprint second) {
+        if (!first.version().equals(second.version()) || !first.language().equals(second.language())) {
+            return Likeness.NONE;
+        }
+        long shared = sharedWeight(first, second);
+        if (shared == 0) {
+            return Likeness.NONE;
+        }
+        int similarity = ochiaiMillionths(shared, first.totalWeight(), second.totalWeight());
+        int score = isAdmissible(similarity, first, second) ? Math.min(similarity, rules.saturationMillionths()) : 0;
+        return new Likeness(score, similarity, (int) (shared * MILLION / first.totalWeight()), (int)
+                (shared * MILLION / second.totalWeight()));
+    }
+
+    private boolean isAdmissible(int similarity, Fingerprint first, Fingerprint second) {
+        boolean samePublisher =
+                !first.publisher().isEmpty() && first.publisher().equals(second.publisher());
+        int threshold = samePublisher ? rules.samePublisherThresholdMillionths() : rules.thresholdMillionths();
+        return similarity >= threshold && !isRecurring(first.numbers(), second.numbers());
+    }
+
+    private boolean isRecurring(int[] first, int[] second) {
+        int fewer = Math.min(first.length, second.length);
+        return fewer >= rules.leastNumbers()
+                && Sets.sharedCount(first, second) * (long) MILLION < (long) rules.sharedNumbersMillionths() * fewer;
+    }
+
+    /** Products and roots of doubles are exact to the last bit on every Java 17 (JEP 306). */
+    private static int ochiaiMillionths(long shared, long first, long second) {
+        return (int) Math.min(MILLION, shared * (double) MILLION / Math.sqrt((double) first * second));
+    }
+
+    private static long sharedWeight(Fingerprint first, Fingerprint second) {
+        int[] a = first.features();
+        int[] b = second.features();
+        byte[] weightsA = first.weights();
+        byte[] weightsB = second.weights();
+        long shared = 0;
+        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+            if (a[i] < b[j]) {
+                i++;
+            } else if (a[i] > b[j]) {
+                j++;
+            } else {
+                shared += Math.min(Byte.toUnsignedInt(weightsA[i++]), Byte.toUnsignedInt(weightsB[j++]));
+            }
+        }
+        return shared;
+    }
+}

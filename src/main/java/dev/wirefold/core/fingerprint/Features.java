@@ -1,0 +1,109 @@
+package dev.wirefold.core.fingerprint;
+
+import dev.wirefold.core.text.Tokens;
+import dev.wirefold.core.text.WordHash;
+import dev.wirefold.core.text.WordWeights;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+
+/** Gathers one article's words into its fingerprint. */
+final class Features implements Tokens.Reader {
+    private static final int WEIGHT_BITS = 8;
+
+    private final WordWeights weights;
+    private final Settings settings;
+    /** Feature hash above, weight below. */
+    private final LongArrayList features = new LongArrayList(1_024);
+
+    private final LongArrayList contentWords = new LongArrayList(64);
+    private final LongArrayList contentPairs = new LongArrayList(256);
+    private final IntArrayList numbers = new IntArrayList();
+    private int words;
+    private long previous;
+    private int previousWeight;
+    private long previousContent;
+    private int previousContentWeight;
+
+    Features(WordWeights weights, Settings settings) {
+        this.weights = weights;
+        this.settings = settings;
+    }
+
+    @Override
+    public boolean take(char[] word, int length, boolean isNumber) {
+        long hash = WordHash.of(word, length);
+        int weight = weights.weight(hash);
+        words++;
+        add(features, hash, weight);
+        add(features, WordHash.ofPair(previous, hash), Math.min(previousWeight, weight));
+        previous = hash;
+        previousWeight = weight;
+        if (weight >= settings.leastContentWeight()) {
+            takeContent(hash, weight);
+        }
+        if (isNumber) {
+            numbers.add((int) hash);
+        }
+        return words < settings.maxWords();
+    }
+
+    private void takeContent(long hash, int weight) {
+        add(contentWords, hash, weight);
+        add(contentPairs, WordHash.ofPair(previousContent, hash), Math.min(previousContentWeight, weight));
+        previousContent = hash;
+        previousContentWeight = weight;
+    }
+
+    Fingerprint fingerprint(String version, String language, String publisher) {
+        int count = sortDistinct(features);
+        int[] hashes = new int[count];
+        byte[] bytes = new byte[count];
+        for (int i = 0; i < count; i++) {
+            hashes[i] = hash(features.getLong(i));
+            bytes[i] = (byte) weight(features.getLong(i));
+        }
+        return Fingerprint.ofParts(
+                version, language, publisher, hashes, bytes, samples(), Sets.of(numbers.toIntArray()), words);
+    }
+
+    /** Pairs say more than words, but a headline alone has too few to be found by. */
+    private int[] samples() {
+        if (contentPairs.size() < settings.leastSampledPairs()) {
+            contentPairs.addAll(contentWords);
+        }
+        int[] hashes = new int[contentPairs.size()];
+        int[] pairWeights = new int[contentPairs.size()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = hash(contentPairs.getLong(i));
+            pairWeights[i] = weight(contentPairs.getLong(i));
+        }
+        return WeightedMinHash.sample(hashes, pairWeights, hashes.length, settings.samples());
+    }
+
+    private void add(LongArrayList list, long hash, int weight) {
+        if (weight >= settings.leastFeatureWeight()) {
+            list.add(hash >> 32 << WEIGHT_BITS | weight);
+        }
+    }
+
+    private static int hash(long feature) {
+        return (int) (feature >> WEIGHT_BITS);
+    }
+
+    private static int weight(long feature) {
+        return (int) feature & 0xFF;
+    }
+
+    /** Sorts, and moves one entry for each hash to the front; of two words with one hash the lighter counts. */
+    private static int sortDistinct(LongArrayList features) {
+        features.sort(null);
+        int count = 0;
+        for (int i = 0; i < features.size(); i++) {
+            long feature = features.getLong(i);
+            if (count == 0 || hash(features.getLong(count - 1)) != hash(feature)) {
+                features.set(count++, feature);
+            }
+        }
+        return count;
+    }
+}

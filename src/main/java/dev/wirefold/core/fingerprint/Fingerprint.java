@@ -1,0 +1,151 @@
+package dev.wirefold.core.fingerprint;
+
+import dev.wirefold.core.text.WordWeights;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * What is kept of an article's text to find and to compare it: hashed words and pairs of words with their weights, and
+ * a weighted MinHash sketch of it. Immutable; arrays are not copied and must not be written to.
+ *
+ * <p>About 5 bytes a feature and 4 a sample: 3 KiB for an article of 450 words.
+ */
+public final class Fingerprint {
+    private final String version;
+    private final String language;
+    private final String publisher;
+    private final int[] features;
+    private final byte[] weights;
+    private final int[] samples;
+    private final int[] numbers;
+    private final int words;
+    private final long totalWeight;
+
+    private Fingerprint(
+            String version,
+            String language,
+            String publisher,
+            int[] features,
+            byte[] weights,
+            int[] samples,
+            int[] numbers,
+            int words) {
+        this.version = Objects.requireNonNull(version);
+        this.language = Objects.requireNonNull(language);
+        this.publisher = Objects.requireNonNull(publisher);
+        this.features = features;
+        this.weights = weights;
+        this.samples = samples;
+        this.numbers = numbers;
+        this.words = words;
+        this.totalWeight = total(weights);
+    }
+
+    /**
+     * A fingerprint of its parts, as read back from a store or from mail.
+     *
+     * @param version names algorithm, settings and lexicon; only fingerprints of one version can be compared
+     * @param language primary subtag in lower case
+     * @param publisher normalised name of the source; empty if unknown
+     * @param features hashes of words and word pairs, ascending without repeats
+     * @param weights of the features, unsigned bytes, 1 to {@value WordWeights#MAX_WEIGHT}
+     * @param samples weighted MinHash samples, ascending without repeats
+     * @param numbers hashes of the numbers in the text, ascending without repeats
+     * @param words number of words read, repeats included
+     * @throws IllegalArgumentException if a part breaks these rules: the record was damaged
+     */
+    public static Fingerprint ofParts(
+            String version,
+            String language,
+            String publisher,
+            int[] features,
+            byte[] weights,
+            int[] samples,
+            int[] numbers,
+            int words) {
+        require(features.length == weights.length, "one weight for each feature");
+        require(Sets.isSet(features), "features ascending without repeats");
+        require(Sets.isSet(samples), "samples ascending without repeats");
+        require(Sets.isSet(numbers), "numbers ascending without repeats");
+        require(words >= 0, "no negative number of words");
+        for (byte weight : weights) {
+            require(weight != 0, "no weight of 0");
+        }
+        return new Fingerprint(version, language, publisher, features, weights, samples, numbers, words);
+    }
+
+    public String version() {
+        return version;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public String publisher() {
+        return publisher;
+    }
+
+    public int[] features() {
+        return features;
+    }
+
+    public byte[] weights() {
+        return weights;
+    }
+
+    public int[] samples() {
+        return samples;
+    }
+
+    public int[] numbers() {
+        return numbers;
+    }
+
+    public int words() {
+        return words;
+    }
+
+    /** The weight of all features together. */
+    public long totalWeight() {
+        return totalWeight;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fingerprint that
+                && words == that.words
+                && version.equals(that.version)
+                && language.equals(that.language)
+                && publisher.equals(that.publisher)
+                && Arrays.equals(features, that.features)
+                && Arrays.equals(weights, that.weights)
+                && Arrays.equals(samples, that.samples)
+                && Arrays.equals(numbers, that.numbers);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Arrays.hashCode(features) + Arrays.hashCode(samples)) + publisher.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Fingerprint[" + version + ", " + language + ", " + publisher + ", " + words + " words, "
+                + features.length + " features]";
+    }
+
+    private static long total(byte[] weights) {
+        long total = 0;
+        for (byte weight : weights) {
+            total += Byte.toUnsignedInt(weight);
+        }
+        return total;
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException("not a fingerprint: expected " + rule);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.wirefold.core.fingerprint;
+
+/**
+ * How alike two articles are, in millionths.
+ *
+ * @param score what a parent is chosen by; 0: a rule forbids that the two be of one story
+ * @param similarity Ochiai coefficient: shared weight over the geometric mean of both
+ * @param containmentOfFirst share of the first article's weight that the second has too
+ * @param containmentOfSecond share of the second article's weight that the first has too
+ */
+public record Likeness(int score, int similarity, int containmentOfFirst, int containmentOfSecond) {
+    /** Two articles that have nothing in common, or cannot be compared. */
+    public static final Likeness NONE = new Likeness(0, 0, 0, 0);
+
+    public boolean isAdmissible() {
+        return score > 0;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.wirefold.core.fingerprint;
+
+/**
+ * What a fingerprint is made with. Fingerprints made with different settings cannot be compared.
+ *
+ * @param samples number of weighted MinHash samples
+ * @param leastFeatureWeight features that weigh less are left out: they take space and tell next to nothing
+ * @param leastContentWeight words that weigh at least this much make the pairs that are sampled
+ * @param leastSampledPairs an article with fewer such pairs is sampled by its words too
+ * @param maxCharacters what comes later in an article is not read
+ * @param maxWords words after so many are not read: a report tells its story first
+ * @param fallbackLanguage primary subtag of the language assumed if none is given and the text does not tell
+ */
+public record Settings(
+        int samples,
+        int leastFeatureWeight,
+        int leastContentWeight,
+        int leastSampledPairs,
+        int maxCharacters,
+        int maxWords,
+        String fallbackLanguage) {
+
+    public Settings {
+        if (samples < 1 || samples > 1_024) {
+            throw new IllegalArgumentException("samples must be 1 to 1024, not " + samples);
+        }
+        if (maxCharacters < 1 || maxWords < 1) {
+            throw new IllegalArgumentException("maxCharacters and maxWords must be at least 1");
+        }
+    }
+
+    public static Settings defaults() {
+        return new Settings(64, 20, 60, 16, 40_000, 2_000, "en");
+    }
+
+    String version() {
+        return "1." + samples + "." + leastFeatureWeight + "." + leastContentWeight;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.wirefold.core.text;
+
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.ar.ArabicAnalyzer;
+import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
+import org.apache.lucene.analysis.bn.BengaliAnalyzer;
+import org.apache.lucene.analysis.ca.CatalanAnalyzer;
+import org.apache.lucene.analysis.cz.CzechAnalyzer;
+import org.apache.lucene.analysis.da.DanishAnalyzer;
+import org.apache.lucene.analysis.de.GermanAnalyzer;
+import org.apache.lucene.analysis.el.GreekAnalyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.es.SpanishAnalyzer;
+import org.apache.lucene.analysis.et.EstonianAnalyzer;
+import org.apache.lucene.analysis.fa.PersianAnalyzer;
+import org.apache.lucene.analysis.fi.FinnishAnalyzer;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.apache.lucene.analysis.hi.HindiAnalyzer;
+import org.apache.lucene.analysis.hu.HungarianAnalyzer;
+import org.apache.lucene.analysis.id.IndonesianAnalyzer;
+import org.apache.lucene.analysis.it.ItalianAnalyzer;
+import org.apache.lucene.analysis.lt.LithuanianAnalyzer;
+import org.apache.lucene.analysis.lv.LatvianAnalyzer;
+import org.apache.lucene.analysis.nl.DutchAnalyzer;
+import org.apache.lucene.analysis.no.NorwegianAnalyzer;
+import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
+import org.apache.lucene.analysis.ro.RomanianAnalyzer;
+import org.apache.lucene.analysis.ru.RussianAnalyzer;
+import org.apache.lucene.analysis.sr.SerbianAnalyzer;
+import org.apache.lucene.analysis.sv.SwedishAnalyzer;
+import org.apache.lucene.analysis.th.ThaiAnalyzer;
+import org.apache.lucene.analysis.tr.TurkishAnalyzer;
+
+/** Weights for a language without a lexicon: stop words, from Lucene's lists, weigh nothing and all others the same. */
+public final class StopWords implements WordWeights {
+    /** What a word of middling rarity weighs in a lexicon. */
+    private static final int CONTENT_WEIGHT = 128;
+
+    private static final Map<String, Supplier<CharArraySet>> LISTS = Map.ofEntries(
+            Map.entry("ar", ArabicAnalyzer::getDefaultStopSet),
+            Map.entry("bg", BulgarianAnalyzer::getDefaultStopSet),
+            Map.entry("bn", BengaliAnalyzer::getDefaultStopSet),
+            Map.entry("ca", CatalanAnalyzer::getDefaultStopSet),
+            Map.entry("cs", CzechAnalyzer::getDefaultStopSet),
+            Map.entry("da", DanishAnalyzer::getDefaultStopSet),
+            Map.entry("de", GermanAnalyzer::getDefaultStopSet),
+            Map.entry("el", GreekAnalyzer::getDefaultStopSet),
+            Map.entry("en", EnglishAnalyzer::getDefaultStopSet),
+            Map.entry("es", SpanishAnalyzer::getDefaultStopSet),
+            Map.entry("et", EstonianAnalyzer::getDefaultStopSet),
+            Map.entry("fa", PersianAnalyzer::getDefaultStopSet),
+            Map.entry("fi", FinnishAnalyzer::getDefaultStopSet),
+            Map.entry("fr", FrenchAnalyzer::getDefaultStopSet),
+            Map.entry("hi", HindiAnalyzer::getDefaultStopSet),
+            Map.entry("hu", HungarianAnalyzer::getDefaultStopSet),
+            Map.entry("id", IndonesianAnalyzer::getDefaultStopSet),
+            Map.entry("it", ItalianAnalyzer::getDefaultStopSet),
+            Map.entry("lt", LithuanianAnalyzer::getDefaultStopSet),
+            Map.entry("lv", LatvianAnalyzer::getDefaultStopSet),
+            Map.entry("nl", DutchAnalyzer::getDefaultStopSet),
+            Map.entry("no", NorwegianAnalyzer::getDefaultStopSet),
+            Map.entry("pt", PortugueseAnalyzer::getDefaultStopSet),
+            Map.entry("ro", RomanianAnalyzer::getDefaultStopSet),
+            Map.entry("ru", RussianAnalyzer::getDefaultStopSet),
+            Map.entry("sr", SerbianAnalyzer::getDefaultStopSet),
+            Map.entry("sv", SwedishAnalyzer::getDefaultStopSet),
+            Map.entry("th", ThaiAnalyzer::getDefaultStopSet),
+            Map.entry("tr", TurkishAnalyzer::getDefaultStopSet));
+
+    private static final StopWords NONE = new StopWords(new LongOpenHashSet());
+    private static final SortedMap<String, StopWords> BY_LANGUAGE = byLanguage();
+
+    private final LongOpenHashSet stopWords;
+    private final String version;
+
+    private StopWords(LongOpenHashSet stopWords) {
+        this.stopWords = stopWords;
+        this.version = name(stopWords);
+    }
+
+    /**
+     * The stop words of a language; none if there is no list for it.
+     *
+     * @param language primary subtag in lower case
+     */
+    public static StopWords of(String language) {
+        return BY_LANGUAGE.getOrDefault(language, NONE);
+    }
+
+    /** The languages that have a list, in alphabetical order, with their lists. */
+    static SortedMap<String, StopWords> lists() {
+        return BY_LANGUAGE;
+    }
+
+    boolean contains(long wordHash) {
+        return stopWords.contains(wordHash);
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public int weight(long wordHash) {
+        return stopWords.contains(wordHash) ? 0 : CONTENT_WEIGHT;
+    }
+
+    @Override
+    public boolean knows(long wordHash) {
+        return stopWords.contains(wordHash);
+    }
+
+    private static SortedMap<String, StopWords> byLanguage() {
+        SortedMap<String, StopWords> all = new TreeMap<>();
+        LISTS.forEach((language, list) -> all.put(language, new StopWords(hashes(list.get()))));
+        return Collections.unmodifiableSortedMap(all);
+    }
+
+    /** The words as an article's text shows them after normalising and tokenising. */
+    private static LongOpenHashSet hashes(CharArraySet list) {
+        LongOpenHashSet hashes = new LongOpenHashSet();
+        Tokens tokens = new Tokens();
+        for (Object entry : list) {
+            String text = TextNormalizer.normalize(new String((char[]) entry));
+            tokens.read(text, (word, length, isNumber) -> {
+                hashes.add(WordHash.of(word, length));
+                return true;
+            });
+        }
+        return hashes;
+    }
+
+    /** Names a list by its content, so that another release of the library with other words is another version. */
+    private static String name(LongOpenHashSet hashes) {
+        long sum = hashes.size();
+        for (long hash : hashes) {
+            sum += WordHash.mix(hash);
+        }
+        return "stop-" + Integer.toHexString((int) (sum >>> 32));
+    }
+}

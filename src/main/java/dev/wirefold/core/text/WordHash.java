@@ -1,0 +1,45 @@
+package dev.wirefold.core.text;
+
+/**
+ * Hashes of words, frozen: fingerprints in stores and on the wire depend on every bit. The mixing step is the finaliser
+ * of SplitMix64 (Steele, Lea and Flood 2014).
+ */
+public final class WordHash {
+    private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
+
+    private WordHash() {}
+
+    public static long of(CharSequence word) {
+        long hash = word.length();
+        for (int i = 0; i < word.length(); i++) {
+            hash = step(hash, word.charAt(i));
+        }
+        return mix(hash);
+    }
+
+    /** The hash of the first {@code length} characters, without making a string of them. */
+    public static long of(char[] word, int length) {
+        long hash = length;
+        for (int i = 0; i < length; i++) {
+            hash = step(hash, word[i]);
+        }
+        return mix(hash);
+    }
+
+    /** The hash of two hashes in this order. */
+    public static long ofPair(long first, long second) {
+        return mix(first * GOLDEN_RATIO + second);
+    }
+
+    /** A bijection that spreads every input bit over all 64. */
+    public static long mix(long bits) {
+        long z = bits;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    private static long step(long hash, char character) {
+        return (hash ^ character) * GOLDEN_RATIO + (hash >>> 29);
+    }
+}
