@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param relation what the article is to it
  * @param story the story it is in, or null while that is not known
  */
-public record Parent(Node node, long rev, Likeness likeness, Relation relation, @Nullable StoryId story) {
+public record Parent(
+        Node node,
+        long rev,
+        Likeness likeness,
+        Relation relation,
+        @Nullable StoryId story) {
 
     /** A total order, so the order in which answers arrive does not matter: more alike first, then earlier. */
     public static boolean beats(Likeness likeness, Node node, @Nullable Parent holder) {

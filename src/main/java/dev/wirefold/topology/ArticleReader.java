@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ final class ArticleReader {
         if (refused.isPresent()) {
             return new Refused(refused.get().reason(), refused.get().message());
         }
+        Objects.requireNonNull(id, "a usable record without a key");
         if (article == null || article.getStatus() == ArticleStatus.CANCELED) {
             return new Killed(id, article == null ? null : article.getRevision());
         }
@@ -59,7 +61,8 @@ final class ArticleReader {
     }
 
     private Submission submission(Article article, long timestamp) {
-        var text = new ArticleText(article.getLanguage(), article.getSource(), article.getHeadline(), article.getBody());
+        var text =
+                new ArticleText(article.getLanguage(), article.getSource(), article.getHeadline(), article.getBody());
         return new Submission(timestamp, card(article, timestamp), article.getBody(), fingerprinter.of(text));
     }
 

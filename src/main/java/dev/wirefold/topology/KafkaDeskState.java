@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -107,7 +108,7 @@ final class KafkaDeskState implements DeskState {
 
     private List<Watch> watches(Bytes prefix, BiFunction<Node, Long, Watch> watch) {
         List<Watch> found = new ArrayList<>();
-        try (var rows = watches.range(prefix, Keys.after(prefix))) {
+        try (var rows = watches.prefixScan(prefix, new BytesSerializer())) {
             rows.forEachRemaining(row -> found.add(watch.apply(Keys.watchTail(row.key, prefix), epoch(row.value))));
         }
         return found;

@@ -7,6 +7,7 @@ import dev.wirefold.core.lineage.Clock;
 import dev.wirefold.core.story.Head;
 import dev.wirefold.core.story.StoryState;
 import java.util.function.Predicate;
+import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -61,7 +62,7 @@ final class KafkaStoryState implements StoryState {
     @Override
     public void walk(StoryId story, Predicate<Member> visitor) {
         Bytes prefix = Keys.story(story);
-        try (var rows = members.range(prefix, Keys.after(prefix))) {
+        try (var rows = members.prefixScan(prefix, new BytesSerializer())) {
             while (rows.hasNext()) {
                 if (!visitor.test(codec.member(rows.next().value))) {
                     return;

@@ -52,11 +52,6 @@ final class Keys {
         return readNode(ByteBuffer.wrap(all, from, all.length - from));
     }
 
-    /** The least key that does not begin with the prefix and is greater than all that do. */
-    static Bytes after(Bytes prefix) {
-        return Bytes.increment(prefix);
-    }
-
     private static Node readNode(ByteBuffer from) {
         long place = from.getLong();
         byte[] id = new byte[from.remaining() - 1 - Integer.BYTES];

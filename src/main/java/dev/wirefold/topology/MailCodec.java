@@ -46,14 +46,22 @@ final class MailCodec {
                     m.again(),
                     m.clock());
         } else if (mail instanceof Match m) {
-            return new MatchRecord(m.partition(), Records.of(m.child()), m.epoch(), m.found() == null ? null : Records.of(m.found()), m.cut());
+            return new MatchRecord(
+                    m.partition(),
+                    Records.of(m.child()),
+                    m.epoch(),
+                    m.found() == null ? null : Records.of(m.found()),
+                    m.cut());
         } else if (mail instanceof Follow m) {
             return new FollowRecord(Records.of(m.child()), m.epoch(), Records.of(m.parent()), m.parentRev());
         } else if (mail instanceof Unfollow m) {
             return new UnfollowRecord(Records.of(m.child()), m.epoch(), Records.of(m.parent()));
         } else if (mail instanceof InStory m) {
             return new InStoryRecord(
-                    Records.of(m.child()), m.epoch(), Records.of(m.parent()), m.story().toString());
+                    Records.of(m.child()),
+                    m.epoch(),
+                    Records.of(m.parent()),
+                    m.story().toString());
         } else if (mail instanceof Gone m) {
             return new GoneRecord(Records.of(m.child()), m.epoch(), Records.of(m.parent()));
         } else if (mail instanceof Join m) {
@@ -78,10 +86,14 @@ final class MailCodec {
                     m.getAgain(),
                     m.getClock());
         } else if (message instanceof MatchRecord m) {
-            return new Match(m.getPartition(), Records.node(m.getChild()), m.getEpoch(), m.getFound() == null ? null : Records.parent(m.getFound()), m.getCut());
+            return new Match(
+                    m.getPartition(),
+                    Records.node(m.getChild()),
+                    m.getEpoch(),
+                    m.getFound() == null ? null : Records.parent(m.getFound()),
+                    m.getCut());
         } else if (message instanceof FollowRecord m) {
-            return new Follow(
-                    Records.node(m.getChild()), m.getEpoch(), Records.node(m.getParent()), m.getParentRev());
+            return new Follow(Records.node(m.getChild()), m.getEpoch(), Records.node(m.getParent()), m.getParentRev());
         } else if (message instanceof UnfollowRecord m) {
             return new Unfollow(Records.node(m.getChild()), m.getEpoch(), Records.node(m.getParent()));
         } else if (message instanceof InStoryRecord m) {

@@ -16,8 +16,7 @@ final class PartitionClock {
     private final String fingerprintVersion;
 
     /** @throws IncompatibleStateException when the state was written with another partition count or fingerprint */
-    PartitionClock(
-            KeyValueStore<Bytes, byte[]> store, StateCodec codec, int partitions, String fingerprintVersion) {
+    PartitionClock(KeyValueStore<Bytes, byte[]> store, StateCodec codec, int partitions, String fingerprintVersion) {
         this.store = store;
         this.codec = codec;
         this.partitions = partitions;
@@ -48,7 +47,6 @@ final class PartitionClock {
     void write(Clock clock) {
         store.put(
                 KEY,
-                codec.encode(
-                        new ClockRecord(clock.eventTime(), clock.sequence(), partitions, fingerprintVersion)));
+                codec.encode(new ClockRecord(clock.eventTime(), clock.sequence(), partitions, fingerprintVersion)));
     }
 }

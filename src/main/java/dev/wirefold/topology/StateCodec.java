@@ -49,8 +49,8 @@ final class StateCodec {
     }
 
     byte[] encode(Submission text) {
-        return write(new TextRecord(
-                text.timestamp(), Records.of(text.card()), text.body(), Records.of(text.fingerprint())));
+        return write(
+                new TextRecord(text.timestamp(), Records.of(text.card()), text.body(), Records.of(text.fingerprint())));
     }
 
     Submission text(byte[] bytes) {

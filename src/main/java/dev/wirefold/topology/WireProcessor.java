@@ -53,17 +53,10 @@ final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         var clock = new PartitionClock(
                 context.getStateStore(Stores.PARTITION), codec, pipeline.partitions(), pipeline.fingerprintVersion());
         var outlets = new Outlets(context, () -> clock.read().eventTime(), sensor(context, "cut-answers"));
-        Desk desk = pipeline.desk(
-                context.taskId().partition(), new KafkaDeskState(context, clock, codec), outlets);
+        Desk desk = pipeline.desk(context.taskId().partition(), new KafkaDeskState(context, clock, codec), outlets);
         StoryOwner owner = pipeline.storyOwner(new KafkaStoryState(context, clock, codec), outlets);
         wiring = new Wiring(
-                context,
-                pipeline.reader(),
-                new MailCodec(),
-                desk,
-                owner,
-                outlets,
-                sensor(context, "dead-letters"));
+                context, pipeline.reader(), new MailCodec(), desk, owner, outlets, sensor(context, "dead-letters"));
         Cancellable[] once = new Cancellable[1];
         once[0] = context.schedule(AT_ONCE, PunctuationType.WALL_CLOCK_TIME, time -> {
             once[0].cancel();

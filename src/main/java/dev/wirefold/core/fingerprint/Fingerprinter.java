@@ -18,16 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fingerprinter {
     private final Settings settings;
+    private final String version;
     private final Map<String, Lexicon> lexicons;
     private final Tokens tokens = new Tokens();
 
     public Fingerprinter(Map<String, Lexicon> lexicons, Settings settings) {
         this.settings = settings;
         this.lexicons = Map.copyOf(lexicons);
+        this.version = lexicons.values().stream()
+                .map(WordWeights::version)
+                .sorted()
+                .reduce(settings.version(), (known, lexicon) -> known + "/" + lexicon);
     }
 
     public Fingerprinter(Map<String, Lexicon> lexicons) {
         this(lexicons, Settings.defaults());
+    }
+
+    /** Names all that these fingerprints depend on: the algorithm, its settings and the lexicons. */
+    public String version() {
+        return version;
     }
 
     public Fingerprint of(ArticleText article) {

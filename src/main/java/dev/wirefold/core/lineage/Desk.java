@@ -12,7 +12,6 @@ import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Relation;
 import dev.wirefold.core.fingerprint.SampleIndex;
 import dev.wirefold.core.lineage.Entry.Presence;
-import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.mail.Mail.Announce;
 import dev.wirefold.core.mail.Mail.Follow;
 import dev.wirefold.core.mail.Mail.Gone;
@@ -90,9 +89,8 @@ public final class Desk {
         }
         Entry entry = entry(known);
         Submission current = state.text(known);
-        boolean delivered = current != null
-                && current.timestamp() == submission.timestamp()
-                && current.saysTheSameAs(submission);
+        boolean delivered =
+                current != null && current.timestamp() == submission.timestamp() && current.saysTheSameAs(submission);
         if (delivered || entry.isAheadOf(submission.card().revision())) {
             return;
         }
@@ -279,27 +277,38 @@ public final class Desk {
         state.put(asking);
         Fingerprint fingerprint = text(entry.node()).fingerprint();
         out.send(new Announce(
-                asking.node(), asking.rev(), asking.epoch(), fingerprint, true, advert, again, state.clock().eventTime()));
+                asking.node(),
+                asking.rev(),
+                asking.epoch(),
+                fingerprint,
+                true,
+                advert,
+                again,
+                state.clock().eventTime()));
     }
 
     private void consider(Node child, Announce news) {
         Entry entry = entry(child);
-        Parent holder = entry.parent();
         Fingerprint fingerprint = text(child).fingerprint();
         Likeness likeness = comparison.compare(fingerprint, news.fingerprint());
-        boolean holds = holder != null && holder.node().equals(news.node());
-        if (holds && news.rev() <= holder.rev()) {
-            return;
+        Relation relation = Relation.of(likeness, fingerprint, news.fingerprint());
+        Parent holder = entry.parent();
+        if (holder == null || !holder.node().equals(news.node())) {
+            if (Parent.beats(likeness, news.node(), holder)) {
+                follow(entry, new Parent(news.node(), news.rev(), likeness, relation, null));
+            }
+        } else if (news.rev() > holder.rev()) {
+            if (likeness.isAdmissible() && likeness.score() >= holder.likeness().score()) {
+                follow(entry, new Parent(news.node(), news.rev(), likeness, relation, holder.story()));
+            } else {
+                ask(entry, false);
+            }
         }
-        if (holds && (likeness.score() == 0 || likeness.score() < holder.likeness().score())) {
-            ask(entry, false);
-        } else if (holds || Parent.beats(likeness, news.node(), holder)) {
-            Relation relation = Relation.of(likeness, fingerprint, news.fingerprint());
-            StoryId story = holds ? holder.story() : null;
-            Entry taken = take(entry, new Parent(news.node(), news.rev(), likeness, relation, story));
-            out.send(new Follow(child, entry.epoch(), news.node(), news.rev()));
-            evaluate(taken);
-        }
+    }
+
+    private void follow(Entry entry, Parent parent) {
+        out.send(new Follow(entry.node(), entry.epoch(), parent.node(), parent.rev()));
+        evaluate(take(entry, parent));
     }
 
     private void answer(Announce question) {

@@ -37,7 +37,8 @@ final class DeskIndex {
     }
 
     /** The newest node of an id. */
-    @Nullable Node latest(String id) {
+    @Nullable
+    Node latest(String id) {
         return latest.get(id);
     }
 
@@ -64,7 +65,8 @@ final class DeskIndex {
         Parent parent = child.parent();
         if (parent != null) {
             childrenHere.computeIfPresent(
-                    parent.node(), (any, children) -> children.remove(child.node()) && children.isEmpty() ? null : children);
+                    parent.node(),
+                    (any, children) -> children.remove(child.node()) && children.isEmpty() ? null : children);
         }
     }
 

@@ -16,12 +16,14 @@ public interface DeskState {
 
     void put(Clock clock);
 
-    @Nullable Entry entry(Node node);
+    @Nullable
+    Entry entry(Node node);
 
     void put(Entry entry);
 
     /** The current text of an article; null for a killed one. */
-    @Nullable Submission text(Node node);
+    @Nullable
+    Submission text(Node node);
 
     void putText(Node node, Submission text);
 
@@ -31,7 +33,8 @@ public interface DeskState {
 
     void remove(Watch watch);
 
-    @Nullable Watch watch(Node parent, Node child);
+    @Nullable
+    Watch watch(Node parent, Node child);
 
     /** The children that watch an article of this partition. */
     List<Watch> watchersOf(Node parent);

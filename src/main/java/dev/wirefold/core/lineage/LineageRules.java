@@ -16,6 +16,7 @@ public record LineageRules(long windowMs, long latenessMs) {
     }
 
     public static LineageRules defaults() {
-        return new LineageRules(Duration.ofDays(3).toMillis(), Duration.ofDays(1).toMillis());
+        return new LineageRules(
+                Duration.ofDays(3).toMillis(), Duration.ofDays(1).toMillis());
     }
 }

@@ -50,7 +50,8 @@ public sealed interface Mail {
      * @param found its best earlier article and that one's story, or null when it has none
      * @param cut whether a cap kept it from comparing every candidate
      */
-    record Match(int partition, Node child, long epoch, @Nullable Parent found, boolean cut) implements Mail {
+    record Match(
+            int partition, Node child, long epoch, @Nullable Parent found, boolean cut) implements Mail {
         @Override
         public Addressee to() {
             return new Addressee.Home(child.home());

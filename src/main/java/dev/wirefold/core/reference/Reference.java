@@ -37,12 +37,17 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
      * @param version the publisher's version number of a kill, when it gave one
      */
     public record Event(
-            String id, int partition, long timestamp, @Nullable Submission submission, @Nullable Long version) {}
+            String id,
+            int partition,
+            long timestamp,
+            @Nullable Submission submission,
+            @Nullable Long version) {}
 
     /** What memberships and stories hold in the end; stories have revision 0. */
     public record Outcome(Map<String, Membership> memberships, Map<StoryId, Story> stories) {}
 
-    private record Piece(Node node, @Nullable Submission text, @Nullable Long version, boolean shown) {}
+    private record Piece(
+            Node node, @Nullable Submission text, @Nullable Long version, boolean shown) {}
 
     /** @param wire the records, those of each partition in their order there */
     public Outcome of(List<Event> wire) {
@@ -52,7 +57,8 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
         Map<StoryId, List<Member>> members = new HashMap<>();
         for (Piece piece : pieces) {
             Parent parent = parent(piece, pieces);
-            StoryId story = parent == null ? StoryId.of(piece.node()) : stories.get(parent.node());
+            StoryId story =
+                    parent == null ? StoryId.of(piece.node()) : Objects.requireNonNull(stories.get(parent.node()));
             stories.put(piece.node(), story);
             if (piece.shown()) {
                 Membership membership = membership(piece, story, parent);
@@ -130,7 +136,9 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
     }
 
     private static @Nullable Long versionOf(Event event) {
-        return event.submission() == null ? event.version() : event.submission().card().revision();
+        return event.submission() == null
+                ? event.version()
+                : event.submission().card().revision();
     }
 
     private static @Nullable Long max(@Nullable Long a, @Nullable Long b) {
@@ -160,10 +168,14 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
         return best;
     }
 
+    /** Samples ascend without repeats. */
     private boolean agree(int[] a, int[] b) {
         int agreeing = 0;
-        for (int i = 0; i < Math.min(a.length, b.length); i++) {
-            agreeing += a[i] == b[i] ? 1 : 0;
+        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+            int order = Integer.compare(a[i], b[j]);
+            agreeing += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
         }
         return agreeing >= minSharedSamples;
     }

@@ -1,7 +1,7 @@
 package dev.wirefold.core.story;
 
-import dev.wirefold.core.Member;
 import dev.wirefold.core.Card;
+import dev.wirefold.core.Member;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +19,9 @@ public final class Election {
         priority = sourcePriority.stream().map(Election::key).toList();
         order = Comparator.comparingInt(this::rank)
                 .thenComparingLong((Member member) -> member.card().publishedAtMs())
-                .thenComparing(Comparator.comparingInt((Member member) -> member.card().bodyChars())
-                        .reversed())
+                .thenComparing(
+                        Comparator.comparingInt((Member member) -> member.card().bodyChars())
+                                .reversed())
                 .thenComparing(member -> member.node().id())
                 .thenComparing(Member::node);
     }

@@ -120,7 +120,15 @@ public final class StoryOwner {
             }
             return shown.size() < maxMembersShown;
         });
-        return new Story(head.id(), Story.Status.LIVE, revision, null, canonical, election.rule(candidates), head.usable(), shown);
+        return new Story(
+                head.id(),
+                Story.Status.LIVE,
+                revision,
+                null,
+                canonical,
+                election.rule(candidates),
+                head.usable(),
+                shown);
     }
 
     /** Drops texts that are not to be shown; returns whether the canonical article's is missing. */
@@ -193,7 +201,6 @@ public final class StoryOwner {
 
     private void event(
             StoryEvent.Type type, Head head, @Nullable String articleId, @Nullable StoryId other, long revision) {
-        press.publish(
-                new StoryEvent(type, head.id(), articleId, other, head.usable(), revision, state.eventTime()));
+        press.publish(new StoryEvent(type, head.id(), articleId, other, head.usable(), revision, state.eventTime()));
     }
 }

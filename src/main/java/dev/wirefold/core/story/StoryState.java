@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What a story owner remembers. All of it changes together with what is published, in one transaction, or not at all. */
 public interface StoryState {
-    @Nullable Head head(StoryId story);
+    @Nullable
+    Head head(StoryId story);
 
     void put(Head head);
 
     void remove(Head head);
 
-    @Nullable Member member(StoryId story, Node node);
+    @Nullable
+    Member member(StoryId story, Node node);
 
     void put(StoryId story, Member member);
 

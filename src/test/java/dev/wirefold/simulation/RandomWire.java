@@ -1,0 +1,132 @@
+package dev.wirefold.simulation;
+
+import dev.wirefold.core.Card;
+import dev.wirefold.core.Submission;
+import dev.wirefold.core.fingerprint.ArticleText;
+import dev.wirefold.core.fingerprint.Fingerprinter;
+import dev.wirefold.core.reference.Reference.Event;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wire made from a seed: articles copied from one another more or less, revised, killed, brought back, withheld,
+ * published again days later, delivered twice and late.
+ */
+final class RandomWire {
+    private static final long START_MS = Duration.ofDays(20_000).toMillis();
+    private static final long HOUR_MS = Duration.ofHours(1).toMillis();
+    private static final String[] SOURCES = {"Alpha", "Beta", "Gamma", "Delta"};
+
+    private final Random random;
+    private final Fingerprinter fingerprinter;
+    private final int partitions;
+    private final List<String> texts = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+    private final Map<String, Integer> homes = new HashMap<>();
+
+    private RandomWire(long seed, int partitions, Fingerprinter fingerprinter) {
+        this.random = new Random(seed);
+        this.partitions = partitions;
+        this.fingerprinter = fingerprinter;
+    }
+
+    /** @param articles how many records, about */
+    static List<Event> of(long seed, int articles, int partitions, Fingerprinter fingerprinter) {
+        return new RandomWire(seed, partitions, fingerprinter).make(articles);
+    }
+
+    private List<Event> make(int count) {
+        List<String> ids = new ArrayList<>();
+        long now = START_MS;
+        for (int i = 0; i < count; i++) {
+            now += random.nextInt(5) == 0 ? random.nextInt(30) * HOUR_MS : random.nextInt(3) * HOUR_MS / 4;
+            long timestamp = random.nextInt(4) == 0 ? now - random.nextInt(36) * HOUR_MS : now;
+            int what = ids.isEmpty() ? 0 : random.nextInt(20);
+            if (what < 14) {
+                String id = "a" + i;
+                ids.add(id);
+                add(id, timestamp, text(), null);
+            } else if (what < 16) {
+                add(any(ids), timestamp, text(), null);
+            } else if (what < 17) {
+                add(any(ids), timestamp, text(), (long) random.nextInt(4));
+            } else if (what < 19) {
+                String id = any(ids);
+                Long version = random.nextInt(3) == 0 ? Long.valueOf(random.nextInt(4)) : null;
+                events.add(new Event(id, home(id), timestamp, null, version));
+            } else {
+                Event again = any(events);
+                events.add(again);
+            }
+        }
+        return events;
+    }
+
+    private void add(String id, long timestamp, String body, @Nullable Long version) {
+        String source = SOURCES[random.nextInt(SOURCES.length)];
+        boolean usable = random.nextInt(8) != 0;
+        var card = new Card(
+                source,
+                null,
+                null,
+                null,
+                "en",
+                null,
+                null,
+                timestamp - random.nextInt(3) * HOUR_MS,
+                version,
+                body.length(),
+                usable);
+        var fingerprint = fingerprinter.of(new ArticleText("en", source, null, body));
+        events.add(new Event(id, home(id), timestamp, new Submission(timestamp, card, body, fingerprint), null));
+    }
+
+    private int home(String id) {
+        return homes.computeIfAbsent(id, any -> random.nextInt(partitions));
+    }
+
+    /** New words, or an earlier text with some of its words exchanged, cut, or mixed with another's. */
+    private String text() {
+        String text;
+        if (texts.isEmpty() || random.nextInt(3) == 0) {
+            text = words(40 + random.nextInt(40));
+        } else {
+            String[] words = any(texts).split(" ");
+            int exchanged = random.nextInt(4) == 0 ? 0 : random.nextInt(words.length);
+            for (int i = 0; i < exchanged; i++) {
+                words[random.nextInt(words.length)] = word();
+            }
+            int kept = random.nextInt(5) == 0 ? 15 + random.nextInt(words.length - 15) : words.length;
+            text = String.join(" ", Arrays.copyOf(words, kept));
+            if (random.nextInt(6) == 0) {
+                text = text + " " + any(texts);
+            }
+        }
+        texts.add(text);
+        return text;
+    }
+
+    private String words(int count) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            words.add(word());
+        }
+        return String.join(" ", words);
+    }
+
+    private String word() {
+        return "w"
+                + Integer.toString(Math.abs((int) (random.nextGaussian() * 3_000)) + 1_000, 26)
+                        .replaceAll("[0-9]", "x");
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}

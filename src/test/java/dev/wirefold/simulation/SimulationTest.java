@@ -1,0 +1,72 @@
+package dev.wirefold.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirefold.core.fingerprint.Comparison;
+import dev.wirefold.core.fingerprint.Fingerprinter;
+import dev.wirefold.core.fingerprint.Rules;
+import dev.wirefold.core.lineage.LineageRules;
+import dev.wirefold.core.lineage.Membership;
+import dev.wirefold.core.reference.Reference;
+import dev.wirefold.core.reference.Reference.Event;
+import dev.wirefold.core.reference.Reference.Outcome;
+import dev.wirefold.core.story.Election;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the schedule, the partitions come to what the reference says. */
+class SimulationTest {
+    private static final int SCHEDULES = Integer.getInteger("simulation.schedules", 1_000);
+    private static final long FIRST_SEED = Long.getLong("simulation.seed", 1);
+    private static final Reference REFERENCE =
+            new Reference(LineageRules.defaults(), new Comparison(Rules.defaults()), 2, new Election(List.of("Gamma")));
+
+    @Test
+    void comesToTheReferenceUnderEverySchedule() {
+        int children = 0;
+        var fingerprinter = new Fingerprinter(Map.of());
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + SCHEDULES; seed++) {
+            var random = new Random(seed);
+            int partitions = 1 + random.nextInt(5);
+            int records = 4 + random.nextInt(40);
+            double abortRate = random.nextInt(3) * 0.15;
+            List<Event> wire = RandomWire.of(seed, records, partitions, fingerprinter);
+            Outcome expected = REFERENCE.of(wire);
+            Set<String> withdrawn = withdrawn(wire, expected);
+            Outcome actual;
+            try {
+                actual = new Simulator(REFERENCE, partitions, abortRate, wire, withdrawn, seed).run();
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+            }
+            assertThat(actual.memberships()).as("memberships, seed %d", seed).isEqualTo(expected.memberships());
+            assertThat(actual.stories()).as("stories, seed %d", seed).isEqualTo(expected.stories());
+            children += (int) expected.memberships().values().stream()
+                    .filter(membership -> membership.parentId() != null)
+                    .count();
+        }
+        assertThat(children)
+                .as("articles with a parent: the wires must be worth the trouble")
+                .isGreaterThan(SCHEDULES);
+    }
+
+    /** Texts of articles that are gone, of which no other article has a copy. */
+    private static Set<String> withdrawn(List<Event> wire, Outcome expected) {
+        Map<String, Membership> live = expected.memberships();
+        Predicate<Event> isGone = event -> !live.containsKey(event.id());
+        Set<String> kept = wire.stream()
+                .filter(event -> event.submission() != null && !isGone.test(event))
+                .map(event -> event.submission().body())
+                .collect(Collectors.toSet());
+        return wire.stream()
+                .filter(event -> event.submission() != null && isGone.test(event))
+                .map(event -> event.submission().body())
+                .filter(body -> !kept.contains(body))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,242 @@
+package dev.wirefold.simulation;
+
+import dev.wirefold.core.StoryId;
+import dev.wirefold.core.fingerprint.SampleIndex;
+import dev.wirefold.core.lineage.Desk;
+import dev.wirefold.core.lineage.Membership;
+import dev.wirefold.core.lineage.Outbox;
+import dev.wirefold.core.mail.Addressee;
+import dev.wirefold.core.mail.Mail;
+import dev.wirefold.core.reference.Reference;
+import dev.wirefold.core.reference.Reference.Event;
+import dev.wirefold.core.reference.Reference.Outcome;
+import dev.wirefold.core.story.Press;
+import dev.wirefold.core.story.Story;
+import dev.wirefold.core.story.StoryEvent;
+import dev.wirefold.core.story.StoryOwner;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the desks and story owners of all partitions under one seeded scheduler. A step is a transaction: one partition
+ * reads a few records, from its part of the wire or from the mail of any partition, and then commits, or aborts and
+ * comes back with the state of its last commit. Mail keeps its order for each pair of partitions, and no other.
+ */
+final class Simulator {
+    private static final int MAX_BATCH_RECORDS = 4;
+    private static final int MAX_STEPS = 2_000_000;
+
+    private final int partitions;
+    private final double abortRate;
+    private final Reference rules;
+    private final Random random;
+    private final List<Partition> all = new ArrayList<>();
+    private final Map<String, Membership> memberships = new TreeMap<>();
+    private final Map<StoryId, Story> stories = new HashMap<>();
+    private final Set<String> everWithdrawn;
+
+    /** @param withdrawn texts that must be nowhere in the end */
+    Simulator(Reference rules, int partitions, double abortRate, List<Event> wire, Set<String> withdrawn, long seed) {
+        this.rules = rules;
+        this.partitions = partitions;
+        this.abortRate = abortRate;
+        this.random = new Random(seed);
+        this.everWithdrawn = new HashSet<>(withdrawn);
+        for (int i = 0; i < partitions; i++) {
+            all.add(new Partition(i));
+        }
+        wire.forEach(event -> all.get(event.partition()).wire.add(event));
+    }
+
+    /** Runs until nothing is left to read, and returns what then is public. */
+    Outcome run() {
+        List<Partition> busy = new ArrayList<>(all);
+        for (int step = 0; !busy.isEmpty(); step++) {
+            if (step == MAX_STEPS) {
+                throw new AssertionError("does not come to rest");
+            }
+            busy.get(random.nextInt(busy.size())).transaction();
+            busy = all.stream().filter(Partition::hasWork).toList();
+        }
+        all.forEach(partition -> partition.state.forEachBody(body -> {
+            if (everWithdrawn.contains(body)) {
+                throw new AssertionError("withdrawn text is still kept: " + body);
+            }
+        }));
+        return new Outcome(memberships, stories);
+    }
+
+    private final class Partition implements Outbox, Press {
+        private final int number;
+        private final Queue<Event> wire = new ArrayDeque<>();
+        private final List<ArrayDeque<Mail>> mailFrom = new ArrayList<>();
+        private MemoryState state = new MemoryState();
+        private Desk desk;
+        private StoryOwner owner;
+        private final List<Mail> outgoing = new ArrayList<>();
+        private final List<Runnable> publications = new ArrayList<>();
+
+        Partition(int number) {
+            this.number = number;
+            for (int i = 0; i < partitions; i++) {
+                mailFrom.add(new ArrayDeque<>());
+            }
+            desk = desk();
+            owner = owner();
+        }
+
+        boolean hasWork() {
+            return !wire.isEmpty() || mailFrom.stream().anyMatch(mail -> !mail.isEmpty());
+        }
+
+        void transaction() {
+            MemoryState committed = state.copy();
+            List<Runnable> undo = new ArrayList<>();
+            for (int records = 1 + random.nextInt(MAX_BATCH_RECORDS); records > 0 && hasWork(); records--) {
+                undo.add(0, readOne());
+            }
+            if (random.nextDouble() < abortRate) {
+                undo.forEach(Runnable::run);
+                state = committed;
+                outgoing.clear();
+                publications.clear();
+                desk = desk();
+                owner = owner();
+                if (random.nextBoolean()) {
+                    desk.resume();
+                }
+            }
+            commit();
+        }
+
+        private void commit() {
+            for (Mail mail : outgoing) {
+                Addressee to = mail.to();
+                if (to instanceof Addressee.Home home) {
+                    deliver(home.partition(), mail);
+                } else if (to instanceof Addressee.Owner story) {
+                    deliver(Math.floorMod(story.story().hashCode(), partitions), mail);
+                } else {
+                    all.forEach(partition -> deliver(partition.number, mail));
+                }
+            }
+            publications.forEach(Runnable::run);
+            outgoing.clear();
+            publications.clear();
+        }
+
+        private void deliver(int partition, Mail mail) {
+            all.get(partition).mailFrom.get(number).add(mail);
+        }
+
+        /** Reads a record of any waiting queue; returns how to put it back. */
+        private Runnable readOne() {
+            List<ArrayDeque<Mail>> waiting =
+                    mailFrom.stream().filter(mail -> !mail.isEmpty()).toList();
+            int choice = random.nextInt(waiting.size() + (wire.isEmpty() ? 0 : 1));
+            if (choice == waiting.size()) {
+                Event event = wire.remove();
+                read(event);
+                return () -> ((ArrayDeque<Event>) wire).addFirst(event);
+            }
+            ArrayDeque<Mail> queue = waiting.get(choice);
+            Mail mail = queue.remove();
+            read(mail);
+            return () -> queue.addFirst(mail);
+        }
+
+        private void read(Event event) {
+            if (event.submission() == null) {
+                desk.onKill(event.id(), event.timestamp(), event.version());
+            } else {
+                desk.onArticle(event.id(), event.submission());
+            }
+        }
+
+        private void read(Mail mail) {
+            if (mail instanceof Mail.Announce m) {
+                desk.onAnnounce(m);
+            } else if (mail instanceof Mail.Match m) {
+                if (m.found() != null && !m.found().node().isBefore(m.child())) {
+                    throw new AssertionError("a parent is not earlier than its child: " + m);
+                }
+                desk.onMatch(m);
+            } else if (mail instanceof Mail.Follow m) {
+                desk.onFollow(m);
+            } else if (mail instanceof Mail.Unfollow m) {
+                desk.onUnfollow(m);
+            } else if (mail instanceof Mail.InStory m) {
+                desk.onInStory(m);
+            } else if (mail instanceof Mail.Gone m) {
+                desk.onGone(m);
+            } else if (mail instanceof Mail.Want m) {
+                desk.onWant(m);
+            } else if (mail instanceof Mail.Join m) {
+                owner.onJoin(m);
+            } else if (mail instanceof Mail.Leave m) {
+                owner.onLeave(m);
+            }
+        }
+
+        private Desk desk() {
+            var index = new SampleIndex(rules.minSharedSamples(), Integer.MAX_VALUE, Integer.MAX_VALUE);
+            return new Desk(number, partitions, rules.rules(), rules.comparison(), index, state, this);
+        }
+
+        private StoryOwner owner() {
+            return new StoryOwner(rules.election(), Integer.MAX_VALUE, state, this);
+        }
+
+        @Override
+        public void send(Mail mail) {
+            outgoing.add(mail);
+        }
+
+        @Override
+        public void publish(String articleId, @Nullable Membership membership) {
+            publications.add(() -> {
+                if (membership == null) {
+                    memberships.remove(articleId);
+                } else {
+                    memberships.put(articleId, membership);
+                }
+            });
+        }
+
+        @Override
+        public void cutShort() {
+            throw new AssertionError("an answer was cut short without caps");
+        }
+
+        @Override
+        public void publish(Story story) {
+            Story plain = new Story(
+                    story.id(),
+                    story.status(),
+                    0,
+                    story.mergedInto(),
+                    story.canonical(),
+                    story.rule(),
+                    story.memberCount(),
+                    story.members());
+            publications.add(() -> stories.put(story.id(), plain));
+        }
+
+        @Override
+        public void tombstone(StoryId story) {
+            publications.add(() -> stories.remove(story));
+        }
+
+        @Override
+        public void publish(StoryEvent event) {}
+    }
+}
