@@ -27,7 +27,7 @@ final class MemoryState implements DeskState, StoryState {
     private final Map<Node, Submission> texts = new HashMap<>();
     private final Map<Seat, Watch> watches = new HashMap<>();
     private final Map<StoryId, Head> heads = new HashMap<>();
-    private final Map<StoryId, TreeMap<Node, Member>> members = new HashMap<>();
+    private final Map<StoryId, Map<Node, Member>> members = new HashMap<>();
 
     MemoryState copy() {
         var copy = new MemoryState();
@@ -169,7 +169,7 @@ final class MemoryState implements DeskState, StoryState {
         }));
     }
 
-    private TreeMap<Node, Member> rows(StoryId story) {
+    private Map<Node, Member> rows(StoryId story) {
         return members.getOrDefault(story, new TreeMap<>());
     }
 }

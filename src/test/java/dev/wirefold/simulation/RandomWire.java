@@ -102,7 +102,8 @@ final class RandomWire {
             for (int i = 0; i < exchanged; i++) {
                 words[random.nextInt(words.length)] = word();
             }
-            int kept = random.nextInt(5) == 0 ? 15 + random.nextInt(words.length - 15) : words.length;
+            int kept =
+                    random.nextInt(5) == 0 ? Math.min(words.length, 15 + random.nextInt(words.length)) : words.length;
             text = String.join(" ", Arrays.copyOf(words, kept));
             if (random.nextInt(6) == 0) {
                 text = text + " " + any(texts);

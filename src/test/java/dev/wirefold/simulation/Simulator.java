@@ -35,8 +35,12 @@ final class Simulator {
     private static final int MAX_BATCH_RECORDS = 4;
     private static final int MAX_STEPS = 2_000_000;
 
+    /** Whoever comes back asks again; were there no end to that, there would be none to the questions. */
+    private static final int MAX_ABORTS = 40;
+
     private final int partitions;
     private final double abortRate;
+    private int aborts;
     private final Reference rules;
     private final Random random;
     private final List<Partition> all = new ArrayList<>();
@@ -104,7 +108,8 @@ final class Simulator {
             for (int records = 1 + random.nextInt(MAX_BATCH_RECORDS); records > 0 && hasWork(); records--) {
                 undo.add(0, readOne());
             }
-            if (random.nextDouble() < abortRate) {
+            if (aborts < MAX_ABORTS && random.nextDouble() < abortRate) {
+                aborts++;
                 undo.forEach(Runnable::run);
                 state = committed;
                 outgoing.clear();

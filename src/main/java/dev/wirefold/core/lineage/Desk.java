@@ -24,6 +24,7 @@ import dev.wirefold.core.mail.Mail.Want;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,10 +119,11 @@ public final class Desk {
             state.put(Entry.first(node).withVersion(version).killed(next()));
             return;
         }
-        Entry entry = entry(known).withVersion(version);
-        if (entry.isAheadOf(version)) {
+        Entry before = entry(known);
+        if (before.isAheadOf(version)) {
             return;
         }
+        Entry entry = before.withVersion(version);
         if (entry.presence() == Presence.PRESENT) {
             out.publish(id, null);
             if (effective - known.place() > rules.windowMs()) {
@@ -137,7 +139,12 @@ public final class Desk {
     /** An article has been announced, by this partition or another. */
     public void onAnnounce(Announce news) {
         if (news.advert()) {
-            index.younger(news.node(), news.fingerprint(), rules.windowMs()).forEach(child -> consider(child, news));
+            Set<Node> estranged = index.childrenOf(news.node());
+            for (Node child : index.younger(news.node(), news.fingerprint(), rules.windowMs())) {
+                estranged.remove(child);
+                consider(child, news);
+            }
+            estranged.forEach(child -> reconsider(child, news));
         }
         if (news.ask()) {
             answer(news);
@@ -303,6 +310,14 @@ public final class Desk {
             } else {
                 ask(entry, false);
             }
+        }
+    }
+
+    /** The parent's new text agrees in too few samples for the child to be compared with it. */
+    private void reconsider(Node child, Announce news) {
+        Entry entry = entry(child);
+        if (entry.parent() != null && news.rev() > entry.parent().rev()) {
+            ask(entry, false);
         }
     }
 

@@ -74,10 +74,13 @@ final class DeskIndex {
         return samples.older(node, fingerprint.samples(), windowMs);
     }
 
-    /** Articles of this partition that may take this one as their parent, or have taken it. */
+    /** Articles of this partition that may take this one as their parent. */
     List<Node> younger(Node node, Fingerprint fingerprint, long windowMs) {
-        Set<Node> found = new TreeSet<>(samples.younger(node, fingerprint.samples(), windowMs));
-        found.addAll(childrenHere.getOrDefault(node, Set.of()));
-        return List.copyOf(found);
+        return samples.younger(node, fingerprint.samples(), windowMs);
+    }
+
+    /** Articles of this partition that have taken this one as their parent. */
+    Set<Node> childrenOf(Node node) {
+        return new TreeSet<>(childrenHere.getOrDefault(node, Set.of()));
     }
 }
