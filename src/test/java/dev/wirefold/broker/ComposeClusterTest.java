@@ -29,11 +29,10 @@ class ComposeClusterTest {
         try (ComposeCluster cluster = ComposeCluster.start(file, directory)) {
             String servers = inside(cluster, file);
             try (Admin admin = Clients.admin(servers)) {
-                // At once, as the topics service does when all brokers are healthy.
+                seesTheWholeClusterFromTheHost(cluster, file);
                 Clients.createTopic(admin, new NewTopic(TOPIC, Optional.of(1), Optional.empty()));
                 await(() -> inSync(admin), nodes -> nodes.size() == 3);
                 assertThat(minInSync(admin)).isEqualTo("2");
-                seesTheWholeClusterFromTheHost(cluster, file);
 
                 Clients.send(servers, new ProducerRecord<>(TOPIC, "before"));
                 String leader = "kafka-" + leader(admin).id();
