@@ -1,0 +1,111 @@
+package dev.wirefold.topology;
+
+import dev.wirefold.avro.Article;
+import dev.wirefold.avro.ArticleStatus;
+import dev.wirefold.avro.DeadLetterReason;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an article has to be to go through the pipeline. The publisher asks before it sends, the pipeline asks again of
+ * every record it reads, and both answer in the same words.
+ */
+public final class Usability {
+    public static final int MAX_ID_CHARS = 512;
+
+    /** About 35,000 English words; even at three bytes a character it fits one record of {@link TopicPlan}. */
+    public static final int DEFAULT_MAX_BODY_CHARS = 200_000;
+
+    /** Smaller values are a missing time, or seconds in the place of milliseconds. */
+    static final Instant EARLIEST_EVENT = Instant.parse("1970-01-02T00:00:00Z");
+
+    static final Instant EARLIEST_DATE = Instant.parse("1900-01-01T00:00:00Z");
+    static final Instant LATEST_DATE = Instant.parse("2200-01-01T00:00:00Z");
+
+    /** Why an article can't be used; {@code message} says what would be accepted. */
+    public record Refused(DeadLetterReason reason, String message) {}
+
+    private Usability() {}
+
+    /**
+     * @param key the record's key, or null when it has none
+     * @param eventTimeMs the record's timestamp, milliseconds since 1970-01-01T00:00Z
+     * @param maxBodyChars longest text accepted, in UTF-16 code units
+     * @return nothing when the article is usable
+     */
+    public static Optional<Refused> check(Article article, @Nullable String key, long eventTimeMs, int maxBodyChars) {
+        return identity(article.getId(), key)
+                .or(() -> body(article, maxBodyChars))
+                .or(() -> times(article, eventTimeMs));
+    }
+
+    /** The same question for an id alone: a kill by null value has nothing else. */
+    public static Optional<Refused> checkId(String id) {
+        if (id.isEmpty()) {
+            return refused(
+                    DeadLetterReason.KEY, "the id is empty; it has to have 1 to " + MAX_ID_CHARS + " characters");
+        }
+        if (id.length() > MAX_ID_CHARS) {
+            return refused(
+                    DeadLetterReason.KEY,
+                    "the id has " + id.length() + " characters; at most " + MAX_ID_CHARS + " are accepted");
+        }
+        if (id.chars().anyMatch(Character::isISOControl)) {
+            return refused(DeadLetterReason.KEY, "the id has a control character; none is accepted");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
+            return refused(DeadLetterReason.KEY, "the id has half a surrogate pair; it has to be valid Unicode");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refused> identity(String id, @Nullable String key) {
+        if (key == null) {
+            return refused(DeadLetterReason.KEY, "the record has no key; it has to be the article's id");
+        }
+        if (!key.equals(id)) {
+            return refused(
+                    DeadLetterReason.KEY, "the record's key differs from the article's id; they have to be equal");
+        }
+        return checkId(id);
+    }
+
+    private static Optional<Refused> body(Article article, int maxBodyChars) {
+        if (article.getStatus() == ArticleStatus.CANCELED) {
+            return Optional.empty();
+        }
+        int bodyChars = article.getBody().length();
+        if (bodyChars > maxBodyChars) {
+            return refused(
+                    DeadLetterReason.BODY_TOO_LONG,
+                    "the body has " + bodyChars + " characters; at most " + maxBodyChars + " are accepted");
+        }
+        if (article.getBody().isBlank()) {
+            return refused(
+                    DeadLetterReason.NO_BODY,
+                    "the body has no text; only an article with status CANCELED may have none");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refused> times(Article article, long eventTimeMs) {
+        return time("event time", Instant.ofEpochMilli(eventTimeMs), EARLIEST_EVENT)
+                .or(() -> time("publishedAt", article.getPublishedAt(), EARLIEST_DATE))
+                .or(() -> time("embargoedUntil", article.getEmbargoedUntil(), EARLIEST_DATE));
+    }
+
+    private static Optional<Refused> time(String name, @Nullable Instant time, Instant earliest) {
+        if (time == null || (!time.isBefore(earliest) && time.isBefore(LATEST_DATE))) {
+            return Optional.empty();
+        }
+        return refused(
+                DeadLetterReason.DATE,
+                name + " is " + time + "; it has to lie between " + earliest + " and " + LATEST_DATE);
+    }
+
+    private static Optional<Refused> refused(DeadLetterReason reason, String message) {
+        return Optional.of(new Refused(reason, message));
+    }
+}
