@@ -1,0 +1,92 @@
+package dev.wirefold.broker;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A JVM of its own that runs a main class of this class path, for what only a process can show: being killed, ending by
+ * itself, and what it prints.
+ *
+ * <p>Its standard input stays open as long as this process lives; a main class that runs on until told to stop should
+ * end with it ({@link #awaitEndOfInput}), so that no child outlives its parent, however that ended.
+ */
+public final class ChildJvm implements AutoCloseable {
+
+    private final Process process;
+    private final Path output;
+
+    private ChildJvm(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /**
+     * @param output where everything the child prints is appended
+     * @param heapMib the child's greatest heap, in MiB
+     */
+    public static ChildJvm start(Path output, int heapMib, Class<?> main, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+                "-Xmx" + heapMib + "m",
+                // A child lives for seconds: it is quicker without the second compiler.
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path", "")));
+        if (Runtime.version().feature() >= 24) {
+            command.addAll(2, List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        }
+        command.add(main.getName());
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                .start();
+        return new ChildJvm(process, output);
+    }
+
+    /** For a child: returns when its parent closes this child's standard input, or ends. */
+    public static void awaitEndOfInput() throws IOException {
+        System.in.transferTo(OutputStream.nullOutputStream());
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Everything printed so far. */
+    public String output() throws IOException {
+        return Files.readString(output, StandardCharsets.UTF_8);
+    }
+
+    /** SIGKILL: the child gets no chance to tidy up. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Tells the child to stop, by ending its input, and waits until it has. */
+    public int stop(Duration atMost) throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        return awaitExit(atMost);
+    }
+
+    /** Waits until the child has ended by itself. */
+    public int awaitExit(Duration atMost) throws IOException, InterruptedException {
+        if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            kill();
+            throw new AssertionError("The process did not end within " + atMost + "; it printed:\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}
