@@ -22,6 +22,10 @@ import org.apache.kafka.common.serialization.Serializer;
  * <p>Not for use by several threads at once.
  */
 public final class AvroCodec<T extends SpecificRecord> {
+    static {
+        AvroClasses.trust();
+    }
+
     private final BinaryMessageEncoder<T> encoder;
     private final BinaryMessageDecoder<T> decoder;
 

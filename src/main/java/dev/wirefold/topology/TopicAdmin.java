@@ -1,0 +1,193 @@
+package dev.wirefold.topology;
+
+import dev.wirefold.UserErrorException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates and inspects the topics. Throws Kafka's own exceptions when the cluster can't be reached or refuses. */
+public final class TopicAdmin implements AutoCloseable {
+    private static final int REACH_TIMEOUT_MS = 10_000;
+    private static final Duration LEADER_TIMEOUT = Duration.ofSeconds(30);
+
+    private final Admin admin;
+
+    public TopicAdmin(Admin admin) {
+        this.admin = admin;
+    }
+
+    /**
+     * Connects at the first call of a method, which fails after about ten seconds when no broker answers.
+     *
+     * @param clientConfig as for any Kafka client; its timeouts win
+     */
+    public static TopicAdmin connect(Map<String, Object> clientConfig) {
+        Map<String, Object> config = new HashMap<>();
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REACH_TIMEOUT_MS);
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REACH_TIMEOUT_MS / 2);
+        config.putAll(clientConfig);
+        return new TopicAdmin(Admin.create(config));
+    }
+
+    public int brokers() {
+        return await(admin.describeCluster().nodes()).size();
+    }
+
+    /** Those of the topics that exist, by name. */
+    public Map<String, TopicPlan.Topic> describe(Collection<String> names) {
+        Set<String> existing = new HashSet<>(await(admin.listTopics().names()));
+        List<String> wanted = names.stream().filter(existing::contains).toList();
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, TopicDescription> descriptions =
+                await(admin.describeTopics(wanted).allTopicNames());
+        List<ConfigResource> resources = wanted.stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        Map<ConfigResource, Config> configs =
+                await(admin.describeConfigs(resources).all());
+        Map<String, TopicPlan.Topic> topics = new HashMap<>();
+        for (ConfigResource resource : resources) {
+            TopicDescription description = descriptions.get(resource.name());
+            Map<String, String> settings = configs.get(resource).entries().stream()
+                    .filter(entry -> entry.value() != null)
+                    .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+            topics.put(
+                    resource.name(),
+                    new TopicPlan.Topic(
+                            resource.name(),
+                            description.partitions().size(),
+                            description.partitions().get(0).replicas().size(),
+                            settings));
+        }
+        return topics;
+    }
+
+    /** What makes the pipeline unable to run on these topics, a line each; see {@link TopicPlan#problems}. */
+    public List<String> check(Topics names) {
+        return TopicPlan.problems(names, describe(names.all()));
+    }
+
+    /**
+     * @param created names of the topics that were missing
+     * @param differences what is otherwise than planned with those that were there; they are left as they are
+     */
+    public record Created(List<String> created, List<String> differences) {}
+
+    /**
+     * Creates the topics that are missing and waits until they can be written to. Calling it again changes nothing.
+     *
+     * @param partitions of all topics; empty: as many as the wire has already, or {@link TopicPlan#DEFAULT_PARTITIONS}
+     * @param replication empty: see {@link TopicPlan#defaultReplication}
+     * @throws UserErrorException when the wire exists with another number of partitions
+     */
+    public Created create(Topics names, OptionalInt partitions, OptionalInt replication) {
+        Map<String, TopicPlan.Topic> existing = describe(names.all());
+        TopicPlan plan = TopicPlan.of(
+                names,
+                partitionsFor(names, existing, partitions),
+                replication.orElseGet(() -> TopicPlan.defaultReplication(brokers())));
+        List<TopicPlan.Topic> missing = plan.topics().stream()
+                .filter(topic -> !existing.containsKey(topic.name()))
+                .toList();
+        List<String> created = new ArrayList<>();
+        for (TopicPlan.Topic topic : missing) {
+            if (create(topic)) {
+                created.add(topic.name());
+            }
+        }
+        awaitLeaders(missing.stream().map(TopicPlan.Topic::name).toList());
+        return new Created(created, plan.differences(existing));
+    }
+
+    private static int partitionsFor(Topics names, Map<String, TopicPlan.Topic> existing, OptionalInt wanted) {
+        List<TopicPlan.Topic> wire = Stream.of(names.articles(), names.mail())
+                .filter(existing::containsKey)
+                .map(existing::get)
+                .toList();
+        for (TopicPlan.Topic topic : wire) {
+            if (wanted.isPresent() && wanted.getAsInt() != topic.partitions()) {
+                throw new UserErrorException("topic " + topic.name() + " exists with " + topic.partitions()
+                        + " partitions; leave out --partitions, or give another --prefix, since the number can't be changed"
+                        + " without a replay");
+            }
+        }
+        return wire.isEmpty()
+                ? wanted.orElse(TopicPlan.DEFAULT_PARTITIONS)
+                : wire.get(0).partitions();
+    }
+
+    private boolean create(TopicPlan.Topic topic) {
+        NewTopic request =
+                new NewTopic(topic.name(), topic.partitions(), (short) topic.replication()).configs(topic.settings());
+        try {
+            await(admin.createTopics(List.of(request)).all());
+            return true;
+        } catch (TopicExistsException e) {
+            // Somebody else was faster, or an answer got lost and the request was repeated.
+            return false;
+        }
+    }
+
+    /**
+     * Waits until every partition of the topics has a leader that answers. A producer that writes to a topic created a moment
+     * ago can otherwise lose its sequence and drop records after its delivery timeout.
+     */
+    public void awaitLeaders(Collection<String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        Map<TopicPartition, OffsetSpec> partitions =
+                await(admin.describeTopics(names).allTopicNames()).values().stream()
+                        .flatMap(topic -> IntStream.range(0, topic.partitions().size())
+                                .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+                        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        // Only a leader can say where its log ends; the client asks again until it does.
+        ListOffsetsOptions options = new ListOffsetsOptions();
+        options.timeoutMs((int) LEADER_TIMEOUT.toMillis());
+        await(admin.listOffsets(partitions, options).all());
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+
+    private static <T> T await(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new KafkaException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.wirefold.wire;
+
+import java.io.IOException;
+
+/** Reads one format. Sources are asked in turn, and the first that accepts an input reads it. */
+public interface ArticleSource {
+    /** The format's name, for error messages. */
+    String format();
+
+    /** Decides by content; a file's name is a hint at most. */
+    boolean accepts(Head head);
+
+    /**
+     * Hands every article to the sink, and every part that can't be used as a refusal, going on behind it. Does not close
+     * the input.
+     *
+     * @throws UnusableException when nothing, or nothing more, can be read from this input
+     */
+    void read(Input input, ArticleSink sink) throws IOException, UnusableException;
+}

@@ -1,0 +1,29 @@
+package dev.wirefold.wire;
+
+import dev.wirefold.avro.Article;
+import dev.wirefold.avro.ArticleStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as it came from an input, not yet checked. A kill is an article with status CANCELED.
+ *
+ * @param where file, and line or article in it where that is known
+ * @param eventTime when it came, where the input says so
+ */
+public record Incoming(
+        String where, Article article, @Nullable Instant eventTime) {
+
+    public boolean isKill() {
+        return article.getStatus() == ArticleStatus.CANCELED;
+    }
+
+    /** Its own event time, else its date of publication, else {@code arrival}. */
+    public Instant eventTimeOr(Instant arrival) {
+        if (eventTime != null) {
+            return eventTime;
+        }
+        Instant publishedAt = article.getPublishedAt();
+        return publishedAt != null ? publishedAt : arrival;
+    }
+}

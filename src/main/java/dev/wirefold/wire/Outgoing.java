@@ -1,0 +1,42 @@
+package dev.wirefold.wire;
+
+import dev.wirefold.avro.Article;
+import dev.wirefold.topology.TopicPlan;
+import dev.wirefold.topology.Usability;
+import java.time.Instant;
+
+/**
+ * An article that is fit for the wire, with the event time it is published at. Here, at the edge, the clock is read for the
+ * last time: everything behind it goes by this time alone.
+ *
+ * @param eventTimeMs milliseconds since 1970-01-01T00:00Z
+ */
+public record Outgoing(Incoming incoming, long eventTimeMs) {
+
+    /**
+     * @param live whether all articles come now, whatever dates they have
+     * @param maxBodyChars longest text accepted, in UTF-16 code units
+     */
+    public record Rules(boolean live, int maxBodyChars) {
+        public static final Rules DEFAULT = new Rules(false, Usability.DEFAULT_MAX_BODY_CHARS);
+    }
+
+    /** @throws UnusableException when the pipeline or the broker would refuse the article */
+    public static Outgoing of(Incoming incoming, Rules rules, Instant now) throws UnusableException {
+        Article article = incoming.article();
+        Instant eventTime = rules.live() ? now : incoming.eventTimeOr(now);
+        if (eventTime.isAfter(now.plusMillis(TopicPlan.MAX_AHEAD_MS))) {
+            throw new UnusableException("its event time " + eventTime + " is more than an hour ahead of now, " + now
+                    + "; give it an eventTime of its own, or publish with --live");
+        }
+        var refused = Usability.check(article, article.getId(), eventTime.toEpochMilli(), rules.maxBodyChars());
+        if (refused.isPresent()) {
+            throw new UnusableException(refused.get().message());
+        }
+        return new Outgoing(incoming, eventTime.toEpochMilli());
+    }
+
+    public Article article() {
+        return incoming.article();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.wirefold.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what a source hands over, for assertions. */
+final class CollectedReadings implements ArticleSink {
+    final List<Incoming> articles = new ArrayList<>();
+    final List<Refusal> refusals = new ArrayList<>();
+    final List<String> unknownFields = new ArrayList<>();
+
+    @Override
+    public void article(Incoming incoming) {
+        articles.add(incoming);
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+        refusals.add(refusal);
+    }
+
+    @Override
+    public void unknownField(String name) {
+        unknownFields.add(name);
+    }
+
+    List<String> ids() {
+        return articles.stream().map(incoming -> incoming.article().getId()).toList();
+    }
+
+    Incoming only() {
+        if (articles.size() != 1 || !refusals.isEmpty()) {
+            throw new AssertionError("expected one article, got " + articles + " and refused " + refusals);
+        }
+        return articles.get(0);
+    }
+}

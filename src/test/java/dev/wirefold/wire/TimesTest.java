@@ -1,0 +1,31 @@
+package dev.wirefold.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "2023-03-08, 2023-03-08T00:00:00Z",
+        "2023-03-08T23:30, 2023-03-08T23:30:00Z",
+        "2023-03-08 23:30:15, 2023-03-08T23:30:15Z",
+        "2023-03-08T23:30:15Z, 2023-03-08T23:30:15Z",
+        "2023-03-08T23:30:15.25Z, 2023-03-08T23:30:15.250Z",
+        "2023-03-08T23:30:15+02:00, 2023-03-08T21:30:15Z",
+        "2023-03-08T23:30:15-0500, 2023-03-09T04:30:15Z",
+        "2023-03-08T23:30+02, 2023-03-08T21:30:00Z",
+    })
+    void readsIso8601(String text, Instant expected) {
+        assertThat(Times.parse(text)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yesterday", "2023-02-30", "2023-13-01", "2023-03-08T25:00", "08.03.2023", "20230308"})
+    void readsNothingElse(String text) {
+        assertThat(Times.parse(text)).isEmpty();
+    }
+}
