@@ -1,0 +1,228 @@
+package dev.wirefold.topology;
+
+import dev.wirefold.core.fingerprint.Rules;
+import dev.wirefold.core.fingerprint.Settings;
+import dev.wirefold.core.lineage.LineageRules;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * The settings of the application: those of its own, and under {@value #KAFKA_PREFIX} any of Kafka Streams.
+ *
+ * <p>From a properties file, overridden by the environment, overridden by what is given on the command line.
+ */
+public final class WirefoldConfig extends AbstractConfig {
+    public static final String APPLICATION_ID = "application.id";
+    public static final String STATE_DIR = "state.dir";
+    public static final String THREADS = "threads";
+    public static final String WINDOW_MS = "window.ms";
+    public static final String LATENESS_MS = "lateness.ms";
+    public static final String THRESHOLD = "similarity.threshold";
+    public static final String SAME_PUBLISHER_THRESHOLD = "similarity.threshold.same.publisher";
+    public static final String SAMPLES = "fingerprint.samples";
+    public static final String MIN_SHARED_SAMPLES = "index.min.shared.samples";
+    public static final String MAX_POSTINGS_READ = "index.max.postings.read";
+    public static final String MAX_CANDIDATES = "index.max.candidates";
+    public static final String MAX_BODY_CHARS = "article.max.body.chars";
+    public static final String MAX_MEMBERS_SHOWN = "story.max.members.shown";
+    public static final String SOURCE_PRIORITY = "story.source.priority";
+    public static final String KAFKA_PREFIX = "kafka.";
+
+    private static final String ENVIRONMENT_PREFIX = "WIREFOLD_";
+    private static final double MILLION = 1_000_000;
+    private static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
+
+    private static final Rules RULES = Rules.defaults();
+    private static final Settings FINGERPRINTS = Settings.defaults();
+    private static final LineageRules LINEAGE = LineageRules.defaults();
+    private static final Pipeline.IndexLimits INDEX = Pipeline.IndexLimits.defaults();
+
+    /** Every setting with its default and what it means. */
+    public static final ConfigDef DEFINITION = new ConfigDef()
+            .define(
+                    APPLICATION_ID,
+                    Type.STRING,
+                    "wirefold",
+                    Importance.HIGH,
+                    "Name of the consumer group, and prefix of changelog topics and transactional ids. Instances with one id"
+                            + " share the work.")
+            .define(
+                    STATE_DIR,
+                    Type.STRING,
+                    System.getProperty("java.io.tmpdir") + "/wirefold",
+                    Importance.HIGH,
+                    "Directory of local state. Each instance on a machine needs one of its own; what is lost there is"
+                            + " restored from Kafka.")
+            .define(
+                    THREADS,
+                    Type.INT,
+                    2,
+                    Range.atLeast(1),
+                    Importance.MEDIUM,
+                    "Threads of this instance; partitions are spread over all threads of all instances.")
+            .define(
+                    WINDOW_MS,
+                    Type.LONG,
+                    LINEAGE.windowMs(),
+                    Range.atLeast(1),
+                    Importance.HIGH,
+                    "How much older than an article its parent may be, in milliseconds of event time.")
+            .define(
+                    LATENESS_MS,
+                    Type.LONG,
+                    LINEAGE.latenessMs(),
+                    Range.atLeast(0),
+                    Importance.MEDIUM,
+                    "How far out of order articles may come and still be placed by their own event time, in milliseconds."
+                            + " Later ones are moved up.")
+            .define(
+                    THRESHOLD,
+                    Type.DOUBLE,
+                    RULES.thresholdMillionths() / MILLION,
+                    Range.between(0.000001, 1.0),
+                    Importance.HIGH,
+                    "Least similarity of an article to its parent, 0 to 1.")
+            .define(
+                    SAME_PUBLISHER_THRESHOLD,
+                    Type.DOUBLE,
+                    RULES.samePublisherThresholdMillionths() / MILLION,
+                    Range.between(0.000001, 1.0),
+                    Importance.MEDIUM,
+                    "The same for two articles of one publisher, which share its phrases.")
+            .define(
+                    SAMPLES,
+                    Type.INT,
+                    FINGERPRINTS.samples(),
+                    Range.between(1, 1024),
+                    Importance.LOW,
+                    "Weighted MinHash samples of an article. Another number needs a new application id and a replay.")
+            .define(
+                    MIN_SHARED_SAMPLES,
+                    Type.INT,
+                    INDEX.minSharedSamples(),
+                    Range.atLeast(1),
+                    Importance.LOW,
+                    "Least number of samples in which a candidate agrees.")
+            .define(
+                    MAX_POSTINGS_READ,
+                    Type.INT,
+                    INDEX.maxPostingsRead(),
+                    Range.atLeast(1),
+                    Importance.LOW,
+                    "Articles looked at for each sample, the earliest in the window.")
+            .define(
+                    MAX_CANDIDATES,
+                    Type.INT,
+                    INDEX.maxCandidates(),
+                    Range.atLeast(1),
+                    Importance.LOW,
+                    "Candidates of a partition that are compared exactly, the most agreeing.")
+            .define(
+                    MAX_BODY_CHARS,
+                    Type.INT,
+                    Usability.DEFAULT_MAX_BODY_CHARS,
+                    Range.atLeast(1),
+                    Importance.MEDIUM,
+                    "Longest text of an article in UTF-16 code units; longer ones go to the dead letters.")
+            .define(
+                    MAX_MEMBERS_SHOWN,
+                    Type.INT,
+                    50,
+                    Range.between(1, 1_000),
+                    Importance.MEDIUM,
+                    "How many members a published story lists; memberCount is exact in any case.")
+            .define(
+                    SOURCE_PRIORITY,
+                    Type.LIST,
+                    List.of(),
+                    Importance.MEDIUM,
+                    "Publishers whose articles are preferred as canonical, most preferred first.");
+
+    /** @throws ConfigException when a value is not what its setting allows, or a name is not one of a setting */
+    public WirefoldConfig(Map<String, String> settings) {
+        super(DEFINITION, known(settings), false);
+    }
+
+    /** The variables of an environment that are settings: {@code WIREFOLD_WINDOW_MS} is {@code window.ms}. */
+    public static Map<String, String> ofEnvironment(Map<String, String> environment) {
+        Map<String, String> settings = new HashMap<>();
+        DEFINITION.names().forEach(name -> {
+            String variable = ENVIRONMENT_PREFIX + name.toUpperCase(Locale.ROOT).replace('.', '_');
+            if (environment.containsKey(variable)) {
+                settings.put(name, environment.get(variable));
+            }
+        });
+        return settings;
+    }
+
+    public String applicationId() {
+        return getString(APPLICATION_ID);
+    }
+
+    /** @param partitions of the articles topic */
+    public Pipeline pipeline(Topics topics, int partitions) {
+        Rules rules = new Rules(
+                millionths(THRESHOLD),
+                millionths(SAME_PUBLISHER_THRESHOLD),
+                RULES.saturationMillionths(),
+                RULES.leastNumbers(),
+                RULES.sharedNumbersMillionths());
+        return new Pipeline(
+                topics,
+                partitions,
+                new LineageRules(getLong(WINDOW_MS), getLong(LATENESS_MS)),
+                rules,
+                FINGERPRINTS.withSamples(getInt(SAMPLES)),
+                new Pipeline.IndexLimits(getInt(MIN_SHARED_SAMPLES), getInt(MAX_POSTINGS_READ), getInt(MAX_CANDIDATES)),
+                getInt(MAX_BODY_CHARS),
+                getInt(MAX_MEMBERS_SHOWN),
+                getList(SOURCE_PRIORITY),
+                Lexicons.builtIn());
+    }
+
+    /** @param clientConfig where Kafka is, and how to sign on to it */
+    public Map<String, Object> streams(Map<String, Object> clientConfig) {
+        Map<String, Object> streams = new HashMap<>(clientConfig);
+        streams.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId());
+        streams.put(StreamsConfig.STATE_DIR_CONFIG, getString(STATE_DIR));
+        streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, getInt(THREADS));
+        streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        streams.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        // Latency is one commit for each hop: an article is announced, answered, and joins its story.
+        streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 20);
+        // Each task writes to every mail partition, so a transaction left hanging stalls all readers for this long.
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 3_000);
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_RECORD_BYTES);
+        streams.putAll(originalsWithPrefix(KAFKA_PREFIX));
+        return streams;
+    }
+
+    private int millionths(String name) {
+        return (int) Math.round(getDouble(name) * MILLION);
+    }
+
+    private static Map<String, String> known(Map<String, String> settings) {
+        for (String name : settings.keySet()) {
+            if (!DEFINITION.names().contains(name) && !name.startsWith(KAFKA_PREFIX)) {
+                throw new ConfigException("There is no setting " + name + "; there are "
+                        + String.join(", ", DEFINITION.names().stream().sorted().toList())
+                        + ", and those of Kafka Streams with " + KAFKA_PREFIX + " before their name.");
+            }
+        }
+        return settings;
+    }
+}
