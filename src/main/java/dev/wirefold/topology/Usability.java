@@ -44,7 +44,8 @@ public final class Usability {
     /** The same question for a kill by null value, which has nothing but its key. */
     public static Optional<Refused> checkKill(@Nullable String key, long eventTimeMs) {
         if (key == null) {
-            return refused(DeadLetterReason.KEY, "the record has neither key nor value; a kill's key is the article's id");
+            return refused(
+                    DeadLetterReason.KEY, "the record has neither key nor value; a kill's key is the article's id");
         }
         return checkId(key).or(() -> time("event time", Instant.ofEpochMilli(eventTimeMs), EARLIEST_EVENT));
     }

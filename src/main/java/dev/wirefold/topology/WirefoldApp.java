@@ -53,7 +53,8 @@ public final class WirefoldApp implements AutoCloseable {
                 throw new UserErrorException(String.join("; ", problems));
             }
             String articles = topics.articles();
-            partitions = Objects.requireNonNull(admin.describe(List.of(articles)).get(articles))
+            partitions = Objects.requireNonNull(
+                            admin.describe(List.of(articles)).get(articles))
                     .partitions();
         }
         var topology = WirefoldTopology.of(config.pipeline(topics, partitions));

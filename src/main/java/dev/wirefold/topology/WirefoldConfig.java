@@ -13,7 +13,6 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -52,35 +51,35 @@ public final class WirefoldConfig extends AbstractConfig {
     public static final ConfigDef DEFINITION = new ConfigDef()
             .define(
                     APPLICATION_ID,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     "wirefold",
                     Importance.HIGH,
                     "Name of the consumer group, and prefix of changelog topics and transactional ids. Instances with one id"
                             + " share the work.")
             .define(
                     STATE_DIR,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     System.getProperty("java.io.tmpdir") + "/wirefold",
                     Importance.HIGH,
                     "Directory of local state. Each instance on a machine needs one of its own; what is lost there is"
                             + " restored from Kafka.")
             .define(
                     THREADS,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     2,
                     Range.atLeast(1),
                     Importance.MEDIUM,
                     "Threads of this instance; partitions are spread over all threads of all instances.")
             .define(
                     WINDOW_MS,
-                    Type.LONG,
+                    ConfigDef.Type.LONG,
                     LINEAGE.windowMs(),
                     Range.atLeast(1),
                     Importance.HIGH,
                     "How much older than an article its parent may be, in milliseconds of event time.")
             .define(
                     LATENESS_MS,
-                    Type.LONG,
+                    ConfigDef.Type.LONG,
                     LINEAGE.latenessMs(),
                     Range.atLeast(0),
                     Importance.MEDIUM,
@@ -88,63 +87,63 @@ public final class WirefoldConfig extends AbstractConfig {
                             + " Later ones are moved up.")
             .define(
                     THRESHOLD,
-                    Type.DOUBLE,
+                    ConfigDef.Type.DOUBLE,
                     RULES.thresholdMillionths() / MILLION,
                     Range.between(0.000001, 1.0),
                     Importance.HIGH,
                     "Least similarity of an article to its parent, 0 to 1.")
             .define(
                     SAME_PUBLISHER_THRESHOLD,
-                    Type.DOUBLE,
+                    ConfigDef.Type.DOUBLE,
                     RULES.samePublisherThresholdMillionths() / MILLION,
                     Range.between(0.000001, 1.0),
                     Importance.MEDIUM,
                     "The same for two articles of one publisher, which share its phrases.")
             .define(
                     SAMPLES,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     FINGERPRINTS.samples(),
                     Range.between(1, 1024),
                     Importance.LOW,
                     "Weighted MinHash samples of an article. Another number needs a new application id and a replay.")
             .define(
                     MIN_SHARED_SAMPLES,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     INDEX.minSharedSamples(),
                     Range.atLeast(1),
                     Importance.LOW,
                     "Least number of samples in which a candidate agrees.")
             .define(
                     MAX_POSTINGS_READ,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     INDEX.maxPostingsRead(),
                     Range.atLeast(1),
                     Importance.LOW,
                     "Articles looked at for each sample, the earliest in the window.")
             .define(
                     MAX_CANDIDATES,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     INDEX.maxCandidates(),
                     Range.atLeast(1),
                     Importance.LOW,
                     "Candidates of a partition that are compared exactly, the most agreeing.")
             .define(
                     MAX_BODY_CHARS,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     Usability.DEFAULT_MAX_BODY_CHARS,
                     Range.atLeast(1),
                     Importance.MEDIUM,
                     "Longest text of an article in UTF-16 code units; longer ones go to the dead letters.")
             .define(
                     MAX_MEMBERS_SHOWN,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     50,
                     Range.between(1, 1_000),
                     Importance.MEDIUM,
                     "How many members a published story lists; memberCount is exact in any case.")
             .define(
                     SOURCE_PRIORITY,
-                    Type.LIST,
+                    ConfigDef.Type.LIST,
                     List.of(),
                     Importance.MEDIUM,
                     "Publishers whose articles are preferred as canonical, most preferred first.");

@@ -33,6 +33,17 @@ public record Settings(
         return new Settings(64, 20, 60, 16, 40_000, 2_000, "en");
     }
 
+    public Settings withSamples(int count) {
+        return new Settings(
+                count,
+                leastFeatureWeight,
+                leastContentWeight,
+                leastSampledPairs,
+                maxCharacters,
+                maxWords,
+                fallbackLanguage);
+    }
+
     String version() {
         return "1." + samples + "." + leastFeatureWeight + "." + leastContentWeight;
     }
