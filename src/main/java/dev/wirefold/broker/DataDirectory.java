@@ -98,10 +98,10 @@ final class DataDirectory implements AutoCloseable {
     @Override
     public void close() {
         try {
+            lockFile.close();
             if (temporary) {
                 deleteRecursively(path);
             }
-            lockFile.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -91,7 +91,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 ? "Port %d on %s cannot be opened (%s); stop what listens there or choose another port."
                         .formatted(port, LoopbackPort.HOST, reason.getMessage())
                 : "The broker could not start in %s (%s); put that right or choose another data directory."
-                        .formatted(directory, reason);
+                        .formatted(directory, reason.toString().replaceAll("\\s+", " "));
     }
 
     private static Throwable rootCause(Throwable failure) {

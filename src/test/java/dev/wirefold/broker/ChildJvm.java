@@ -37,11 +37,11 @@ public final class ChildJvm implements AutoCloseable {
                 "-Xmx" + heapMib + "m",
                 // A child lives for seconds: it is quicker without the second compiler.
                 "-XX:TieredStopAtLevel=1",
+                // From JDK 24 on Kafka and RocksDB make the JVM print warnings without these two.
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dsun.misc.unsafe.memory.access=allow",
                 "-cp",
                 System.getProperty("java.class.path", "")));
-        if (Runtime.version().feature() >= 24) {
-            command.addAll(2, List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        }
         command.add(main.getName());
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)

@@ -34,9 +34,18 @@ public final class Clients {
 
     /** A producer of strings whose sends are acknowledged by all replicas in sync. */
     public static Producer<String, String> producer(String bootstrapServers) {
+        return producer(bootstrapServers, Map.of());
+    }
+
+    public static Producer<String, String> transactionalProducer(String bootstrapServers, String transactionalId) {
+        return producer(bootstrapServers, Map.of("transactional.id", transactionalId));
+    }
+
+    private static Producer<String, String> producer(String bootstrapServers, Map<String, String> more) {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put("acks", "all");
+        settings.putAll(more);
         return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     }
 

@@ -11,9 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +42,35 @@ class EmbeddedBrokerTest {
             Clients.send(broker.bootstrapServers(), new ProducerRecord<>("wire", 0, farAhead, "b", "ahead"));
 
             assertThat(Clients.valuesOf(broker.bootstrapServers(), "wire")).containsExactly("old", "ahead");
+        }
+    }
+
+    /** Needs the broker's own topics for offsets and transactions, which by default want three brokers. */
+    @Test
+    void keepsTransactionsAndOffsets() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(Options.temporary())) {
+            Clients.createTopic(broker.bootstrapServers(), "wire");
+            Map<TopicPartition, OffsetAndMetadata> read =
+                    Map.of(new TopicPartition("wire", 0), new OffsetAndMetadata(42));
+
+            try (Producer<String, String> producer = Clients.transactionalProducer(broker.bootstrapServers(), "desk")) {
+                producer.initTransactions();
+                producer.beginTransaction();
+                producer.send(new ProducerRecord<>("wire", "taken back")).get();
+                producer.abortTransaction();
+                producer.beginTransaction();
+                producer.send(new ProducerRecord<>("wire", "kept")).get();
+                producer.commitTransaction();
+            }
+
+            assertThat(Clients.valuesOf(broker.bootstrapServers(), "wire")).containsExactly("kept");
+            try (Admin admin = Clients.admin(broker.bootstrapServers())) {
+                admin.alterConsumerGroupOffsets("readers", read).all().get();
+                assertThat(admin.listConsumerGroupOffsets("readers")
+                                .partitionsToOffsetAndMetadata()
+                                .get())
+                        .isEqualTo(read);
+            }
         }
     }
 
