@@ -1,6 +1,8 @@
 package dev.wirefold.topology;
 
 import dev.wirefold.avro.Article;
+import dev.wirefold.avro.internal.MailRecord;
+import java.util.Set;
 import org.apache.avro.util.ClassSecurityValidator;
 
 /**
@@ -8,12 +10,12 @@ import org.apache.avro.util.ClassSecurityValidator;
  * class by itself. Whatever decodes or builds records calls {@link #trust()} first.
  */
 public final class AvroClasses {
-    private static final String PACKAGE = Article.class.getPackageName();
+    private static final Set<String> PACKAGES =
+            Set.of(Article.class.getPackageName(), MailRecord.class.getPackageName());
 
     static {
-        ClassSecurityValidator.setGlobal(
-                ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(), type -> type.getPackageName()
-                        .equals(PACKAGE)));
+        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
+                ClassSecurityValidator.getGlobal(), type -> PACKAGES.contains(type.getPackageName())));
     }
 
     private AvroClasses() {}

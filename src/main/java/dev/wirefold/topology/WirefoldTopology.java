@@ -1,5 +1,6 @@
 package dev.wirefold.topology;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -49,7 +50,7 @@ public final class WirefoldTopology {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.copyOf(Stores.builders());
+            return new LinkedHashSet<>(Stores.builders());
         }
     }
 

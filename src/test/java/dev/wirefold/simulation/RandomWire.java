@@ -1,16 +1,14 @@
 package dev.wirefold.simulation;
 
-import dev.wirefold.core.Card;
-import dev.wirefold.core.Submission;
-import dev.wirefold.core.fingerprint.ArticleText;
-import dev.wirefold.core.fingerprint.Fingerprinter;
-import dev.wirefold.core.reference.Reference.Event;
+import dev.wirefold.avro.Article;
+import dev.wirefold.avro.ArticleStatus;
+import dev.wirefold.topology.AvroClasses;
+import dev.wirefold.topology.Wire.Message;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -18,30 +16,26 @@ import org.jspecify.annotations.Nullable;
  * A wire made from a seed: articles copied from one another more or less, revised, killed, brought back, withheld,
  * published again days later, delivered twice and late.
  */
-final class RandomWire {
+public final class RandomWire {
     private static final long START_MS = Duration.ofDays(20_000).toMillis();
     private static final long HOUR_MS = Duration.ofHours(1).toMillis();
     private static final String[] SOURCES = {"Alpha", "Beta", "Gamma", "Delta"};
 
     private final Random random;
-    private final Fingerprinter fingerprinter;
-    private final int partitions;
     private final List<String> texts = new ArrayList<>();
-    private final List<Event> events = new ArrayList<>();
-    private final Map<String, Integer> homes = new HashMap<>();
+    private final List<Message> messages = new ArrayList<>();
 
-    private RandomWire(long seed, int partitions, Fingerprinter fingerprinter) {
+    private RandomWire(long seed) {
         this.random = new Random(seed);
-        this.partitions = partitions;
-        this.fingerprinter = fingerprinter;
     }
 
-    /** @param articles how many records, about */
-    static List<Event> of(long seed, int articles, int partitions, Fingerprinter fingerprinter) {
-        return new RandomWire(seed, partitions, fingerprinter).make(articles);
+    /** @param records how many to make */
+    public static List<Message> of(long seed, int records) {
+        AvroClasses.trust();
+        return new RandomWire(seed).make(records);
     }
 
-    private List<Event> make(int count) {
+    private List<Message> make(int count) {
         List<String> ids = new ArrayList<>();
         long now = START_MS;
         for (int i = 0; i < count; i++) {
@@ -59,36 +53,38 @@ final class RandomWire {
             } else if (what < 19) {
                 String id = any(ids);
                 Long version = random.nextInt(3) == 0 ? Long.valueOf(random.nextInt(4)) : null;
-                events.add(new Event(id, home(id), timestamp, null, version));
+                messages.add(kill(id, timestamp, version));
             } else {
-                Event again = any(events);
-                events.add(again);
+                messages.add(any(messages));
             }
         }
-        return events;
+        return messages;
     }
 
     private void add(String id, long timestamp, String body, @Nullable Long version) {
-        String source = SOURCES[random.nextInt(SOURCES.length)];
-        boolean usable = random.nextInt(8) != 0;
-        var card = new Card(
-                source,
-                null,
-                null,
-                null,
-                "en",
-                null,
-                null,
-                timestamp - random.nextInt(3) * HOUR_MS,
-                version,
-                body.length(),
-                usable);
-        var fingerprint = fingerprinter.of(new ArticleText("en", source, null, body));
-        events.add(new Event(id, home(id), timestamp, new Submission(timestamp, card, body, fingerprint), null));
+        Article article = Article.newBuilder()
+                .setId(id)
+                .setSource(SOURCES[random.nextInt(SOURCES.length)])
+                .setLanguage("en")
+                .setBody(body)
+                .setPublishedAt(Instant.ofEpochMilli(timestamp - random.nextInt(3) * HOUR_MS))
+                .setRevision(version)
+                .setStatus(random.nextInt(8) == 0 ? ArticleStatus.WITHHELD : ArticleStatus.USABLE)
+                .build();
+        messages.add(Message.of(article, Instant.ofEpochMilli(timestamp)));
     }
 
-    private int home(String id) {
-        return homes.computeIfAbsent(id, any -> random.nextInt(partitions));
+    private static Message kill(String id, long timestamp, @Nullable Long version) {
+        Instant eventTime = Instant.ofEpochMilli(timestamp);
+        if (version == null) {
+            return Message.kill(id, eventTime);
+        }
+        Article article = Article.newBuilder()
+                .setId(id)
+                .setRevision(version)
+                .setStatus(ArticleStatus.CANCELED)
+                .build();
+        return Message.of(article, eventTime);
     }
 
     /** New words, or an earlier text with some of its words exchanged, cut, or mixed with another's. */

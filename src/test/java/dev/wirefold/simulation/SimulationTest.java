@@ -2,15 +2,13 @@ package dev.wirefold.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirefold.core.fingerprint.Comparison;
-import dev.wirefold.core.fingerprint.Fingerprinter;
-import dev.wirefold.core.fingerprint.Rules;
-import dev.wirefold.core.lineage.LineageRules;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.reference.Reference;
 import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.core.reference.Reference.Outcome;
-import dev.wirefold.core.story.Election;
+import dev.wirefold.topology.Pipeline;
+import dev.wirefold.topology.Wire;
+import dev.wirefold.topology.WirefoldConfig;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +23,20 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
     private static final int SCHEDULES = Integer.getInteger("simulation.schedules", 1_000);
     private static final long FIRST_SEED = Long.getLong("simulation.seed", 1);
-    private static final Reference REFERENCE =
-            new Reference(LineageRules.defaults(), new Comparison(Rules.defaults()), 2, new Election(List.of("Gamma")));
+    private static final Pipeline PIPELINE =
+            new WirefoldConfig(Map.of("story.source.priority", "Gamma")).pipeline(Wire.TOPICS, 1);
+    private static final Reference REFERENCE = Wire.reference(PIPELINE);
 
     @Test
     void comesToTheReferenceUnderEverySchedule() {
         int children = 0;
-        var fingerprinter = new Fingerprinter(Map.of());
         for (long seed = FIRST_SEED; seed < FIRST_SEED + SCHEDULES; seed++) {
             var random = new Random(seed);
             int partitions = 1 + random.nextInt(5);
             int records = 4 + random.nextInt(40);
             double abortRate = random.nextInt(3) * 0.15;
-            List<Event> wire = RandomWire.of(seed, records, partitions, fingerprinter);
+            List<Event> wire =
+                    Wire.events(PIPELINE, RandomWire.of(seed, records), id -> Math.floorMod(id.hashCode(), partitions));
             Outcome expected = REFERENCE.of(wire);
             Set<String> withdrawn = withdrawn(wire, expected);
             Outcome actual;

@@ -1,0 +1,132 @@
+package dev.wirefold.topology;
+
+import dev.wirefold.avro.Article;
+import dev.wirefold.core.fingerprint.Comparison;
+import dev.wirefold.core.reference.Reference;
+import dev.wirefold.core.reference.Reference.Event;
+import dev.wirefold.core.reference.Reference.Outcome;
+import dev.wirefold.core.story.Election;
+import dev.wirefold.topology.ArticleReader.Killed;
+import dev.wirefold.topology.ArticleReader.Published;
+import dev.wirefold.topology.ArticleReader.Reading;
+import dev.wirefold.wire.ArticleSink;
+import dev.wirefold.wire.Incoming;
+import dev.wirefold.wire.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToIntFunction;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+
+/** Records for the articles topic, and what has to come of them. */
+public final class Wire {
+    public static final Topics TOPICS = new Topics("");
+
+    /**
+     * One record for the articles topic.
+     *
+     * @param value null for a kill by null value
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Message(String id, byte @Nullable [] value, long timestamp) {
+        public static Message of(Article article, Instant eventTime) {
+            var codec = new AvroCodec<Article>(Article.getClassSchema());
+            return new Message(article.getId(), codec.encode(article), eventTime.toEpochMilli());
+        }
+
+        public static Message kill(String id, Instant eventTime) {
+            return new Message(id, null, eventTime.toEpochMilli());
+        }
+
+        public Message at(Instant eventTime) {
+            return new Message(id, value, eventTime.toEpochMilli());
+        }
+
+        public ProducerRecord<byte[], byte[]> record() {
+            return new ProducerRecord<>(TOPICS.articles(), null, timestamp, key(), value);
+        }
+
+        byte[] key() {
+            return id.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private Wire() {}
+
+    /** The articles of a directory, in its order. */
+    public static List<Message> readAll(Path directory) {
+        List<Message> messages = new ArrayList<>();
+        dev.wirefold.wire.ArticleReader.ofAllFormats(new ArticleSink() {
+                    @Override
+                    public void article(Incoming incoming) {
+                        messages.add(Message.of(incoming.article(), incoming.eventTimeOr(Instant.EPOCH)));
+                    }
+
+                    @Override
+                    public void refused(Refusal refusal) {
+                        throw new AssertionError(refusal.toString());
+                    }
+
+                    @Override
+                    public void unknownField(String name) {
+                        throw new AssertionError("unknown field " + name);
+                    }
+                })
+                .read(directory);
+        return messages;
+    }
+
+    /**
+     * What the pipeline reads in the records.
+     *
+     * @param home the partition of an id
+     */
+    public static List<Event> events(Pipeline pipeline, List<Message> wire, ToIntFunction<String> home) {
+        ArticleReader reader = pipeline.reader();
+        List<Event> events = new ArrayList<>();
+        for (Message message : wire) {
+            Reading reading = reader.read(message.key(), message.value(), message.timestamp());
+            int partition = home.applyAsInt(message.id());
+            if (reading instanceof Published published) {
+                events.add(new Event(published.id(), partition, message.timestamp(), published.submission(), null));
+            } else if (reading instanceof Killed killed) {
+                events.add(new Event(killed.id(), partition, message.timestamp(), null, killed.version()));
+            }
+        }
+        return events;
+    }
+
+    /** The definition of what the pipeline has to come to. */
+    public static Reference reference(Pipeline pipeline) {
+        return new Reference(
+                pipeline.lineage(),
+                new Comparison(pipeline.rules()),
+                pipeline.index().minSharedSamples(),
+                new Election(pipeline.sourcePriority()));
+    }
+
+    /** What memberships and stories have to hold in the end. */
+    public static Outcome expected(Pipeline pipeline, List<Message> wire) {
+        return reference(pipeline).of(events(pipeline, wire, id -> home(id, pipeline.partitions())));
+    }
+
+    /** Where Kafka's producer puts an id. */
+    static int home(String id, int partitions) {
+        return Utils.toPositive(Utils.murmur2(id.getBytes(StandardCharsets.UTF_8))) % partitions;
+    }
+
+    /** The default pipeline with the given number of partitions. */
+    public static Pipeline pipeline(int partitions) {
+        return new WirefoldConfig(Map.of()).pipeline(TOPICS, partitions);
+    }
+
+    static String text(byte[] bytes) {
+        return new String(Objects.requireNonNull(bytes), StandardCharsets.UTF_8);
+    }
+}
