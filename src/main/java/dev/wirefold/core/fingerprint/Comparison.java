@@ -28,13 +28,22 @@ public final class Comparison {
         boolean samePublisher =
                 !first.publisher().isEmpty() && first.publisher().equals(second.publisher());
         int threshold = samePublisher ? rules.samePublisherThresholdMillionths() : rules.thresholdMillionths();
-        return similarity >= threshold && !isRecurring(first.numbers(), second.numbers());
+        return similarity >= threshold && !isRecurring(first, second);
     }
 
-    private boolean isRecurring(int[] first, int[] second) {
-        int fewer = Math.min(first.length, second.length);
-        return fewer >= rules.leastNumbers()
-                && Sets.sharedCount(first, second) * (long) MILLION < (long) rules.sharedNumbersMillionths() * fewer;
+    private boolean isRecurring(Fingerprint first, Fingerprint second) {
+        if (!isNumeric(first) || !isNumeric(second)) {
+            return false;
+        }
+        long shared = Sets.sharedCount(first.numbers(), second.numbers());
+        long fewer = Math.min(first.numbers().length, second.numbers().length);
+        return shared * MILLION < fewer * rules.numericSharedNumbersMillionths();
+    }
+
+    private boolean isNumeric(Fingerprint article) {
+        long numbers = article.numbers().length;
+        return numbers >= rules.leastNumbers()
+                && numbers * 1_000 >= (long) rules.numericNumbersPerThousandWords() * article.words();
     }
 
     /** Products and roots of doubles are exact to the last bit on every Java 17 (JEP 306). */

@@ -34,8 +34,12 @@ final class Features implements Tokens.Reader {
         long hash = WordHash.of(word, length);
         int weight = weights.weight(hash);
         words++;
-        add(features, hash, weight);
-        add(features, WordHash.ofPair(previous, hash), Math.min(previousWeight, weight));
+        if (weight >= settings.leastWordWeight()) {
+            features.add(feature(hash, weight));
+            if (previousWeight >= settings.leastWordWeight()) {
+                features.add(pair(previous, previousWeight, hash, weight));
+            }
+        }
         previous = hash;
         previousWeight = weight;
         if (weight >= settings.leastContentWeight()) {
@@ -48,10 +52,21 @@ final class Features implements Tokens.Reader {
     }
 
     private void takeContent(long hash, int weight) {
-        add(contentWords, hash, weight);
-        add(contentPairs, WordHash.ofPair(previousContent, hash), Math.min(previousContentWeight, weight));
+        contentWords.add(feature(hash, weight));
+        if (previousContentWeight > 0) {
+            contentPairs.add(pair(previousContent, previousContentWeight, hash, weight));
+        }
         previousContent = hash;
         previousContentWeight = weight;
+    }
+
+    /** A pair is as rare as both words together, so their weights add up; half of the sum fits the scale of words. */
+    private static long pair(long first, int firstWeight, long second, int secondWeight) {
+        return feature(WordHash.ofPair(first, second), (firstWeight + secondWeight) / 2);
+    }
+
+    private static long feature(long hash, int weight) {
+        return hash >> 32 << WEIGHT_BITS | weight;
     }
 
     Fingerprint fingerprint(String version, String language, String publisher) {
@@ -78,12 +93,6 @@ final class Features implements Tokens.Reader {
             pairWeights[i] = weight(contentPairs.getLong(i));
         }
         return WeightedMinHash.sample(hashes, pairWeights, hashes.length, settings.samples());
-    }
-
-    private void add(LongArrayList list, long hash, int weight) {
-        if (weight >= settings.leastFeatureWeight()) {
-            list.add(hash >> 32 << WEIGHT_BITS | weight);
-        }
     }
 
     private static int hash(long feature) {

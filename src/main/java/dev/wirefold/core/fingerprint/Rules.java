@@ -7,18 +7,21 @@ package dev.wirefold.core.fingerprint;
  * @param samePublisherThresholdMillionths least similarity of two articles of one publisher, whose articles share
  *     phrases of the house
  * @param saturationMillionths scores end here, so that all copies of one text hang on the first of them
- * @param leastNumbers both articles need so many different numbers for the next rule
- * @param sharedNumbersMillionths least share of the numbers of the article with fewer that the other must have: recurring
- *     reports are one template with other numbers
+ * @param numericNumbersPerThousandWords an article with at least so many different numbers is a numeric report:
+ *     prices, results, weather
+ * @param leastNumbers and with at least so many in all
+ * @param numericSharedNumbersMillionths of two numeric reports, the one with fewer numbers must share at least so many
+ *     of them with the other: recurring reports are one template with other numbers
  */
 public record Rules(
         int thresholdMillionths,
         int samePublisherThresholdMillionths,
         int saturationMillionths,
+        int numericNumbersPerThousandWords,
         int leastNumbers,
-        int sharedNumbersMillionths) {
+        int numericSharedNumbersMillionths) {
 
     public static Rules defaults() {
-        return new Rules(200_000, 250_000, 900_000, 4, 300_000);
+        return new Rules(190_000, 213_000, 900_000, 50, 4, 650_000);
     }
 }

@@ -4,7 +4,7 @@ package dev.wirefold.core.fingerprint;
  * What a fingerprint is made with. Fingerprints made with different settings cannot be compared.
  *
  * @param samples number of weighted MinHash samples
- * @param leastFeatureWeight features that weigh less are left out: they take space and tell next to nothing
+ * @param leastWordWeight words that weigh less are left out, and pairs with them: they take space and tell next to nothing
  * @param leastContentWeight words that weigh at least this much make the pairs that are sampled
  * @param leastSampledPairs an article with fewer such pairs is sampled by its words too
  * @param maxCharacters what comes later in an article is not read
@@ -13,7 +13,7 @@ package dev.wirefold.core.fingerprint;
  */
 public record Settings(
         int samples,
-        int leastFeatureWeight,
+        int leastWordWeight,
         int leastContentWeight,
         int leastSampledPairs,
         int maxCharacters,
@@ -24,13 +24,16 @@ public record Settings(
         if (samples < 1 || samples > 1_024) {
             throw new IllegalArgumentException("samples must be 1 to 1024, not " + samples);
         }
+        if (leastWordWeight < 1 || leastContentWeight < leastWordWeight) {
+            throw new IllegalArgumentException("leastWordWeight must be at least 1 and at most leastContentWeight");
+        }
         if (maxCharacters < 1 || maxWords < 1) {
             throw new IllegalArgumentException("maxCharacters and maxWords must be at least 1");
         }
     }
 
     public static Settings defaults() {
-        return new Settings(64, 20, 60, 16, 40_000, 2_000, "en");
+        return new Settings(128, 30, 80, 16, 40_000, 2_000, "en");
     }
 
     public Settings withSamples(int count) {
@@ -45,6 +48,6 @@ public record Settings(
     }
 
     String version() {
-        return "1." + samples + "." + leastFeatureWeight + "." + leastContentWeight;
+        return "1." + samples + "." + leastWordWeight + "." + leastContentWeight;
     }
 }

@@ -63,9 +63,9 @@ public final class TextNormalizer {
         return out.append(text, copied, text.length()).toString();
     }
 
-    /** Case folding without regard to any locale: {@code STRASSE} and {@code Straße} become one. */
+    /** Case folding without regard to any locale: {@code Straße} and {@code STRASSE} become one word. */
     public static String fold(String text) {
-        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return text.toLowerCase(Locale.ROOT).replace("ß", "ss").replace('ς', 'σ');
     }
 
     private static void appendPlain(char c, StringBuilder out) {
