@@ -1,5 +1,7 @@
 package dev.wirefold.topology;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.wirefold.UserErrorException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,8 +75,8 @@ public final class TopicAdmin implements AutoCloseable {
                 await(admin.describeConfigs(resources).all());
         Map<String, TopicPlan.Topic> topics = new HashMap<>();
         for (ConfigResource resource : resources) {
-            TopicDescription description = descriptions.get(resource.name());
-            Map<String, String> settings = configs.get(resource).entries().stream()
+            TopicDescription description = requireNonNull(descriptions.get(resource.name()));
+            Map<String, String> settings = requireNonNull(configs.get(resource)).entries().stream()
                     .filter(entry -> entry.value() != null)
                     .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
             topics.put(

@@ -1,5 +1,7 @@
 package dev.wirefold.topology;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +103,8 @@ public record TopicPlan(List<Topic> topics) {
             return List.of(missing(missing));
         }
         List<String> problems = new ArrayList<>();
-        Topic articles = existing.get(names.articles());
-        Topic mail = existing.get(names.mail());
+        Topic articles = requireNonNull(existing.get(names.articles()));
+        Topic mail = requireNonNull(existing.get(names.mail()));
         if (articles.partitions() != mail.partitions()) {
             problems.add("topic " + mail.name() + " has " + mail.partitions() + " partitions and " + articles.name()
                     + " has "
@@ -111,7 +113,7 @@ public record TopicPlan(List<Topic> topics) {
         }
         for (Topic planned :
                 of(names, articles.partitions(), articles.replication()).topics()) {
-            Topic actual = existing.get(planned.name());
+            Topic actual = requireNonNull(existing.get(planned.name()));
             differing(planned, actual, "cleanup.policy").ifPresent(problems::add);
             if (planned.name().equals(names.mail())) {
                 differing(planned, actual, "message.timestamp.type").ifPresent(problems::add);

@@ -113,7 +113,8 @@ public final class Publisher implements AutoCloseable, ArticleSink {
         ProducerRecord<byte[], byte[]> message =
                 new ProducerRecord<>(topic, null, outgoing.eventTimeMs(), key, codec.encode(article));
         try {
-            producer.send(message, (metadata, failure) -> answered(outgoing.incoming(), failure));
+            // The callback hears all that the future would tell.
+            var unused = producer.send(message, (metadata, failure) -> answered(outgoing.incoming(), failure));
         } catch (KafkaException e) {
             answered(outgoing.incoming(), e);
         }
