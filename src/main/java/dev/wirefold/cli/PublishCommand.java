@@ -1,6 +1,7 @@
 package dev.wirefold.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wirefold.topology.Topics;
 import dev.wirefold.topology.Usability;
@@ -138,12 +139,10 @@ final class PublishCommand implements Callable<Integer> {
         summary.put("kills", result.kills());
         summary.put("revisions", result.revisions());
         summary.put("refused", result.refused());
-        result.refusals().forEach(refusal -> summary.withArray("refusals")
-                .addObject()
-                .put("where", refusal.where())
-                .put("why", refusal.why()));
-        result.unknownFields().forEach((name, count) -> summary.withObjectProperty("unknownFields")
-                .put(name, count));
+        ArrayNode refusals = summary.putArray("refusals");
+        result.refusals()
+                .forEach(refusal -> refusals.addObject().put("where", refusal.where()).put("why", refusal.why()));
+        result.unknownFields().forEach(summary.putObject("unknownFields")::put);
         summary.put("seconds", Math.round(seconds * 1000) / 1000.0);
         return summary;
     }

@@ -1,6 +1,7 @@
 package dev.wirefold.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wirefold.avro.Member;
 import dev.wirefold.avro.Relation;
@@ -75,9 +76,9 @@ public final class StoryPrinter {
                 .put("headline", story.getHeadline())
                 .put("source", story.getSource())
                 .put("memberCount", story.getMemberCount());
+        ArrayNode members = node.putArray("members");
         for (Member member : story.getMembers()) {
-            node.withArray("members")
-                    .addObject()
+            members.addObject()
                     .put("articleId", member.getArticleId())
                     .put("source", member.getSource())
                     .put("parentId", member.getParentId())
