@@ -18,8 +18,8 @@ public final class Usability {
     /** About 35,000 English words; even at three bytes a character it fits one record of {@link TopicPlan}. */
     public static final int DEFAULT_MAX_BODY_CHARS = 200_000;
 
-    /** Smaller values are a missing time, or seconds in the place of milliseconds. */
-    static final Instant EARLIEST_EVENT = Instant.parse("1970-01-02T00:00:00Z");
+    /** Before it lie missing times, and times in seconds that were taken for milliseconds. */
+    static final Instant EARLIEST_EVENT = Instant.parse("1971-01-01T00:00:00Z");
 
     static final Instant EARLIEST_DATE = Instant.parse("1900-01-01T00:00:00Z");
     static final Instant LATEST_DATE = Instant.parse("2200-01-01T00:00:00Z");

@@ -1,0 +1,91 @@
+package dev.wirefold.cli;
+
+import dev.wirefold.UserErrorException;
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code wirefold}. */
+@Command(
+        name = "wirefold",
+        description = "Turns a live news wire into clustered, canonical stories on Kafka.",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {PublishCommand.class, TailCommand.class, TopicsCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:Done.",
+            "1:Done, but some input was refused, or some of what was checked is wrong.",
+            "2:The command line or the environment is wrong; one line on standard error says how."
+        })
+public final class Main implements Runnable {
+    private static final String DEBUG_VARIABLE = "WIREFOLD_DEBUG";
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show where in the program an error comes from, as " + DEBUG_VARIABLE + "=1 does.")
+    private boolean verbose;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    public static void main(String[] args) {
+        Map<String, String> environment = System.getenv();
+        System.exit(run(Console.ofProcess(environment), environment, args));
+    }
+
+    /** Runs one command line and returns its exit code. */
+    static int run(Console console, Map<String, String> environment, String... args) {
+        Main main = new Main();
+        return new CommandLine(main, new CommandFactory(console))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        console.outTerminal().coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setUsageHelpWidth(
+                        Math.min(120, Math.max(80, console.outTerminal().columns())))
+                .setParameterExceptionHandler((failure, arguments) -> wrongArguments(failure))
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(
+                        failure,
+                        command.getErr(),
+                        main.verbose
+                                || !environment.getOrDefault(DEBUG_VARIABLE, "").isEmpty()))
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+
+    private static int wrongArguments(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("wirefold: " + Terminal.oneLine(String.valueOf(failure.getMessage()), Integer.MAX_VALUE) + "; see: "
+                + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.ERROR;
+    }
+
+    private static int failed(Exception failure, PrintWriter err, boolean verbose) {
+        boolean explained = failure instanceof UserErrorException;
+        String message = explained
+                ? String.valueOf(failure.getMessage())
+                : "unexpected error: " + failure + "; --verbose shows where it comes from";
+        err.println("wirefold: " + Terminal.oneLine(message, Integer.MAX_VALUE));
+        if (verbose) {
+            failure.printStackTrace(err);
+        }
+        return ExitCode.ERROR;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.wirefold.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wirefold.topology.Topics;
+import dev.wirefold.topology.Usability;
+import dev.wirefold.wire.ArticleReader;
+import dev.wirefold.wire.ArticleSink;
+import dev.wirefold.wire.DryRun;
+import dev.wirefold.wire.Outgoing;
+import dev.wirefold.wire.PublishTally;
+import dev.wirefold.wire.Publisher;
+import dev.wirefold.wire.Refusal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code wirefold publish}: puts articles from files on the wire. */
+@Command(
+        name = "publish",
+        description = "Puts articles on the wire.",
+        footer = {
+            "",
+            "Files are plain text, one article each, or JSON: lines, an object, or an array of objects with the field names"
+                    + " of the schema Article. What a file is, its content decides. A manifest.json beside files says what"
+                    + " they don't: an array of objects with `file`, `eventTime` and any field of an article; directories"
+                    + " are published in its order. An article's event time is its eventTime, else publishedAt, else now.",
+            "Publishing the same dated articles again changes nothing."
+        })
+final class PublishCommand implements Callable<Integer> {
+    private static final String STANDARD_INPUT = "-";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Console console;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|DIRECTORY|-",
+            description = "What to publish, in this order; - is standard input.")
+    private List<String> inputs = List.of();
+
+    @Option(names = "--live", description = "All articles come now, whatever dates they have.")
+    private boolean live;
+
+    @Option(names = "--dry-run", description = "Only show what would be published; needs no Kafka.")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "Print the summary as JSON.")
+    private boolean json;
+
+    @Option(
+            names = "--max-body-chars",
+            paramLabel = "N",
+            defaultValue = "" + Usability.DEFAULT_MAX_BODY_CHARS,
+            description = "Longest text accepted. Default: ${DEFAULT-VALUE}.")
+    private int maxBodyChars = Usability.DEFAULT_MAX_BODY_CHARS;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    PublishCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        long startNanos = System.nanoTime();
+        PublishTally tally = new PublishTally();
+        Outgoing.Rules rules = new Outgoing.Rules(live, maxBodyChars);
+        if (dryRun) {
+            readInto(new DryRun(rules, console.clock(), tally, this::show));
+        } else {
+            publish(rules, tally);
+        }
+        PublishTally.Result result = tally.result();
+        double seconds = (System.nanoTime() - startNanos) / 1e9;
+        if (json) {
+            console.out().println(asJson(result, seconds));
+        } else {
+            printSummary(result, seconds);
+        }
+        return result.refused() == 0 ? ExitCode.OK : ExitCode.REFUSED;
+    }
+
+    private void publish(Outgoing.Rules rules, PublishTally tally) throws Exception {
+        Topics topics = connection.topics();
+        Map<String, Object> clientConfig = connection.clientConfig();
+        try (Publisher publisher =
+                connection.explaining(() -> Publisher.connect(clientConfig, topics, rules, console.clock(), tally))) {
+            readInto(publisher);
+        }
+    }
+
+    private void readInto(ArticleSink sink) {
+        try (Progress progress = new Progress(sink, console, !json && !dryRun)) {
+            ArticleReader reader = ArticleReader.ofAllFormats(progress);
+            for (String input : inputs) {
+                if (input.equals(STANDARD_INPUT)) {
+                    reader.read(console.in());
+                } else {
+                    reader.read(Path.of(input));
+                }
+            }
+        }
+    }
+
+    private void show(Outgoing outgoing) {
+        if (!json) {
+            console.out().println(PublishText.line(outgoing, console.outTerminal()));
+        }
+    }
+
+    private void printSummary(PublishTally.Result result, double seconds) {
+        console.out().println(PublishText.summary(result, dryRun, seconds));
+        for (Refusal refusal : result.refusals()) {
+            String line = Terminal.oneLine(refusal.toString(), Integer.MAX_VALUE);
+            console.out().println("  " + console.outTerminal().red(line));
+        }
+        if (result.refused() > result.refusals().size()) {
+            console.out()
+                    .println("  and " + (result.refused() - result.refusals().size()) + " more");
+        }
+        if (!result.unknownFields().isEmpty()) {
+            console.err().println(console.errTerminal().yellow(PublishText.unknownFields(result.unknownFields())));
+        }
+    }
+
+    private ObjectNode asJson(PublishTally.Result result, double seconds) {
+        ObjectNode summary = MAPPER.createObjectNode();
+        summary.put("dryRun", dryRun);
+        summary.put("published", dryRun ? 0 : result.articles());
+        summary.put("accepted", result.articles());
+        summary.put("kills", result.kills());
+        summary.put("revisions", result.revisions());
+        summary.put("refused", result.refused());
+        ArrayNode refusals = summary.putArray("refusals");
+        result.refusals()
+                .forEach(refusal -> refusals.addObject().put("where", refusal.where()).put("why", refusal.why()));
+        result.unknownFields().forEach(summary.putObject("unknownFields")::put);
+        summary.put("seconds", Math.round(seconds * 1000) / 1000.0);
+        return summary;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.wirefold.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** What one run of a command line said. */
+record CommandRun(int exitCode, String out, String err) {
+    static CommandRun of(String... args) {
+        return withInput("", args);
+    }
+
+    static CommandRun withInput(String standardInput, String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Console console = new Console(
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)),
+                Terminal.NONE,
+                Terminal.NONE,
+                InstantSource.system());
+        int exitCode = Main.run(console, Map.of(), args);
+        return new CommandRun(exitCode, out.toString(), err.toString());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.wirefold.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    private static final String STORY = "The harbour reopened on Tuesday, the harbour master said.";
+
+    private static void assertOneLineOfError(CommandRun run, String content) {
+        assertThat(run.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("wirefold: ").contains(content).hasLineCount(1);
+    }
+
+    @Test
+    void helpAndVersionAreNoErrors() {
+        assertThat(CommandRun.of("--help").exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(CommandRun.of("--help").out()).contains("publish", "tail", "topics", "Exit codes:");
+        assertThat(CommandRun.of("topics", "create", "--help").out()).contains("--partitions", "--bootstrap-server");
+        assertThat(CommandRun.of("--version").out()).startsWith("wirefold ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "topics", "publish", "publish --nonsense", "frobnicate", "topics create --partitions x"})
+    void aWrongCommandLineIsOneLine(String line) {
+        String[] args = line.isEmpty() ? new String[0] : line.split(" ");
+
+        assertOneLineOfError(CommandRun.of(args), "--help");
+    }
+
+    @Test
+    void withoutAKafkaItSaysWhatToDo() {
+        assertOneLineOfError(CommandRun.of("publish", "pom.xml"), "Pass --bootstrap-server");
+        assertOneLineOfError(
+                CommandRun.of("tail", "--command-config", "no-such-file"),
+                "--command-config: no-such-file can't be read");
+        assertOneLineOfError(CommandRun.of("tail", "--bootstrap-server", "localhost:1", "--prefix", "a b"), "--prefix");
+        assertOneLineOfError(
+                CommandRun.of("topics", "describe", "--bootstrap-server", "no-port"),
+                "cannot connect to Kafka at no-port");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"publish pom.xml", "tail", "topics create", "topics describe"})
+    void anUnreachableKafkaIsOneLine(String line) throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        String server = "127.0.0.1:" + port;
+
+        assertOneLineOfError(
+                CommandRun.of((line + " --bootstrap-server " + server).split(" ")),
+                "cannot reach Kafka at " + server + ": start one with `wirefold broker` or pass --bootstrap-server");
+    }
+
+    @Test
+    void verboseShowsWhereAnErrorComesFrom() {
+        CommandRun run = CommandRun.of("tail", "--bootstrap-server", "no-port", "--verbose");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(run.err()).contains("\tat dev.wirefold");
+    }
+
+    @Test
+    void aDryRunShowsWhatWouldBePublished(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("a.txt"), "Harbour of Port Ellery reopens\n\n" + STORY);
+        Files.writeString(directory.resolve("empty.txt"), "");
+        Files.writeString(directory.resolve("manifest.json"), """
+                [{"file": "a.txt", "source": "Post", "publishedAt": "2023-03-08T23:30:00Z", "colour": "red"},
+                 {"file": "a.txt", "source": "Post", "publishedAt": "2023-03-08T23:30:00Z", "revision": 2},
+                 {"id": "b", "status": "CANCELED", "eventTime": "2023-03-09"}]
+                """);
+
+        CommandRun run = CommandRun.of("publish", "--dry-run", directory.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.out()).isEqualTo("""
+                        2023-03-08T23:30:00Z  a  Post: Harbour of Port Ellery reopens
+                        2023-03-08T23:30:00Z  a  Post: Harbour of Port Ellery reopens
+                        2023-03-09T00:00:00Z  b  CANCELED  \nwould publish 3 articles (1 kill, 1 revision); refused 1:
+                          %s: is empty
+                        """.formatted(directory.resolve("empty.txt")));
+        assertThat(run.err()).isEqualTo("left out, because an article has no such fields: colour (1)\n");
+    }
+
+    @Test
+    void aSummaryInJsonIsOneObject() {
+        CommandRun run = CommandRun.withInput(
+                "{\"id\": \"a\", \"body\": \"x\"}\n{\"id\": \"\", \"body\": \"x\"}\n",
+                "publish",
+                "--dry-run",
+                "--json",
+                "-");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.out())
+                .startsWith("{\"dryRun\":true,\"published\":0,\"accepted\":1,\"kills\":0,\"revisions\":0,\"refused\":1,"
+                        + "\"refusals\":[{\"where\":\"standard input:2\",\"why\":\"the id is empty; it has to have 1 to 512"
+                        + " characters\"}],\"unknownFields\":{},\"seconds\":")
+                .hasLineCount(1);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.wirefold.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirefold.avro.Article;
+import dev.wirefold.avro.ArticleStatus;
+import dev.wirefold.topology.AvroCodec;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+class PublisherTest {
+    private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
+    private static final Instant PUBLISHED = Instant.parse("2023-03-08T23:30:00Z");
+
+    private final AvroCodec<Article> codec = new AvroCodec<>(Article.getClassSchema());
+    private final MockProducer<byte[], byte[]> producer =
+            new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private final PublishTally tally = new PublishTally();
+    private final Publisher publisher =
+            new Publisher(producer, "articles", Outgoing.Rules.DEFAULT, InstantSource.fixed(NOW), tally);
+
+    private static Incoming incoming(String where, Article.Builder article) {
+        return new Incoming(where, article.build(), null);
+    }
+
+    private static Article.Builder article(String id) {
+        return Article.newBuilder().setId(id).setBody("Text.").setPublishedAt(PUBLISHED);
+    }
+
+    private void answerAll() {
+        while (producer.completeNext()) {
+            // Goes on until nothing is left to answer.
+        }
+    }
+
+    @Test
+    void aRecordIsTheArticleUnderItsIdAtItsTime() {
+        publisher.article(incoming("f", article("é1")));
+
+        ProducerRecord<byte[], byte[]> message = producer.history().get(0);
+        assertThat(message.topic()).isEqualTo("articles");
+        assertThat(new String(message.key(), StandardCharsets.UTF_8)).isEqualTo("é1");
+        assertThat(message.timestamp()).isEqualTo(PUBLISHED.toEpochMilli());
+        assertThat(codec.decode(message.value())).isEqualTo(article("é1").build());
+    }
+
+    @Test
+    void publishingAgainWritesTheSameRecord() {
+        publisher.article(incoming("f", article("a")));
+        publisher.article(incoming("f", article("a")));
+
+        ProducerRecord<byte[], byte[]> first = producer.history().get(0);
+        ProducerRecord<byte[], byte[]> second = producer.history().get(1);
+        assertThat(second.key()).isEqualTo(first.key());
+        assertThat(second.value()).isEqualTo(first.value());
+        assertThat(second.timestamp()).isEqualTo(first.timestamp());
+    }
+
+    @Test
+    void countsArticlesRevisionsAndKills() {
+        publisher.article(incoming("f", article("a")));
+        publisher.article(incoming("f", article("b")));
+        publisher.article(incoming("f", article("a").setBody("Corrected.")));
+        publisher.article(
+                incoming("f", article("b").setStatus(ArticleStatus.CANCELED).setBody("")));
+        answerAll();
+
+        PublishTally.Result result = tally.result();
+        assertThat(result.articles()).isEqualTo(4);
+        assertThat(result.revisions()).isEqualTo(1);
+        assertThat(result.kills()).isEqualTo(1);
+        assertThat(result.refused()).isZero();
+    }
+
+    @Test
+    void nothingCountsAsPublishedBeforeItIsAcknowledged() {
+        publisher.article(incoming("f", article("a")));
+
+        assertThat(tally.result().articles()).isZero();
+    }
+
+    @Test
+    void aRecordThatKafkaRefusesIsNamedAndTheOthersGoOn() {
+        publisher.article(incoming("f1", article("a")));
+        assertThat(producer.errorNext(new RecordTooLargeException("too large"))).isTrue();
+        publisher.article(incoming("f2", article("b")));
+        answerAll();
+
+        PublishTally.Result result = tally.result();
+        assertThat(result.articles()).isEqualTo(1);
+        assertThat(result.refusals())
+                .containsExactly(new Refusal("f1", "was not accepted by Kafka: too large (article a)"));
+    }
+
+    @Test
+    void afterAFailureOfTheWireNothingMayOvertakeWhatFailed() {
+        publisher.article(incoming("f1", article("a")));
+        assertThat(producer.errorNext(new TimeoutException("gone"))).isTrue();
+        publisher.article(incoming("f2", article("a").setStatus(ArticleStatus.CANCELED)));
+
+        assertThat(producer.history()).hasSize(1);
+        assertThat(tally.result().refusals())
+                .extracting(Refusal::toString)
+                .containsExactly(
+                        "f1: was not accepted by Kafka: gone (article a)",
+                        "f2: was not sent, because an earlier article was not accepted by Kafka: gone (article a)");
+    }
+
+    @Test
+    void aProducerThatThrowsIsARefusalToo() {
+        producer.sendException = new TimeoutException("no room");
+        publisher.article(incoming("f1", article("a")));
+
+        assertThat(tally.result().refused()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsUnfitIsNotSent() {
+        publisher.article(incoming("f1", article("a").setBody("")));
+        publisher.article(incoming("f2", article("b").setPublishedAt(Instant.parse("2099-01-01T00:00:00Z"))));
+
+        assertThat(producer.history()).isEmpty();
+        assertThat(tally.result().refusals()).extracting(Refusal::where).containsExactly("f1", "f2");
+    }
+}
