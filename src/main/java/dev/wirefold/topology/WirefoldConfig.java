@@ -171,12 +171,7 @@ public final class WirefoldConfig extends AbstractConfig {
 
     /** @param partitions of the articles topic */
     public Pipeline pipeline(Topics topics, int partitions) {
-        Rules rules = new Rules(
-                millionths(THRESHOLD),
-                millionths(SAME_PUBLISHER_THRESHOLD),
-                RULES.saturationMillionths(),
-                RULES.leastNumbers(),
-                RULES.sharedNumbersMillionths());
+        Rules rules = RULES.withThresholds(millionths(THRESHOLD), millionths(SAME_PUBLISHER_THRESHOLD));
         return new Pipeline(
                 topics,
                 partitions,

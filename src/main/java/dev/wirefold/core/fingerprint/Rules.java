@@ -24,4 +24,14 @@ public record Rules(
     public static Rules defaults() {
         return new Rules(190_000, 213_000, 900_000, 50, 4, 650_000);
     }
+
+    public Rules withThresholds(int millionths, int samePublisherMillionths) {
+        return new Rules(
+                millionths,
+                samePublisherMillionths,
+                saturationMillionths,
+                numericNumbersPerThousandWords,
+                leastNumbers,
+                numericSharedNumbersMillionths);
+    }
 }

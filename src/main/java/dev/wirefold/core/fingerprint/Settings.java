@@ -39,7 +39,7 @@ public record Settings(
     public Settings withSamples(int count) {
         return new Settings(
                 count,
-                leastFeatureWeight,
+                leastWordWeight,
                 leastContentWeight,
                 leastSampledPairs,
                 maxCharacters,
