@@ -52,6 +52,11 @@ public final class ConnectionOptions {
         return new Topics(prefix);
     }
 
+    /** Whether anything says where Kafka is. */
+    public boolean isGiven() {
+        return bootstrapServers != null || fromFile().containsKey(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+    }
+
     /**
      * Configuration for any Kafka client.
      *

@@ -19,7 +19,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PublishCommand.class, TailCommand.class, TopicsCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            BrokerCommand.class,
+            TopicsCommand.class,
+            PublishCommand.class,
+            RunCommand.class,
+            TailCommand.class,
+            TopologyCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Done.",

@@ -1,0 +1,185 @@
+package dev.wirefold.cli;
+
+import dev.wirefold.UserErrorException;
+import dev.wirefold.avro.Story;
+import dev.wirefold.broker.BrokerException;
+import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.cli.StoryFeed.Update;
+import dev.wirefold.topology.Settlement;
+import dev.wirefold.topology.TopicAdmin;
+import dev.wirefold.topology.Topics;
+import dev.wirefold.topology.WirefoldApp;
+import dev.wirefold.topology.WirefoldConfig;
+import dev.wirefold.wire.ArticleReader;
+import dev.wirefold.wire.Outgoing;
+import dev.wirefold.wire.PublishTally;
+import dev.wirefold.wire.Publisher;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.utils.Utils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code wirefold demo}: the whole way in one process, from article files to canonical stories. */
+@Command(
+        name = "demo",
+        description = "Shows the whole way in one process: a Kafka broker, the topics, the pipeline, and article files"
+                + " published through it. Without --bootstrap-server the broker is a temporary one of its own.")
+final class DemoCommand implements Callable<Integer> {
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration SETTLE_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Console console;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DIRECTORY",
+            defaultValue = "seeds",
+            description = "Article files to publish. Default: ${DEFAULT-VALUE}.")
+    private Path from = Path.of("seeds");
+
+    @Option(names = "--exit", description = "Stop when all stories have settled.")
+    private boolean exit;
+
+    @Option(names = "--json", description = "Print one JSON object a line for each story.")
+    private boolean json;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
+
+    DemoCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (!Files.exists(from)) {
+            throw new UserErrorException("there is no " + from + " in "
+                    + Path.of("").toAbsolutePath() + "; say where the article files are with --from DIRECTORY");
+        }
+        try (Interruption interruption = Interruption.register()) {
+            if (connection.isGiven()) {
+                return connection.explaining(() -> show(interruption, connection.clientConfig()));
+            }
+            say("starting a Kafka broker in a temporary directory");
+            try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary())) {
+                return show(
+                        interruption, Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
+            } catch (BrokerException e) {
+                throw new UserErrorException(String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    private int show(Interruption interruption, Map<String, Object> clientConfig) throws Exception {
+        Topics topics = connection.topics();
+        try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
+            admin.create(topics, OptionalInt.empty(), OptionalInt.empty());
+        }
+        Path state = Files.createTempDirectory("wirefold-state");
+        WirefoldConfig config = settings.config(Map.of(WirefoldConfig.STATE_DIR, state.toString()), System.getenv());
+        say("starting the pipeline");
+        try (WirefoldApp app = WirefoldApp.start(config, clientConfig, topics)) {
+            if (!app.awaitRunning(START_TIMEOUT)) {
+                throw new UserErrorException(
+                        "the pipeline does not start; --verbose and the log lines above may say why");
+            }
+            PublishTally.Result published = publish(clientConfig, topics);
+            long settleNanos = System.nanoTime();
+            try (Settlement settlement = new Settlement(clientConfig, config.applicationId(), topics);
+                    StoryFeed feed = StoryFeed.fromBeginning(clientConfig, topics.stories())) {
+                if (!settlement.await(SETTLE_TIMEOUT)) {
+                    throw new UserErrorException("the stories have not settled within " + SETTLE_TIMEOUT.toMinutes()
+                            + " minutes; another application may be writing to these topics");
+                }
+                print(feed);
+                say(String.format("settled after %.1f s", (System.nanoTime() - settleNanos) / 1e9));
+                if (!exit) {
+                    follow(interruption, feed, clientConfig);
+                }
+            }
+            return published.refused() == 0 ? ExitCode.OK : ExitCode.REFUSED;
+        } finally {
+            Utils.delete(state.toFile());
+        }
+    }
+
+    private PublishTally.Result publish(Map<String, Object> clientConfig, Topics topics) {
+        long startNanos = System.nanoTime();
+        PublishTally tally = new PublishTally();
+        try (Publisher publisher =
+                Publisher.connect(clientConfig, topics, Outgoing.Rules.DEFAULT, console.clock(), tally)) {
+            ArticleReader.ofAllFormats(publisher).read(from);
+        }
+        PublishTally.Result result = tally.result();
+        say(PublishText.summary(result, false, (System.nanoTime() - startNanos) / 1e9));
+        result.refusals().forEach(refusal -> console.err()
+                .println("  " + Terminal.oneLine(refusal.toString(), Integer.MAX_VALUE)));
+        return result;
+    }
+
+    /** The stories that there are, the earliest first. */
+    private void print(StoryFeed feed) {
+        Map<String, Update> latest = new LinkedHashMap<>();
+        for (Update update : feed.readToEnd(POLL)) {
+            if (update.story() == null) {
+                latest.remove(update.storyId());
+            } else {
+                latest.put(update.storyId(), update);
+            }
+        }
+        StoryPrinter printer = new StoryPrinter(console.outTerminal());
+        latest.values().stream()
+                .sorted(Comparator.comparing(DemoCommand::date).thenComparing(Update::storyId))
+                .forEach(update -> print(printer, update));
+    }
+
+    private void print(StoryPrinter printer, Update update) {
+        if (json) {
+            console.out().println(printer.json(update.storyId(), update.story()));
+        } else {
+            printer.lines(update.storyId(), update.story(), update.recordTime()).forEach(console.out()::println);
+            console.out().println();
+        }
+    }
+
+    /** Shows what else happens, until interrupted. */
+    private void follow(Interruption interruption, StoryFeed feed, Map<String, Object> clientConfig) {
+        Object servers = clientConfig.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+        say("still running; publish more with: wirefold publish --bootstrap-server " + servers
+                + " FILE; interrupt to stop");
+        interruption.calls(feed::wakeup);
+        StoryPrinter printer = new StoryPrinter(console.outTerminal());
+        try {
+            while (!console.out().checkError()) {
+                feed.poll(POLL).forEach(update -> print(printer, update));
+            }
+        } catch (WakeupException e) {
+            console.out().flush();
+        }
+    }
+
+    private static Instant date(Update update) {
+        Story story = update.story();
+        Instant publishedAt = story == null ? null : story.getPublishedAt();
+        return publishedAt == null ? update.recordTime() : publishedAt;
+    }
+
+    private void say(String line) {
+        console.err().println(console.errTerminal().dim(line));
+    }
+}

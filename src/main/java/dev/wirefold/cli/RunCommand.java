@@ -1,0 +1,59 @@
+package dev.wirefold.cli;
+
+import dev.wirefold.UserErrorException;
+import dev.wirefold.topology.Topics;
+import dev.wirefold.topology.WirefoldApp;
+import dev.wirefold.topology.WirefoldConfig;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.CommonClientConfigs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code wirefold run}: one instance of the pipeline. */
+@Command(
+        name = "run",
+        description =
+                "Runs one instance of the pipeline until interrupted. Instances with one application.id share the work.")
+final class RunCommand implements Callable<Integer> {
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
+
+    private final Console console;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
+
+    RunCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        WirefoldConfig config = settings.config(Map.of(), System.getenv());
+        Map<String, Object> clientConfig = connection.clientConfig();
+        Topics topics = connection.topics();
+        return connection.explaining(() -> {
+            try (Interruption interruption = Interruption.register();
+                    WirefoldApp app = WirefoldApp.start(config, clientConfig, topics)) {
+                interruption.calls(app::close);
+                console.err()
+                        .println("starting " + config.applicationId() + " on "
+                                + clientConfig.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
+                if (app.awaitRunning(START_TIMEOUT)) {
+                    console.err().println("running; interrupt to stop");
+                }
+                Optional<Throwable> failure = app.awaitStop();
+                if (failure.isPresent()) {
+                    throw new UserErrorException(
+                            "the pipeline has stopped: " + failure.get().getMessage(), failure.get());
+                }
+            }
+            return ExitCode.OK;
+        });
+    }
+}
