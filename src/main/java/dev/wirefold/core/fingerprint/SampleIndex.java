@@ -149,30 +149,30 @@ public final class SampleIndex {
         }
         if (entry >= 0) {
             Node node = node(entry);
-            if (!node.isBefore(from) && node.isBefore(to)) {
-                agree(entry, id, touched);
+            if (!node.isBefore(from) && node.isBefore(to) && !node.id().equals(id)) {
+                agree(entry, touched);
             }
             return true;
         }
         Postings list = list(entry);
         int read = 0;
         for (int i = position(list, from); i < list.size() && node(list.get(i)).isBefore(to); i++) {
-            if (read == limit) {
+            int slot = list.get(i);
+            if (node(slot).id().equals(id)) {
+                continue;
+            }
+            if (read++ == limit) {
                 return false;
             }
-            read += agree(list.get(i), id, touched) ? 1 : 0;
+            agree(slot, touched);
         }
         return true;
     }
 
-    private boolean agree(int slot, String id, IntArrayList touched) {
-        if (node(slot).id().equals(id)) {
-            return false;
-        }
+    private void agree(int slot, IntArrayList touched) {
         if (agreements[slot]++ == 0) {
             touched.add(slot);
         }
-        return true;
     }
 
     private IntArrayList agreeing(IntArrayList touched) {

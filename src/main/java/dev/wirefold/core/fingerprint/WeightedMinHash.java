@@ -39,6 +39,7 @@ final class WeightedMinHash {
         Arrays.fill(least, Long.MAX_VALUE);
         int[] chosen = new int[samples];
         long latest = Long.MAX_VALUE;
+        int unfilled = samples;
         for (int i = 0; i < count; i++) {
             long seed = WordHash.mix(features[i]);
             long perWeight = WEIGHT_SCALE / weights[i];
@@ -53,10 +54,11 @@ final class WeightedMinHash {
                 }
                 int at = position(bits, samples);
                 if (rank < least[at] || (rank == least[at] && features[i] < chosen[at])) {
-                    boolean wasLatest = least[at] == latest;
+                    unfilled -= least[at] == Long.MAX_VALUE ? 1 : 0;
+                    boolean latestMoved = unfilled == 0 && (latest == Long.MAX_VALUE || least[at] == latest);
                     least[at] = rank;
                     chosen[at] = features[i];
-                    latest = wasLatest ? max(least) : latest;
+                    latest = latestMoved ? max(least) : latest;
                 }
             }
         }

@@ -65,6 +65,7 @@ public final class Furniture {
     private static final Pattern PHOTO_CREDIT = Pattern.compile("(?:.*[\\s.\"(\\[])?(?:" + NAME + " ?/ ?" + AGENCY
             + "|(?:AP|AFP|Reuters|EPA) Photo ?/ ?" + NAME + "|" + AGENCY + " ?/ ?" + NAME
             + "|\\((?:Photo|Picture|Image)[:/ ].{2,80}"
+            + "|(?:Photo|Photograph|Picture|Image)s? by " + NAME
             + "|(?:Photo|Photograph|Picture|Image|Credit)s?(?: (?:by|credit))?: ?.{2,80})"
             + "(?: (?:via|/|-) " + AGENCY + "| ?/ ?" + AGENCY + ")?[.)\\]]?");
 
@@ -95,13 +96,17 @@ public final class Furniture {
     /** The text without its furniture; the empty string if there is nothing else. */
     public static String remove(String text) {
         List<String> lines = new ArrayList<>();
-        for (String line : CONTACT.matcher(text).replaceAll("").split("\n", -1)) {
+        for (String line : withoutContacts(text).split("\n", -1)) {
             if (!isFurniture(line.strip())) {
                 lines.add(line);
             }
         }
         removeBiographies(lines);
         return String.join("\n", lines);
+    }
+
+    private static String withoutContacts(String text) {
+        return text.indexOf('@') < 0 ? text : CONTACT.matcher(text).replaceAll("");
     }
 
     private static boolean isFurniture(String line) {

@@ -1,0 +1,130 @@
+package dev.wirefold.core.fingerprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FingerprinterTest {
+    private final Fingerprinter fingerprinter = new Fingerprinter(Articles.LEXICONS);
+
+    /** Stored fingerprints outlive a release: if these values must change, so must the version. */
+    @Test
+    void staysTheSame() {
+        Fingerprint fingerprint = fingerprinter.of(Articles.english("The Lindvik Post", Articles.HARBOUR));
+        assertThat(fingerprint.version()).isEqualTo("1.128.30.80/test");
+        assertThat(fingerprint.publisher()).isEqualTo("the lindvik post");
+        assertThat(fingerprint.words()).isEqualTo(53);
+        assertThat(fingerprint.features()).hasSize(63);
+        assertThat(fingerprint.totalWeight()).isEqualTo(15398);
+        assertThat(fingerprint.numbers()).hasSize(3);
+        assertThat(Arrays.hashCode(fingerprint.features())).isEqualTo(1189337869);
+        assertThat(Arrays.hashCode(fingerprint.weights())).isEqualTo(1533679219);
+        assertThat(Arrays.hashCode(fingerprint.numbers())).isEqualTo(1193504234);
+        assertThat(Arrays.hashCode(fingerprint.samples())).isEqualTo(-1182980500);
+    }
+
+    @Test
+    void readsNoDifferenceWhereReadersSeeNone() {
+        Fingerprint plain = fingerprinter.of(Articles.english("Post", Articles.HARBOUR));
+        String typeset = Articles.HARBOUR
+                .replace("port's", "port’s")
+                .replace(" ", "\u00A0")
+                .replace("fi", "\uFB01");
+        assertThat(fingerprinter.of(Articles.english("POST ", typeset.toUpperCase(Locale.ROOT))))
+                .isEqualTo(plain);
+    }
+
+    @Test
+    void readsTheHeadlineAsPartOfTheText() {
+        Fingerprint parted = fingerprinter.of(new ArticleText("en", null, "Harbour reopens", Articles.HARBOUR));
+        Fingerprint joined = fingerprinter.of(Articles.english("", "Harbour reopens\n\n" + Articles.HARBOUR));
+        assertThat(parted).isEqualTo(joined);
+    }
+
+    @Test
+    void fitsInFourKibibytes() {
+        Fingerprint fingerprint =
+                fingerprinter.of(Articles.english("Post", String.join(" ", Articles.words(new Random(11), 450))));
+        int bytes =
+                5 * fingerprint.features().length + 4 * fingerprint.samples().length + 4 * fingerprint.numbers().length;
+        assertThat(bytes).isBetween(2_000, 4_096);
+    }
+
+    @Test
+    void readsOnlyTheFirstWordsOfAVeryLongText() {
+        String long1 = String.join(" ", Articles.words(new Random(12), 2_000));
+        Fingerprint whole = fingerprinter.of(Articles.english("Post", long1));
+        assertThat(whole.words()).isEqualTo(2_000);
+        assertThat(fingerprinter.of(Articles.english("Post", long1 + " and more of it")))
+                .isEqualTo(whole);
+    }
+
+    @Test
+    void samplesAHeadlineAloneByItsWords() {
+        Fingerprint first = fingerprinter.of(new ArticleText("en", null, "Storm closes Lindvik ferry line", ""));
+        Fingerprint second = fingerprinter.of(new ArticleText("en", null, "Lindvik ferry line closed by storm", ""));
+        assertThat(Sets.sharedCount(first.samples(), second.samples())).isGreaterThan(10);
+    }
+
+    @Test
+    void makesAnEmptyFingerprintOfNothing() {
+        Fingerprint empty = fingerprinter.of(Articles.english("Post", "  \n"));
+        assertThat(empty.features()).isEmpty();
+        assertThat(empty.samples()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.example.org/, example.org",
+        "Example.org, example.org",
+        "'  The   Example ', the example",
+        "http://example.org/news/, example.org/news",
+        ", ''"
+    })
+    void namesThePublisher(String source, String publisher) {
+        assertThat(Fingerprinter.publisher(source)).isEqualTo(publisher);
+    }
+
+    @Test
+    void tellsTheLanguageIfNoneIsGiven() {
+        String german = "Der Hafen ist nach dem Sturm wieder offen, und die Fähre soll von Freitag an wieder fahren.";
+        assertThat(fingerprinter.of(new ArticleText(null, null, null, german)).language())
+                .isEqualTo("de");
+        assertThat(fingerprinter
+                        .of(new ArticleText("pt-BR", null, null, german))
+                        .language())
+                .isEqualTo("pt");
+        assertThat(fingerprinter
+                        .of(new ArticleText(null, null, null, "Lindvik 14"))
+                        .language())
+                .isEqualTo("en");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de | Der Hafen von Lindvik öffnet nach dem Sturm am Freitag | Am Freitag öffnet der Hafen von Lindvik wieder",
+                "fr | Le port de Lindvik rouvre vendredi après la tempête | Après la tempête, le port de Lindvik rouvre vendredi",
+                "es | El puerto de Lindvik reabre el viernes tras la tormenta | Tras la tormenta el puerto de Lindvik reabre",
+                "it | Il porto di Lindvik riapre venerdì dopo la tempesta | Dopo la tempesta riapre venerdì il porto di Lindvik",
+                "ru | Порт Линдвик открылся в пятницу после шторма | После шторма порт Линдвик открылся вновь",
+                "ja | 嵐の後、リンドヴィク港は金曜日に再開した | 金曜日、リンドヴィク港は嵐の後に再開",
+                "zh | 风暴过后林德维克港周五重新开放 | 林德维克港周五重新开放，渔船出海",
+                "th | ท่าเรือลินด์วิกเปิดอีกครั้งในวันศุกร์หลังพายุ | หลังพายุท่าเรือลินด์วิกเปิดอีกครั้งในวันศุกร์",
+                "ar | ميناء ليندفيك يعيد فتح أبوابه يوم الجمعة بعد العاصفة | بعد العاصفة ميناء ليندفيك يعيد فتح أبوابه",
+            })
+    void findsLikenessInLanguagesWithoutALexicon(String language, String first, String second) {
+        Fingerprinter noLexicons = new Fingerprinter(Map.of());
+        Fingerprint a = noLexicons.of(new ArticleText(language, null, null, first));
+        Fingerprint b = noLexicons.of(new ArticleText(language, null, null, second));
+        assertThat(new Comparison(Rules.defaults()).compare(a, b).similarity()).isGreaterThan(350_000);
+        assertThat(Sets.sharedCount(a.samples(), b.samples())).isGreaterThan(2);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.wirefold.core.fingerprint;
+
+import dev.wirefold.core.Node;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Clusters articles as the pipeline does: each takes its best earlier parent, and a story is a tree. */
+final class Lineage {
+    static final long WINDOW_MS = 3 * 24 * 3_600_000L;
+
+    private final SampleIndex index = new SampleIndex(2, 64, 32);
+    private final SortedMap<Node, Fingerprint> articles = new TreeMap<>();
+    private final Comparison comparison;
+    private int cuts;
+
+    Lineage(Rules rules) {
+        this.comparison = new Comparison(rules);
+    }
+
+    void add(Node node, Fingerprint fingerprint) {
+        articles.put(node, fingerprint);
+        index.add(node, fingerprint.samples());
+    }
+
+    /** Article id → id of its story's first article. */
+    Map<String, String> stories() {
+        Map<Node, Node> roots = new HashMap<>();
+        Map<String, String> stories = new LinkedHashMap<>();
+        articles.forEach((node, fingerprint) -> {
+            Node root = parent(node, fingerprint);
+            root = root.equals(node) ? node : roots.getOrDefault(root, root);
+            roots.put(node, root);
+            stories.put(node.id(), root.id());
+        });
+        return stories;
+    }
+
+    /** How many answers the index cut short in the last clustering. */
+    int cuts() {
+        return cuts;
+    }
+
+    Collection<Fingerprint> fingerprints() {
+        return articles.values();
+    }
+
+    private Node parent(Node node, Fingerprint fingerprint) {
+        Candidates candidates = index.older(node, fingerprint.samples(), WINDOW_MS);
+        cuts += candidates.cut() ? 1 : 0;
+        Node best = node;
+        int most = 0;
+        for (Node candidate : candidates.nodes()) {
+            Fingerprint other = articles.getOrDefault(candidate, fingerprint);
+            int score = comparison.compare(fingerprint, other).score();
+            if (score > most || (score == most && score > 0 && candidate.isBefore(best))) {
+                most = score;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+}

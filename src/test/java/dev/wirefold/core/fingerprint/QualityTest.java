@@ -1,0 +1,97 @@
+package dev.wirefold.core.fingerprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wirefold.core.Node;
+import dev.wirefold.topology.Lexicons;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The default settings against labelled articles. Prints its figures. */
+class QualityTest {
+    private static final String ALL = "all";
+
+    private final Fingerprinter fingerprinter = new Fingerprinter(Lexicons.builtIn());
+
+    @Test
+    void clustersALabelledWire() {
+        Lineage lineage = new Lineage(Rules.defaults());
+        Map<String, Map<String, String>> labelsBySet = new TreeMap<>();
+        for (JsonNode row : SharedData.jsonLines("data/dev_wire.jsonl")) {
+            lineage.add(
+                    node(row), fingerprinter.of(article(row, row.path("source").asText())));
+            for (String set : List.of(ALL, row.path("set").asText())) {
+                labelsBySet
+                        .computeIfAbsent(set, key -> new HashMap<>())
+                        .put(row.path("id").asText(), row.path("label").asText());
+            }
+        }
+        Map<String, String> stories = lineage.stories();
+        labelsBySet.forEach((set, labels) -> {
+            double ari = Scores.adjustedRand(labels, stories);
+            System.out.printf("%-16s %4d articles, ARI %.4f%n", set, labels.size(), ari);
+            assertThat(ari).as("ARI of %s", set).isGreaterThanOrEqualTo(set.equals(ALL) ? 0.98 : 0.90);
+        });
+        System.out.printf("answers cut short: %d%n", lineage.cuts());
+    }
+
+    @Test
+    void keepsRecurringReportsApart() {
+        Lineage lineage = new Lineage(Rules.defaults());
+        Map<String, Fingerprint> fingerprints = new HashMap<>();
+        for (JsonNode row : SharedData.jsonLines("data/recurring_reports.jsonl")) {
+            Fingerprint fingerprint = fingerprinter.of(article(row, "one agency"));
+            fingerprints.put(row.path("id").asText(), fingerprint);
+            lineage.add(node(row), fingerprint);
+        }
+        Map<String, String> stories = lineage.stories();
+        Comparison comparison = new Comparison(Rules.defaults());
+        int together = 0;
+        int apart = 0;
+        int apartWithoutWindow = 0;
+        for (String line : SharedData.lines("data/recurring_reports.pairs.tsv")) {
+            String[] pair = line.split("\t", -1);
+            if (pair[0].equals("id1")) {
+                continue;
+            }
+            boolean one = stories.getOrDefault(pair[0], "").equals(stories.get(pair[1]));
+            Fingerprint first = fingerprints.getOrDefault(pair[0], EMPTY);
+            Fingerprint second = fingerprints.getOrDefault(pair[1], EMPTY);
+            if (pair[2].equals("1")) {
+                together += one ? 1 : 0;
+            } else {
+                apart += one ? 0 : 1;
+                apartWithoutWindow += comparison.compare(first, second).isAdmissible() ? 0 : 1;
+            }
+        }
+        System.out.printf(
+                "recurring: %d of 98 apart (%d by comparison alone), true: %d of 8 together%n",
+                apart, apartWithoutWindow, together);
+        assertThat(apart).isGreaterThanOrEqualTo(95);
+        assertThat(together).isGreaterThanOrEqualTo(6);
+        assertThat(apartWithoutWindow).as("without the window's help").isGreaterThanOrEqualTo(90);
+    }
+
+    private static final Fingerprint EMPTY =
+            Fingerprint.ofParts("", "", "", new int[0], new byte[0], new int[0], new int[0], 0);
+
+    private static ArticleText article(JsonNode row, String source) {
+        return new ArticleText(
+                "en", source, row.path("title").asText(""), row.path("text").asText());
+    }
+
+    private static Node node(JsonNode row) {
+        String time = row.path("published").asText().replace(' ', 'T');
+        boolean hasZone = time.endsWith("Z") || time.lastIndexOf('+') > 0;
+        OffsetDateTime published =
+                hasZone ? OffsetDateTime.parse(time) : LocalDateTime.parse(time).atOffset(ZoneOffset.UTC);
+        return new Node(published.toInstant().toEpochMilli(), row.path("id").asText(), 0);
+    }
+}

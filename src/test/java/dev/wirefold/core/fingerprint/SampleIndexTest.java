@@ -1,0 +1,176 @@
+package dev.wirefold.core.fingerprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirefold.core.Node;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SampleIndexTest {
+    private static final long WINDOW_MS = 40;
+
+    private static Node node(long place, String id) {
+        return new Node(place, id, 0);
+    }
+
+    /** The index as plain sets, searched in full. */
+    private record Model(TreeMap<Integer, TreeSet<Node>> byValue, int minShared, int maxRead, int maxCandidates) {
+        Candidates older(Node of, int[] samples) {
+            Map<Node, Integer> counts = new HashMap<>();
+            boolean cut = false;
+            for (int value : samples) {
+                int read = 0;
+                for (Node node : byValue.getOrDefault(value, new TreeSet<>())) {
+                    if (node.isBefore(of)
+                            && of.place() - node.place() <= WINDOW_MS
+                            && !node.id().equals(of.id())) {
+                        cut |= read == maxRead;
+                        if (read < maxRead) {
+                            counts.merge(node, 1, Integer::sum);
+                            read++;
+                        }
+                    }
+                }
+            }
+            List<Node> found = agreeing(counts);
+            found.sort(Comparator.comparing((Node node) -> -counts.getOrDefault(node, 0))
+                    .thenComparing(Comparator.naturalOrder()));
+            cut |= found.size() > maxCandidates;
+            return new Candidates(found.subList(0, Math.min(maxCandidates, found.size())), cut);
+        }
+
+        List<Node> younger(Node of, int[] samples) {
+            Map<Node, Integer> counts = new HashMap<>();
+            for (int value : samples) {
+                for (Node node : byValue.getOrDefault(value, new TreeSet<>())) {
+                    if (of.isBefore(node)
+                            && node.place() - of.place() <= WINDOW_MS
+                            && !node.id().equals(of.id())) {
+                        counts.merge(node, 1, Integer::sum);
+                    }
+                }
+            }
+            List<Node> found = agreeing(counts);
+            found.sort(Comparator.naturalOrder());
+            return found;
+        }
+
+        private List<Node> agreeing(Map<Node, Integer> counts) {
+            List<Node> found = new ArrayList<>();
+            counts.forEach((node, count) -> {
+                if (count >= minShared) {
+                    found.add(node);
+                }
+            });
+            return found;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void agreesWithAFullSearch(long seed) {
+        Random random = new Random(seed);
+        int minShared = 1 + random.nextInt(3);
+        int maxRead = 1 + random.nextInt(12);
+        int maxCandidates = 1 + random.nextInt(6);
+        SampleIndex index = new SampleIndex(minShared, maxRead, maxCandidates);
+        Model model = new Model(new TreeMap<>(), minShared, maxRead, maxCandidates);
+        for (int step = 0; step < 4_000; step++) {
+            boolean inOrder = random.nextInt(10) < 6;
+            Node node = node(inOrder ? step / 20 : random.nextInt(220), "a" + random.nextInt(60));
+            int[] samples = random.ints(6, 0, 30).sorted().distinct().toArray();
+            switch (random.nextInt(4)) {
+                case 0, 1 -> {
+                    index.add(node, samples);
+                    for (int value : samples) {
+                        model.byValue()
+                                .computeIfAbsent(value, key -> new TreeSet<>())
+                                .add(node);
+                    }
+                }
+                case 2 -> {
+                    index.remove(node, samples);
+                    for (int value : samples) {
+                        model.byValue()
+                                .computeIfAbsent(value, key -> new TreeSet<>())
+                                .remove(node);
+                    }
+                }
+                default -> removeEarliest(index, model, random.nextInt(30));
+            }
+            String at = "seed " + seed + ", step " + step;
+            assertThat(index.older(node, samples, WINDOW_MS)).as(at).isEqualTo(model.older(node, samples));
+            assertThat(index.younger(node, samples, WINDOW_MS)).as(at).isEqualTo(model.younger(node, samples));
+        }
+        long nodes = model.byValue().values().stream()
+                .flatMap(TreeSet::stream)
+                .distinct()
+                .count();
+        assertThat(index.size()).as("seed %d", seed).isEqualTo((int) nodes);
+    }
+
+    private static void removeEarliest(SampleIndex index, Model model, int value) {
+        TreeSet<Node> nodes = model.byValue().getOrDefault(value, new TreeSet<>());
+        Node earliest = nodes.pollFirst();
+        if (earliest != null) {
+            index.remove(earliest, new int[] {value});
+        }
+    }
+
+    @Test
+    void isEmptyAgainWhenAllAreRemoved() {
+        SampleIndex index = new SampleIndex(1, 8, 8);
+        int[] samples = {1, 2, 3};
+        for (int i = 0; i < 1_000; i++) {
+            index.add(node(i, "a" + i), samples);
+        }
+        for (int i = 0; i < 1_000; i++) {
+            index.remove(node(i, "a" + i), samples);
+        }
+        assertThat(index.size()).isZero();
+        assertThat(index.older(node(500, "b"), samples, 1_000).nodes()).isEmpty();
+    }
+
+    @Test
+    void readsTheEarliestInTheWindowAndSaysWhatItLeftOut() {
+        SampleIndex index = new SampleIndex(1, 2, 8);
+        int[] samples = {5};
+        for (int i = 0; i < 5; i++) {
+            index.add(node(10L * i, "a" + i), samples);
+        }
+        assertThat(index.older(node(50, "b"), samples, 40))
+                .isEqualTo(new Candidates(List.of(node(10, "a1"), node(20, "a2")), true));
+        assertThat(index.older(node(50, "b"), samples, 20))
+                .isEqualTo(new Candidates(List.of(node(30, "a3"), node(40, "a4")), false));
+    }
+
+    @Test
+    void neverFindsTheArticleItself() {
+        SampleIndex index = new SampleIndex(1, 8, 8);
+        index.add(node(1, "a"), new int[] {5});
+        index.add(node(2, "a"), new int[] {5});
+        assertThat(index.older(node(2, "a"), new int[] {5}, 10).nodes()).isEmpty();
+        assertThat(index.younger(node(1, "a"), new int[] {5}, 10)).isEmpty();
+    }
+
+    @Test
+    void addingTwiceAndRemovingUnknownChangeNothing() {
+        SampleIndex index = new SampleIndex(1, 8, 8);
+        index.add(node(1, "a"), new int[] {5, 6});
+        index.add(node(1, "a"), new int[] {5, 6});
+        index.remove(node(2, "unknown"), new int[] {5});
+        index.remove(node(1, "a"), new int[] {7});
+        assertThat(index.older(node(3, "b"), new int[] {5, 6}, 10).nodes()).containsExactly(node(1, "a"));
+        index.remove(node(1, "a"), new int[] {5, 6});
+        assertThat(index.size()).isZero();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.wirefold.core.fingerprint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Labelled articles that are not part of the project: in {@code ../shared}, or where the system property
+ * {@code wirefold.shared} says. Tests that need them are skipped where they are missing.
+ */
+final class SharedData {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private SharedData() {}
+
+    static Path file(String name) {
+        String root = System.getProperty("wirefold.shared", "../shared");
+        Path file = Path.of(root).resolve(name);
+        Assumptions.assumeTrue(Files.exists(file), () -> file + " is missing");
+        return file;
+    }
+
+    static List<JsonNode> jsonLines(String name) {
+        return lines(name).stream()
+                .filter(line -> !line.isBlank())
+                .map(SharedData::parse)
+                .toList();
+    }
+
+    static List<JsonNode> jsonArray(String name) {
+        return StreamSupport.stream(parse(text(name)).spliterator(), false).toList();
+    }
+
+    static List<String> lines(String name) {
+        try {
+            return Files.readAllLines(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String text(String name) {
+        try {
+            return Files.readString(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
