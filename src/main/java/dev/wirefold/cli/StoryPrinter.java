@@ -28,6 +28,7 @@ public final class StoryPrinter {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String INDENT = " ".repeat("2023-03-08 23:30  ".length());
     private static final int MIN_TEXT_COLUMNS = 20;
+    private static final int MAX_TEXT_COLUMNS = 120;
 
     /** Of a program's output nobody wants to miss the end; a status of its own, since it has no other field. */
     private static final String ENDED = "ENDED";
@@ -39,7 +40,7 @@ public final class StoryPrinter {
 
     public StoryPrinter(Terminal terminal) {
         this.terminal = terminal;
-        this.columns = Math.max(MIN_TEXT_COLUMNS, terminal.columns() - INDENT.length());
+        this.columns = Math.min(MAX_TEXT_COLUMNS, Math.max(MIN_TEXT_COLUMNS, terminal.columns() - INDENT.length()));
     }
 
     /**
@@ -167,8 +168,8 @@ public final class StoryPrinter {
                         ? ""
                         : String.format(Locale.ROOT, " %.2f", member.getSimilarity()));
         String text = Terminal.oneLine(
-                branch.prefix() + member.getArticleId() + (source == null ? "" : "  " + source) + "  " + relation,
-                columns);
-        return canonical ? terminal.green(text) : text;
+                member.getArticleId() + (source == null ? "" : "  " + source) + "  " + relation,
+                Math.max(MIN_TEXT_COLUMNS, columns - branch.prefix().length()));
+        return branch.prefix() + (canonical ? terminal.green(text) : text);
     }
 }

@@ -39,6 +39,9 @@ public final class WirefoldConfig extends AbstractConfig {
     public static final String KAFKA_PREFIX = "kafka.";
 
     private static final String ENVIRONMENT_PREFIX = "WIREFOLD_";
+    /** Kafka 4.3 warns of its absence at every start; there is no global store that it could matter to. */
+    private static final String GLOBAL_EXCEPTION_HANDLER = "processing.exception.handler.global.enabled";
+
     private static final double MILLION = 1_000_000;
     private static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
 
@@ -59,7 +62,7 @@ public final class WirefoldConfig extends AbstractConfig {
             .define(
                     STATE_DIR,
                     ConfigDef.Type.STRING,
-                    System.getProperty("java.io.tmpdir") + "/wirefold",
+                    "wirefold-state",
                     Importance.HIGH,
                     "Directory of local state. Each instance on a machine needs one of its own; what is lost there is"
                             + " restored from Kafka.")
@@ -192,6 +195,7 @@ public final class WirefoldConfig extends AbstractConfig {
         streams.put(StreamsConfig.STATE_DIR_CONFIG, getString(STATE_DIR));
         streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, getInt(THREADS));
         streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        streams.put(GLOBAL_EXCEPTION_HANDLER, true);
         streams.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // Latency is one commit for each hop: an article is announced, answered, and joins its story.
         streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 20);
