@@ -36,7 +36,8 @@ public record Settings(
         return new Settings(128, 30, 80, 16, 40_000, 2_000, "en");
     }
 
+    /** Limits on what is read are not named: they change how much of a text counts, not what a feature means. */
     String version() {
-        return "1." + samples + "." + leastWordWeight + "." + leastContentWeight;
+        return "1." + samples + "." + leastWordWeight + "." + leastContentWeight + "." + leastSampledPairs;
     }
 }
