@@ -141,7 +141,8 @@ final class PublishCommand implements Callable<Integer> {
         summary.put("refused", result.refused());
         ArrayNode refusals = summary.putArray("refusals");
         result.refusals()
-                .forEach(refusal -> refusals.addObject().put("where", refusal.where()).put("why", refusal.why()));
+                .forEach(refusal ->
+                        refusals.addObject().put("where", refusal.where()).put("why", refusal.why()));
         result.unknownFields().forEach(summary.putObject("unknownFields")::put);
         summary.put("seconds", Math.round(seconds * 1000) / 1000.0);
         return summary;
