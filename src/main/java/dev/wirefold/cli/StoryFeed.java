@@ -2,78 +2,56 @@ package dev.wirefold.cli;
 
 import dev.wirefold.avro.Story;
 import dev.wirefold.topology.AvroCodec;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the topic of stories as its consumers do: committed records, each partition's in order. */
+/** Reads the topic of stories as its consumers do. */
 final class StoryFeed implements AutoCloseable {
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final TopicFeed feed;
     private final AvroCodec<Story> codec = new AvroCodec<>(Story.getClassSchema());
 
     /** A record of the topic; without a story when it says that the story has ended. */
     record Update(String storyId, @Nullable Story story, Instant recordTime) {}
 
-    private StoryFeed(KafkaConsumer<byte[], byte[]> consumer) {
-        this.consumer = consumer;
+    private StoryFeed(TopicFeed feed) {
+        this.feed = feed;
     }
 
     static StoryFeed fromBeginning(Map<String, Object> clientConfig, String topic) {
-        Map<String, Object> config = new HashMap<>(clientConfig);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config);
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        return new StoryFeed(consumer);
+        return new StoryFeed(TopicFeed.fromBeginning(clientConfig, topic));
     }
 
     /** The next records, none when there are none in time. */
     List<Update> poll(Duration timeout) {
         List<Update> updates = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> message : consumer.poll(timeout)) {
-            Story story = message.value() == null ? null : codec.decode(message.value());
-            String storyId = new String(message.key(), StandardCharsets.UTF_8);
-            updates.add(new Update(storyId, story, Instant.ofEpochMilli(message.timestamp())));
-        }
+        feed.poll(timeout).forEach(message -> updates.add(update(message)));
         return updates;
     }
 
     /** All records that there are as of now. */
     List<Update> readToEnd(Duration pollTimeout) {
-        Collection<TopicPartition> partitions = consumer.assignment();
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         List<Update> updates = new ArrayList<>();
-        while (partitions.stream()
-                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-            updates.addAll(poll(pollTimeout));
-        }
+        feed.readToEnd(pollTimeout, message -> updates.add(update(message)));
         return updates;
+    }
+
+    private Update update(ConsumerRecord<byte[], byte[]> message) {
+        Story story = message.value() == null ? null : codec.decode(message.value());
+        return new Update(TopicFeed.key(message), story, Instant.ofEpochMilli(message.timestamp()));
     }
 
     /** Ends a poll that waits; for another thread. */
     void wakeup() {
-        consumer.wakeup();
+        feed.wakeup();
     }
 
     @Override
     public void close() {
-        consumer.close();
+        feed.close();
     }
 }
