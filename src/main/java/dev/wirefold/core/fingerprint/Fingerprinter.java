@@ -44,15 +44,30 @@ public final class Fingerprinter {
         return version;
     }
 
+    /**
+     * What of an article counts.
+     *
+     * @param story headline and body, normalised and without page furniture
+     * @param language primary subtag in lower case
+     * @param weights of the words of that language
+     */
+    record Reading(String story, String language, WordWeights weights) {}
+
     public Fingerprint of(ArticleText article) {
+        Reading reading = read(article);
+        Features features = new Features(reading.weights(), settings);
+        tokens.read(reading.story(), features);
+        return features.fingerprint(
+                settings.version() + "/" + reading.weights().version(),
+                reading.language(),
+                publisher(article.source()));
+    }
+
+    Reading read(ArticleText article) {
         String text = TextNormalizer.normalize(cut(joined(article.headline(), article.body())));
         String language = language(article.language(), text);
         WordWeights weights = weights(language);
-        String story = TextNormalizer.joinBrokenWords(Furniture.remove(text), weights);
-        Features features = new Features(weights, settings);
-        tokens.read(story, features);
-        return features.fingerprint(
-                settings.version() + "/" + weights.version(), language, publisher(article.source()));
+        return new Reading(TextNormalizer.joinBrokenWords(Furniture.remove(text), weights), language, weights);
     }
 
     private String language(@Nullable String tag, String text) {
