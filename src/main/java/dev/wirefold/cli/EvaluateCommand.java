@@ -99,6 +99,10 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         LabelledWire wire = LabelledWire.read(file);
         List<Judgement> judgements = pairs == null ? List.of() : PairsFile.read(pairs);
+        if (partitions < 1) {
+            throw new UserErrorException("--partitions: expected 1 or more, got " + partitions);
+        }
+        config("checked before anything starts", Map.of());
         try (Interruption interruption = Interruption.register()) {
             interruption.calls(() -> interrupted.set(true));
             return KafkaForOneRun.use(connection, console, clientConfig -> run(clientConfig, wire, judgements));
@@ -108,14 +112,12 @@ final class EvaluateCommand implements Callable<Integer> {
     private int run(Map<String, Object> clientConfig, LabelledWire wire, List<Judgement> judgements) throws Exception {
         String name = "wirefold-evaluation-" + UUID.randomUUID();
         Topics topics = new Topics(connection.topics().prefix() + name + "-");
-        try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
-            try (LocalPipeline pipeline = LocalPipeline.start(
-                    clientConfig, topics, OptionalInt.of(partitions), local -> config(name, local))) {
-                var run = new EvaluationRun(console, clientConfig, topics, pipeline, interrupted::get);
-                return report(wire, judgements, run.of(wire));
-            } finally {
-                admin.delete(topics, name);
-            }
+        try (TopicAdmin admin = TopicAdmin.connect(clientConfig);
+                AutoCloseable leftovers = () -> admin.delete(topics, name);
+                LocalPipeline pipeline = LocalPipeline.start(
+                        clientConfig, topics, OptionalInt.of(partitions), local -> config(name, local))) {
+            var run = new EvaluationRun(console, clientConfig, topics, pipeline, interrupted::get);
+            return report(wire, judgements, run.of(wire));
         }
     }
 

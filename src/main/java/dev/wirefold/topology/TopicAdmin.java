@@ -28,6 +28,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -199,7 +200,11 @@ public final class TopicAdmin implements AutoCloseable {
                         || (name.startsWith(applicationId + "-") && name.endsWith(CHANGELOG_SUFFIX)))
                 .toList();
         await(admin.deleteTopics(doomed).all());
-        await(admin.deleteConsumerGroups(List.of(applicationId)).all());
+        try {
+            await(admin.deleteConsumerGroups(List.of(applicationId)).all());
+        } catch (GroupIdNotFoundException e) {
+            // It has never run.
+        }
     }
 
     @Override

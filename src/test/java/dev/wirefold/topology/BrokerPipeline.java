@@ -67,6 +67,10 @@ public final class BrokerPipeline implements AutoCloseable {
         return topics;
     }
 
+    public WirefoldApp.Counters counters() {
+        return app.counters();
+    }
+
     /** Publishes in order and waits until all is acknowledged. */
     public void publish(Collection<Message> messages) throws ExecutionException, InterruptedException {
         var bytes = new ByteArraySerializer();

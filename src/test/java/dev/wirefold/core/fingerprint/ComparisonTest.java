@@ -2,6 +2,7 @@ package dev.wirefold.core.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.core.fingerprint.Verdict.Rule;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,21 @@ class ComparisonTest {
     }
 
     @Test
+    void saysWhichRuleDecides() {
+        Fingerprint article = fingerprint("a", 0, 100);
+        assertThat(comparison.judge(article, fingerprint("b", 5, 100)).rule()).isEqualTo(Rule.SATURATED);
+        assertThat(comparison.judge(article, fingerprint("b", 10, 100)).rule()).isEqualTo(Rule.REACHES_THRESHOLD);
+        assertThat(comparison.judge(article, fingerprint("b", 82, 100)).rule()).isEqualTo(Rule.BELOW_THRESHOLD);
+        assertThat(comparison.judge(article, fingerprint("a", 82, 100)).rule()).isEqualTo(Rule.BELOW_THRESHOLD);
+        assertThat(comparison.judge(article, fingerprint("a", 80, 100)).rule())
+                .isEqualTo(Rule.BELOW_SAME_PUBLISHER_THRESHOLD);
+        assertThat(comparison.judge(article, fingerprint("b", 100, 100)).rule()).isEqualTo(Rule.NOTHING_SHARED);
+        Fingerprint today = fingerprint("a", 0, 100, new int[] {1, 2, 3, 4, 5, 6}, 100);
+        Fingerprint tomorrow = fingerprint("a", 20, 100, new int[] {5, 6, 7, 8, 9, 10}, 100);
+        assertThat(comparison.judge(today, tomorrow).rule()).isEqualTo(Rule.OTHER_NUMBERS);
+    }
+
+    @Test
     void letsNumbersDifferWhereTheyAreFew() {
         Fingerprint story = fingerprint("a", 0, 100, new int[] {1, 2, 3, 4, 5}, 300);
         Fingerprint other = fingerprint("b", 20, 100, new int[] {6, 7, 8, 9, 10}, 300);
@@ -95,8 +111,8 @@ class ComparisonTest {
         byte[] weights = one.weights();
         Fingerprint french = Fingerprint.ofParts("1", "fr", "a", features, weights, NO_NUMBERS, NO_NUMBERS, 9);
         Fingerprint older = Fingerprint.ofParts("0", "en", "a", features, weights, NO_NUMBERS, NO_NUMBERS, 9);
-        assertThat(comparison.compare(one, french)).isEqualTo(Likeness.NONE);
-        assertThat(comparison.compare(one, older)).isEqualTo(Likeness.NONE);
+        assertThat(comparison.judge(one, french)).isEqualTo(new Verdict(Rule.OTHER_LANGUAGE, Likeness.NONE));
+        assertThat(comparison.judge(one, older)).isEqualTo(new Verdict(Rule.OTHER_VERSION, Likeness.NONE));
     }
 
     @Test
