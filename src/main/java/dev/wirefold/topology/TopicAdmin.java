@@ -30,11 +30,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.utils.Utils;
 
 /** Creates and inspects the topics. Throws Kafka's own exceptions when the cluster can't be reached or refuses. */
 public final class TopicAdmin implements AutoCloseable {
     private static final int REACH_TIMEOUT_MS = 10_000;
     private static final Duration LEADER_TIMEOUT = Duration.ofSeconds(30);
+    private static final long LEADER_PAUSE_MS = 50;
 
     private final Admin admin;
 
@@ -161,9 +164,22 @@ public final class TopicAdmin implements AutoCloseable {
      * ago can otherwise lose its sequence and drop records after its delivery timeout.
      */
     public void awaitLeaders(Collection<String> names) {
-        if (names.isEmpty()) {
-            return;
+        long deadlineNanos = System.nanoTime() + LEADER_TIMEOUT.toNanos();
+        while (!names.isEmpty()) {
+            try {
+                askLeaders(names);
+                return;
+            } catch (UnknownTopicOrPartitionException e) {
+                // The broker that was asked has not heard of the topic yet.
+                if (System.nanoTime() > deadlineNanos) {
+                    throw e;
+                }
+            }
+            Utils.sleep(LEADER_PAUSE_MS);
         }
+    }
+
+    private void askLeaders(Collection<String> names) {
         Map<TopicPartition, OffsetSpec> partitions =
                 await(admin.describeTopics(names).allTopicNames()).values().stream()
                         .flatMap(topic -> IntStream.range(0, topic.partitions().size())

@@ -10,6 +10,7 @@ import dev.wirefold.core.text.Tokens;
 import dev.wirefold.core.text.WordWeights;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * article, the lexicons and the settings. Holds buffers, so one instance serves one thread.
  */
 public final class Fingerprinter {
+    private static final Pattern AROUND_A_HOST = Pattern.compile("^(?:https?://)?(?:www\\.)?|/+$");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private final Settings settings;
     private final String version;
     private final Map<String, Lexicon> lexicons;
@@ -75,8 +79,7 @@ public final class Fingerprinter {
             return "";
         }
         String name = TextNormalizer.normalize(source).strip().toLowerCase(Locale.ROOT);
-        return name.replaceFirst("^(?:https?://)?(?:www\\.)?", "")
-                .replaceFirst("/+$", "")
-                .replaceAll("\\s+", " ");
+        String host = AROUND_A_HOST.matcher(name).replaceAll("");
+        return SPACES.matcher(host).replaceAll(" ");
     }
 }

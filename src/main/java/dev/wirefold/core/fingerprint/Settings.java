@@ -47,7 +47,8 @@ public record Settings(
                 fallbackLanguage);
     }
 
+    /** Limits on what is read are not named: they change how much of a text counts, not what a feature means. */
     String version() {
-        return "1." + samples + "." + leastWordWeight + "." + leastContentWeight;
+        return "1." + samples + "." + leastWordWeight + "." + leastContentWeight + "." + leastSampledPairs;
     }
 }

@@ -43,7 +43,7 @@ public final class Furniture {
                     + "|lire aussi|lea también|leia também|leggi anche|lesen sie auch|lees ook|читайте также)\\s*: ?\\S.*",
             LINE);
 
-    private static final Pattern TEASER = Pattern.compile(".*(?:\\.\\.\\.|\\S) (?:Read|Show|See) [Mm]ore(?: ?[>»]+)?");
+    private static final Pattern TEASER = Pattern.compile("(?<=\\S) (?:Read|Show|See) [Mm]ore(?: ?[>»]+)?$");
 
     private static final Pattern VOICE_NOTICE = Pattern.compile(
             ".*\\b(?:voice|audio|narration)\\b.{0,40}\\b(?:ai|auto|automatically|computer|machine)[- ]generated\\b.*",
@@ -59,15 +59,18 @@ public final class Furniture {
             "(?:AFP|AP|Reuters|REUTERS|EPA(?:-EFE)?|dpa|DPA|ANSA|TASS|Xinhua|Bloomberg|PA(?: Wire)?"
                     + "|Anadolu(?: Agency)?|Getty(?: Images)?|Shutterstock|UPI|Zuma(?: Press)?|NurPhoto|Alamy)";
 
-    private static final String NAME = "\\p{Lu}[\\p{L}.'-]*(?: \\p{Lu}[\\p{L}.'-]*){1,3}";
+    private static final String NAME = "\\p{Lu}[\\p{L}.'-]*+(?: \\p{Lu}[\\p{L}.'-]*+){1,3}";
 
     /** A caption's end: who took the picture, and for whom. */
-    private static final Pattern PHOTO_CREDIT = Pattern.compile("(?:.*[\\s.\"(\\[])?(?:" + NAME + " ?/ ?" + AGENCY
+    private static final Pattern PHOTO_CREDIT = Pattern.compile("(?:^|[\\s.\"(\\[])(?:" + NAME + " ?/ ?" + AGENCY
             + "|(?:AP|AFP|Reuters|EPA) Photo ?/ ?" + NAME + "|" + AGENCY + " ?/ ?" + NAME
             + "|\\((?:Photo|Picture|Image)[:/ ].{2,80}"
             + "|(?:Photo|Photograph|Picture|Image)s? by " + NAME
             + "|(?:Photo|Photograph|Picture|Image|Credit)s?(?: (?:by|credit))?: ?.{2,80})"
-            + "(?: (?:via|/|-) " + AGENCY + "| ?/ ?" + AGENCY + ")?[.)\\]]?");
+            + "(?: (?:via|/|-) " + AGENCY + "| ?/ ?" + AGENCY + ")?[.)\\]]?$");
+
+    /** A credit holds one of these; looking for one is far cheaper than looking for a credit. */
+    private static final Pattern PHOTO_CREDIT_HINT = Pattern.compile("/|hoto|icture|mage|redit");
 
     /** Who else worked on the report. */
     private static final Pattern SIGN_OFF = Pattern.compile(
@@ -121,9 +124,10 @@ public final class Furniture {
                         || COPYRIGHT.matcher(line).matches());
         return label
                 || ADDRESSES.matcher(line).matches()
-                || TEASER.matcher(line).matches()
+                || TEASER.matcher(line).find()
                 || SIGN_OFF.matcher(line).matches()
-                || PHOTO_CREDIT.matcher(line).matches();
+                || (PHOTO_CREDIT_HINT.matcher(line).find()
+                        && PHOTO_CREDIT.matcher(line).find());
     }
 
     /** Biographies stand at the end: under a heading, or as paragraphs about a person the story does not mention. */

@@ -71,7 +71,7 @@ public final class TextNormalizer {
     private static void appendPlain(char c, StringBuilder out) {
         switch (c) {
             case '\n', LINE_SEPARATOR, PARAGRAPH_SEPARATOR -> out.append('\n');
-            case '\u2018', '\u2019', '\u201A', '\u201B', '\u2032', '\u02BC', '\u00B4' -> out.append('\'');
+            case '\u2018', '\u2019', '\u201A', '\u201B', '\u2032', '\u02BC' -> out.append('\'');
             case '\u201C', '\u201D', '\u201E', '\u201F', '\u00AB', '\u00BB' -> out.append('"');
             case HYPHEN -> out.append('-');
             default -> {

@@ -42,14 +42,13 @@ public final class Tokens {
 
     /** Hands the words of a normalised text to the reader, in order, until there are no more or it has enough. */
     public void read(String text, Reader reader) {
-        try {
-            tokenizer.setReader(new StringReader(TextNormalizer.fold(text)));
+        tokenizer.setReader(new StringReader(TextNormalizer.fold(text)));
+        try (stream) {
             stream.reset();
             boolean more = true;
             while (more && stream.incrementToken()) {
                 more = type.type().equals(UNSPACED_SCRIPT) ? takePairs(reader) : takeWord(reader);
             }
-            stream.close();
         } catch (IOException e) {
             throw new UncheckedIOException("reading a string does not fail", e);
         }

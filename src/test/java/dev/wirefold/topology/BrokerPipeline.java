@@ -1,0 +1,123 @@
+package dev.wirefold.topology;
+
+import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.topology.Wire.Message;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A running pipeline of its own on a broker that tests share: own topics, own application id, own state. */
+public final class BrokerPipeline implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Map<String, Object> clientConfig;
+    private final Topics topics;
+    private final WirefoldConfig config;
+    private WirefoldApp app;
+
+    /** @param name makes its topics and its application different from others on the broker */
+    public BrokerPipeline(
+            EmbeddedBroker broker, String name, int partitions, Path stateDirectory, Map<String, String> settings)
+            throws InterruptedException {
+        clientConfig = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
+        topics = new Topics(name + "-");
+        Map<String, String> all = new HashMap<>(settings);
+        all.put(WirefoldConfig.APPLICATION_ID, name);
+        all.put(WirefoldConfig.STATE_DIR, stateDirectory.toString());
+        config = new WirefoldConfig(all);
+        try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
+            admin.create(topics, OptionalInt.of(partitions), OptionalInt.of(1));
+        }
+        app = start();
+    }
+
+    private WirefoldApp start() throws InterruptedException {
+        WirefoldApp started = WirefoldApp.start(config, clientConfig, topics);
+        if (!started.awaitRunning(PATIENCE)) {
+            started.close();
+            throw new AssertionError("the pipeline does not start");
+        }
+        return started;
+    }
+
+    /** Stops the application and starts it again on the same state. */
+    public void restart() throws InterruptedException {
+        app.close();
+        app = start();
+    }
+
+    public Topics topics() {
+        return topics;
+    }
+
+    /** Publishes in order and waits until all is acknowledged. */
+    public void publish(Collection<Message> messages) throws ExecutionException, InterruptedException {
+        var bytes = new ByteArraySerializer();
+        try (var producer = new KafkaProducer<>(new HashMap<>(clientConfig), bytes, bytes)) {
+            List<Future<?>> sent = messages.stream()
+                    .<Future<?>>map(message -> producer.send(new ProducerRecord<>(
+                            topics.articles(), null, message.timestamp(), message.key(), message.value())))
+                    .toList();
+            for (Future<?> acknowledgement : sent) {
+                acknowledgement.get();
+            }
+        }
+    }
+
+    public void awaitSettled() throws InterruptedException {
+        try (var settlement = new Settlement(clientConfig, config.applicationId(), topics)) {
+            if (!settlement.await(PATIENCE)) {
+                throw new AssertionError("the pipeline has not settled");
+            }
+        }
+    }
+
+    /** What a consumer of the compacted topics holds that reads them from the beginning. */
+    public PublicView view() {
+        PublicView view = new PublicView();
+        read(topics.memberships(), record -> view.membership(record.key(), record.value()));
+        read(topics.stories(), record -> view.story(record.key(), record.value()));
+        return view;
+    }
+
+    /** Hands over all records of a topic that are committed as of now. */
+    public void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        Map<String, Object> settings = new HashMap<>(clientConfig);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        var bytes = new ByteArrayDeserializer();
+        try (var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                consumer.poll(POLL).forEach(reader);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        app.close();
+    }
+}

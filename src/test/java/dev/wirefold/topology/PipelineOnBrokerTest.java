@@ -1,0 +1,126 @@
+package dev.wirefold.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirefold.avro.DeadLetter;
+import dev.wirefold.avro.DeadLetterReason;
+import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.core.reference.Reference.Outcome;
+import dev.wirefold.simulation.RandomWire;
+import dev.wirefold.topology.Wire.Message;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The pipeline on a real broker, exactly once, comes to what the reference says. */
+class PipelineOnBrokerTest {
+    private static final Map<String, String> NO_CAPS = Map.of(
+            "index.max.postings.read", "1000000",
+            "index.max.candidates", "1000000",
+            "story.max.members.shown", "1000");
+
+    /** Wide enough that whatever the order, nothing is late. */
+    private static final Map<String, String> ANY_ORDER = Map.of(
+            "index.max.postings.read", "1000000",
+            "index.max.candidates", "1000000",
+            "story.max.members.shown", "1000",
+            "lateness.ms", Long.toString(Duration.ofDays(365).toMillis()));
+
+    private static EmbeddedBroker broker;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary());
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 11", "2, 12", "5, 13"})
+    void aWireOfEveryKindOfRecordComesToTheReference(int partitions, long seed) throws Exception {
+        List<Message> wire = RandomWire.of(seed, 250);
+        String name = "every-kind-" + partitions;
+        try (var pipeline = new BrokerPipeline(broker, name, partitions, directory, NO_CAPS)) {
+            pipeline.publish(wire);
+            pipeline.awaitSettled();
+
+            Outcome expected = Wire.expected(new WirefoldConfig(NO_CAPS).pipeline(pipeline.topics(), partitions), wire);
+            pipeline.view().assertIs(expected, "seed " + seed + ", " + partitions + " partitions");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 21", "4, 22", "8, 23"})
+    void articlesInAnyOrderAndDeliveredTwiceComeToTheSameStories(int partitions, long seed) throws Exception {
+        List<Message> wire = articlesOnly(RandomWire.of(99, 200));
+        Pipeline reference = new WirefoldConfig(ANY_ORDER).pipeline(Wire.TOPICS, 1);
+        Outcome expected = Wire.expected(reference, wire);
+        List<Message> shuffled = new ArrayList<>(wire);
+        shuffled.addAll(wire.subList(0, wire.size() / 2));
+        Collections.shuffle(shuffled, new Random(seed));
+        String name = "any-order-" + partitions;
+        try (var pipeline = new BrokerPipeline(broker, name, partitions, directory, ANY_ORDER)) {
+            pipeline.publish(shuffled.subList(0, shuffled.size() / 2));
+            pipeline.restart();
+            pipeline.publish(shuffled.subList(shuffled.size() / 2, shuffled.size()));
+            pipeline.awaitSettled();
+
+            pipeline.view().assertIs(expected, "seed " + seed + ", " + partitions + " partitions");
+        }
+    }
+
+    @Test
+    void whatCannotBeUsedReachesTheDeadLettersByteForByte() throws Exception {
+        byte[] garbage = {(byte) 0xC3, 1, 2, 3, (byte) 0xFF};
+        var poisoned = new Message(
+                "poisoned", garbage, Instant.parse("2024-05-01T10:00:00Z").toEpochMilli());
+        List<Message> wire = articlesOnly(RandomWire.of(5, 20));
+        try (var pipeline = new BrokerPipeline(broker, "poisoned", 2, directory, NO_CAPS)) {
+            pipeline.publish(List.of(poisoned));
+            pipeline.publish(wire);
+            pipeline.awaitSettled();
+
+            List<DeadLetter> letters = new ArrayList<>();
+            var codec = new AvroCodec<DeadLetter>(DeadLetter.getClassSchema());
+            pipeline.read(pipeline.topics().deadLetters(), record -> {
+                assertThat(record.key()).isEqualTo("poisoned".getBytes(StandardCharsets.UTF_8));
+                letters.add(codec.decode(record.value()));
+            });
+            assertThat(letters).singleElement().satisfies(letter -> {
+                assertThat(letter.getReason()).isEqualTo(DeadLetterReason.UNDECODABLE);
+                assertThat(letter.getTopic()).isEqualTo(pipeline.topics().articles());
+                assertThat(letter.getTimestamp()).isEqualTo(poisoned.timestamp());
+                assertThat(Records.bytes(letter.getValue())).isEqualTo(garbage);
+            });
+            Outcome expected = Wire.expected(new WirefoldConfig(NO_CAPS).pipeline(pipeline.topics(), 2), wire);
+            pipeline.view().assertIs(expected, "the wire behind the poisoned record");
+        }
+    }
+
+    /** One record an id: whichever comes last would win otherwise. */
+    private static List<Message> articlesOnly(List<Message> wire) {
+        Map<String, Message> first = new java.util.LinkedHashMap<>();
+        wire.stream()
+                .filter(message -> message.value() != null)
+                .forEach(message -> first.putIfAbsent(message.id(), message));
+        return List.copyOf(first.values());
+    }
+}
