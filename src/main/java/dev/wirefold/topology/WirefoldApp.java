@@ -102,8 +102,7 @@ public final class WirefoldApp implements AutoCloseable {
             return new StreamsConfig(config.streams(clientConfig));
         } catch (ConfigException e) {
             throw new UserErrorException(
-                    "a setting of Kafka Streams (" + WirefoldConfig.KAFKA_PREFIX + "...) is wrong: " + e.getMessage(),
-                    e);
+                    "a setting of Kafka Streams (" + WirefoldConfig.KAFKA_PREFIX + "*) is wrong: " + e.getMessage(), e);
         }
     }
 
