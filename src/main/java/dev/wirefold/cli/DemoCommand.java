@@ -2,14 +2,9 @@ package dev.wirefold.cli;
 
 import dev.wirefold.UserErrorException;
 import dev.wirefold.avro.Story;
-import dev.wirefold.broker.BrokerException;
-import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.cli.StoryFeed.Update;
 import dev.wirefold.topology.Settlement;
-import dev.wirefold.topology.TopicAdmin;
 import dev.wirefold.topology.Topics;
-import dev.wirefold.topology.WirefoldApp;
-import dev.wirefold.topology.WirefoldConfig;
 import dev.wirefold.wire.ArticleReader;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
@@ -25,7 +20,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.utils.Utils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +30,6 @@ import picocli.CommandLine.Option;
         description = "Shows the whole way in one process: a Kafka broker, the topics, the pipeline, and article files"
                 + " published through it. Without --bootstrap-server the broker is a temporary one of its own.")
 final class DemoCommand implements Callable<Integer> {
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration SETTLE_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -72,35 +65,18 @@ final class DemoCommand implements Callable<Integer> {
                     + Path.of("").toAbsolutePath() + "; say where the article files are with --from DIRECTORY");
         }
         try (Interruption interruption = Interruption.register()) {
-            if (connection.isGiven()) {
-                return connection.explaining(() -> show(interruption, connection.clientConfig()));
-            }
-            say("starting a Kafka broker in a temporary directory");
-            try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary())) {
-                return show(
-                        interruption, Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
-            } catch (BrokerException e) {
-                throw new UserErrorException(String.valueOf(e.getMessage()), e);
-            }
+            return KafkaForOneRun.use(connection, console, clientConfig -> show(interruption, clientConfig));
         }
     }
 
     private int show(Interruption interruption, Map<String, Object> clientConfig) throws Exception {
         Topics topics = connection.topics();
-        try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
-            admin.create(topics, OptionalInt.empty(), OptionalInt.empty());
-        }
-        Path state = Files.createTempDirectory("wirefold-state");
-        WirefoldConfig config = settings.config(Map.of(WirefoldConfig.STATE_DIR, state.toString()), System.getenv());
         say("starting the pipeline");
-        try (WirefoldApp app = WirefoldApp.start(config, clientConfig, topics)) {
-            if (!app.awaitRunning(START_TIMEOUT)) {
-                throw new UserErrorException(
-                        "the pipeline does not start; --verbose and the log lines above may say why");
-            }
+        try (LocalPipeline pipeline = LocalPipeline.start(
+                clientConfig, topics, OptionalInt.empty(), defaults -> settings.config(defaults, System.getenv()))) {
             PublishTally.Result published = publish(clientConfig, topics);
             long settleNanos = System.nanoTime();
-            try (Settlement settlement = new Settlement(clientConfig, config.applicationId(), topics);
+            try (Settlement settlement = new Settlement(clientConfig, pipeline.applicationId(), topics);
                     StoryFeed feed = StoryFeed.fromBeginning(clientConfig, topics.stories())) {
                 if (!settlement.await(SETTLE_TIMEOUT)) {
                     throw new UserErrorException("the stories have not settled within " + SETTLE_TIMEOUT.toMinutes()
@@ -113,8 +89,6 @@ final class DemoCommand implements Callable<Integer> {
                 }
             }
             return published.refused() == 0 ? ExitCode.OK : ExitCode.REFUSED;
-        } finally {
-            Utils.delete(state.toFile());
         }
     }
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             RunCommand.class,
             TailCommand.class,
+            EvaluateCommand.class,
             TopologyCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

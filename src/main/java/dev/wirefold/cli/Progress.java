@@ -3,35 +3,23 @@ package dev.wirefold.cli;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.Refusal;
-import java.util.concurrent.TimeUnit;
 
-/** Shows on a terminal how far a long run is, and nothing elsewhere. */
+/** Shows on a terminal how many articles have gone by, and nothing elsewhere. */
 final class Progress implements ArticleSink, AutoCloseable {
-    private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final String CLEAR_LINE = "\r\u001B[K";
-
     private final ArticleSink next;
-    private final Console console;
-    private final boolean shown;
+    private final ProgressLine line;
     private long articles;
-    private long lastShownNanos;
 
     Progress(ArticleSink next, Console console, boolean shown) {
         this.next = next;
-        this.console = console;
-        this.shown = shown && console.errTerminal().interactive();
-        this.lastShownNanos = System.nanoTime();
+        this.line = new ProgressLine(console, shown);
     }
 
     @Override
     public void article(Incoming incoming) {
         next.article(incoming);
         articles++;
-        if (shown && System.nanoTime() - lastShownNanos > INTERVAL_NANOS) {
-            lastShownNanos = System.nanoTime();
-            console.err().print(CLEAR_LINE + articles + " articles");
-            console.err().flush();
-        }
+        line.show(() -> articles + " articles");
     }
 
     @Override
@@ -46,9 +34,6 @@ final class Progress implements ArticleSink, AutoCloseable {
 
     @Override
     public void close() {
-        if (shown) {
-            console.err().print(CLEAR_LINE);
-            console.err().flush();
-        }
+        line.close();
     }
 }

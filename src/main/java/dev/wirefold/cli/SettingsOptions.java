@@ -36,15 +36,32 @@ public final class SettingsOptions {
      * @throws UserErrorException when a setting is unknown or its value not allowed
      */
     WirefoldConfig config(Map<String, String> defaults, Map<String, String> environment) {
+        return config(defaults, environment, Map.of());
+    }
+
+    /**
+     * The settings in force for a command that has to have its way in some.
+     *
+     * @param defaults weaker than all that is given
+     * @param fixed stronger than all that is given
+     * @throws UserErrorException when a setting is unknown or its value not allowed
+     */
+    WirefoldConfig config(Map<String, String> defaults, Map<String, String> environment, Map<String, String> fixed) {
         Map<String, String> settings = new HashMap<>(defaults);
         settings.putAll(fromFile());
         settings.putAll(WirefoldConfig.ofEnvironment(environment));
         settings.putAll(given);
+        settings.putAll(fixed);
         try {
             return new WirefoldConfig(settings);
         } catch (ConfigException e) {
             throw new UserErrorException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Whether the command line itself names the setting. */
+    boolean isGiven(String name) {
+        return given.containsKey(name);
     }
 
     private Map<String, String> fromFile() {

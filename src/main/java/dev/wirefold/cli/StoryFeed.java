@@ -2,25 +2,18 @@ package dev.wirefold.cli;
 
 import dev.wirefold.avro.Story;
 import dev.wirefold.topology.AvroCodec;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the topic of stories as its consumers do: committed records, each partition's in order. */
+/** Reads the topic of stories as its consumers do. */
 final class StoryFeed implements AutoCloseable {
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final TopicFeed feed;
     private final AvroCodec<Story> codec = new AvroCodec<>(Story.getClassSchema());
 
     /**
@@ -35,72 +28,52 @@ final class StoryFeed implements AutoCloseable {
             Instant recordTime,
             @Nullable String problem) {}
 
+    private StoryFeed(TopicFeed feed) {
+        this.feed = feed;
+    }
+
     /** All that the topic holds, and what comes. */
     static StoryFeed fromBeginning(Map<String, Object> clientConfig, String topic) {
-        StoryFeed feed = new StoryFeed(clientConfig, topic);
-        feed.consumer.seekToBeginning(feed.consumer.assignment());
-        return feed;
+        return new StoryFeed(TopicFeed.fromBeginning(clientConfig, topic));
     }
 
     /** What comes from now on. */
     static StoryFeed fromNow(Map<String, Object> clientConfig, String topic) {
-        StoryFeed feed = new StoryFeed(clientConfig, topic);
-        feed.consumer.seekToEnd(feed.consumer.assignment());
-        return feed;
-    }
-
-    private StoryFeed(Map<String, Object> clientConfig, String topic) {
-        Map<String, Object> config = new HashMap<>(clientConfig);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        consumer = new KafkaConsumer<>(config);
-        consumer.assign(consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList());
+        return new StoryFeed(TopicFeed.fromNow(clientConfig, topic));
     }
 
     /** The next records, none when there are none in time. */
     List<Update> poll(Duration timeout) {
         List<Update> updates = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> message : consumer.poll(timeout)) {
-            updates.add(read(message));
-        }
+        feed.poll(timeout).forEach(message -> updates.add(update(message)));
         return updates;
-    }
-
-    private Update read(ConsumerRecord<byte[], byte[]> message) {
-        String storyId = message.key() == null ? "" : new String(message.key(), StandardCharsets.UTF_8);
-        Instant recordTime = Instant.ofEpochMilli(message.timestamp());
-        try {
-            Story story = message.value() == null ? null : codec.decode(message.value());
-            return new Update(storyId, story, recordTime, null);
-        } catch (SerializationException e) {
-            String where = message.topic() + " partition " + message.partition() + " offset " + message.offset();
-            return new Update(storyId, null, recordTime, where + ": " + e.getMessage());
-        }
     }
 
     /** All records that there are as of now. */
     List<Update> readToEnd(Duration pollTimeout) {
-        Collection<TopicPartition> partitions = consumer.assignment();
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         List<Update> updates = new ArrayList<>();
-        while (partitions.stream()
-                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-            updates.addAll(poll(pollTimeout));
-        }
+        feed.readToEnd(pollTimeout, message -> updates.add(update(message)));
         return updates;
+    }
+
+    private Update update(ConsumerRecord<byte[], byte[]> message) {
+        Instant recordTime = Instant.ofEpochMilli(message.timestamp());
+        try {
+            Story story = message.value() == null ? null : codec.decode(message.value());
+            return new Update(TopicFeed.key(message), story, recordTime, null);
+        } catch (SerializationException e) {
+            String where = message.topic() + " partition " + message.partition() + " offset " + message.offset();
+            return new Update(TopicFeed.key(message), null, recordTime, where + ": " + e.getMessage());
+        }
     }
 
     /** Ends a poll that waits; for another thread. */
     void wakeup() {
-        consumer.wakeup();
+        feed.wakeup();
     }
 
     @Override
     public void close() {
-        consumer.close();
+        feed.close();
     }
 }

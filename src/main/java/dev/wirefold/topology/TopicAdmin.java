@@ -35,6 +35,7 @@ import org.apache.kafka.common.utils.Utils;
 
 /** Creates and inspects the topics. Throws Kafka's own exceptions when the cluster can't be reached or refuses. */
 public final class TopicAdmin implements AutoCloseable {
+    private static final String CHANGELOG_SUFFIX = "-changelog";
     private static final int REACH_TIMEOUT_MS = 10_000;
     private static final Duration LEADER_TIMEOUT = Duration.ofSeconds(30);
     private static final long LEADER_PAUSE_MS = 50;
@@ -189,6 +190,16 @@ public final class TopicAdmin implements AutoCloseable {
         ListOffsetsOptions options = new ListOffsetsOptions();
         options.timeoutMs((int) LEADER_TIMEOUT.toMillis());
         await(admin.listOffsets(partitions, options).all());
+    }
+
+    /** Deletes the topics, and what an application that has been stopped has on the cluster: changelogs and its group. */
+    public void delete(Topics names, String applicationId) {
+        List<String> doomed = await(admin.listTopics().names()).stream()
+                .filter(name -> names.all().contains(name)
+                        || (name.startsWith(applicationId + "-") && name.endsWith(CHANGELOG_SUFFIX)))
+                .toList();
+        await(admin.deleteTopics(doomed).all());
+        await(admin.deleteConsumerGroups(List.of(applicationId)).all());
     }
 
     @Override

@@ -28,6 +28,13 @@ import org.jspecify.annotations.Nullable;
  * and forwards what they say.
  */
 final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    static final String CUT_ANSWERS = "cut-answers";
+    static final String DEAD_LETTERS = "dead-letters";
+
+    /** As Kafka Streams names the group of the sensors of a scope. */
+    static final String METRIC_GROUP = "stream-wirefold-metrics";
+
+    private static final String METRIC_SCOPE = "wirefold";
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 
     private final Pipeline pipeline;
@@ -52,11 +59,11 @@ final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         var codec = new StateCodec();
         var clock = new PartitionClock(
                 context.getStateStore(Stores.PARTITION), codec, pipeline.partitions(), pipeline.fingerprintVersion());
-        var outlets = new Outlets(context, () -> clock.read().eventTime(), sensor(context, "cut-answers"));
+        var outlets = new Outlets(context, () -> clock.read().eventTime(), sensor(context, CUT_ANSWERS));
         Desk desk = pipeline.desk(context.taskId().partition(), new KafkaDeskState(context, clock, codec), outlets);
         StoryOwner owner = pipeline.storyOwner(new KafkaStoryState(context, clock, codec), outlets);
         wiring = new Wiring(
-                context, pipeline.reader(), new MailCodec(), desk, owner, outlets, sensor(context, "dead-letters"));
+                context, pipeline.reader(), new MailCodec(), desk, owner, outlets, sensor(context, DEAD_LETTERS));
         Cancellable[] once = new Cancellable[1];
         once[0] = context.schedule(AT_ONCE, PunctuationType.WALL_CLOCK_TIME, time -> {
             once[0].cancel();
@@ -136,7 +143,7 @@ final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
                 .flatMap(tag -> List.of(tag.getKey(), tag.getValue()).stream())
                 .toArray(String[]::new);
         return context.metrics()
-                .addRateTotalSensor("wirefold", context.taskId().toString(), what, Sensor.RecordingLevel.INFO, tags);
+                .addRateTotalSensor(METRIC_SCOPE, context.taskId().toString(), what, Sensor.RecordingLevel.INFO, tags);
     }
 
     private Wiring wired() {

@@ -138,6 +138,31 @@ public final class WirefoldApp implements AutoCloseable {
         return Optional.ofNullable(failure.get());
     }
 
+    /** Whether it has stopped, by {@link #close()} or by itself. */
+    public boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    /**
+     * What this instance has counted since it started.
+     *
+     * @param cutAnswers answers that a cap of the index cut short, so that a better parent may have been missed
+     * @param deadLetters records of the wire that could not be used
+     */
+    public record Counters(long cutAnswers, long deadLetters) {}
+
+    public Counters counters() {
+        return new Counters(total(WireProcessor.CUT_ANSWERS), total(WireProcessor.DEAD_LETTERS));
+    }
+
+    private long total(String sensor) {
+        return streams.metrics().values().stream()
+                .filter(metric -> metric.metricName().group().equals(WireProcessor.METRIC_GROUP)
+                        && metric.metricName().name().equals(sensor + "-total"))
+                .mapToLong(metric -> ((Number) metric.metricValue()).longValue())
+                .sum();
+    }
+
     /** Finishes what has begun and leaves the group at once, so that others need not wait for a time-out. */
     @Override
     public void close() {
