@@ -192,7 +192,8 @@ public final class WirefoldConfig extends AbstractConfig {
                 getInt(MAX_BODY_CHARS),
                 getInt(MAX_MEMBERS_SHOWN),
                 getList(SOURCE_PRIORITY),
-                Lexicons.builtIn());
+                Lexicons.builtIn(),
+                new OpenNlpLanguages());
     }
 
     /** @param clientConfig where Kafka is, and how to sign on to it */

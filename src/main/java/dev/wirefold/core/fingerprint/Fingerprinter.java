@@ -1,9 +1,10 @@
 package dev.wirefold.core.fingerprint;
 
 import dev.wirefold.core.text.Furniture;
-import dev.wirefold.core.text.LanguageGuess;
+import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Languages;
 import dev.wirefold.core.text.Lexicon;
+import dev.wirefold.core.text.ScriptLanguage;
 import dev.wirefold.core.text.StopWords;
 import dev.wirefold.core.text.TextNormalizer;
 import dev.wirefold.core.text.Tokens;
@@ -24,11 +25,19 @@ public final class Fingerprinter {
     private final Settings settings;
     private final String version;
     private final Map<String, Lexicon> lexicons;
+    private final LanguageDetector languages;
     private final Tokens tokens = new Tokens();
 
-    public Fingerprinter(Map<String, Lexicon> lexicons, Settings settings) {
+    /**
+     * A fingerprinter for one thread.
+     *
+     * @param lexicons by language, primary subtag; other languages are weighed by their stop words alone
+     * @param languages asked for the language of articles that do not say theirs
+     */
+    public Fingerprinter(Map<String, Lexicon> lexicons, Settings settings, LanguageDetector languages) {
         this.settings = settings;
         this.lexicons = Map.copyOf(lexicons);
+        this.languages = languages;
         this.version = lexicons.values().stream()
                 .map(WordWeights::version)
                 .sorted()
@@ -36,7 +45,7 @@ public final class Fingerprinter {
     }
 
     public Fingerprinter(Map<String, Lexicon> lexicons) {
-        this(lexicons, Settings.defaults());
+        this(lexicons, Settings.defaults(), LanguageDetector.NONE);
     }
 
     /** Names all that these fingerprints depend on: the algorithm, its settings and the lexicons. */
@@ -46,18 +55,23 @@ public final class Fingerprinter {
 
     public Fingerprint of(ArticleText article) {
         String text = TextNormalizer.normalize(cut(joined(article.headline(), article.body())));
-        String language = language(article.language(), text);
+        String story = Furniture.remove(text);
+        String language = language(article.language(), story);
         WordWeights weights = weights(language);
-        String story = TextNormalizer.joinBrokenWords(Furniture.remove(text), weights);
         Features features = new Features(weights, settings);
-        tokens.read(story, features);
-        return features.fingerprint(
-                settings.version() + "/" + weights.version(), language, publisher(article.source()));
+        tokens.read(TextNormalizer.joinBrokenWords(story, weights), features);
+        return features.fingerprint(version(language, weights), language, publisher(article.source()));
     }
 
-    private String language(@Nullable String tag, String text) {
+    private String language(@Nullable String tag, String story) {
         String given = tag == null ? "" : Languages.primary(tag);
-        return given.isEmpty() ? LanguageGuess.of(text).orElse(settings.fallbackLanguage()) : given;
+        return given.isEmpty()
+                ? ScriptLanguage.of(story).or(() -> languages.detect(story)).orElse(settings.fallbackLanguage())
+                : given;
+    }
+
+    private String version(String language, WordWeights weights) {
+        return settings.version() + "/" + weights.version() + Tokens.version(language);
     }
 
     private WordWeights weights(String language) {
