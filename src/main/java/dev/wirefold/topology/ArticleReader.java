@@ -61,9 +61,11 @@ final class ArticleReader {
     }
 
     private Submission submission(Article article, long timestamp) {
-        var text =
-                new ArticleText(article.getLanguage(), article.getSource(), article.getHeadline(), article.getBody());
-        return new Submission(timestamp, card(article, timestamp), article.getBody(), fingerprinter.of(text));
+        return new Submission(timestamp, card(article, timestamp), article.getBody(), fingerprinter.of(text(article)));
+    }
+
+    static ArticleText text(Article article) {
+        return new ArticleText(article.getLanguage(), article.getSource(), article.getHeadline(), article.getBody());
     }
 
     private static Card card(Article article, long timestamp) {

@@ -1,6 +1,9 @@
 package dev.wirefold.topology;
 
+import dev.wirefold.avro.Article;
 import dev.wirefold.core.fingerprint.Comparison;
+import dev.wirefold.core.fingerprint.Explainer;
+import dev.wirefold.core.fingerprint.Explanation;
 import dev.wirefold.core.fingerprint.Fingerprinter;
 import dev.wirefold.core.fingerprint.Rules;
 import dev.wirefold.core.fingerprint.SampleIndex;
@@ -61,6 +64,16 @@ public record Pipeline(
     public Pipeline {
         sourcePriority = List.copyOf(sourcePriority);
         lexicons = Map.copyOf(lexicons);
+    }
+
+    /**
+     * Compares two articles as the desk does, and says why it comes to what it does.
+     *
+     * @param first the one that may be the parent of the second
+     */
+    public Explanation explain(Article first, Article second) {
+        return new Explainer(fingerprinter(), rules, fingerprints)
+                .explain(ArticleReader.text(first), ArticleReader.text(second));
     }
 
     /** Names all that a fingerprint depends on. */

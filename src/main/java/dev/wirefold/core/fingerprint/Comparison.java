@@ -1,5 +1,7 @@
 package dev.wirefold.core.fingerprint;
 
+import dev.wirefold.core.fingerprint.Verdict.Rule;
+
 /** Compares two articles exactly: symmetric, and the same on every machine. */
 public final class Comparison {
     private static final int MILLION = 1_000_000;
@@ -11,24 +13,47 @@ public final class Comparison {
     }
 
     public Likeness compare(Fingerprint first, Fingerprint second) {
-        if (!first.version().equals(second.version()) || !first.language().equals(second.language())) {
-            return Likeness.NONE;
+        return judge(first, second).likeness();
+    }
+
+    /** Compares, and says what decided. */
+    public Verdict judge(Fingerprint first, Fingerprint second) {
+        // The version names the lexicon too, so articles in two languages mostly differ in both.
+        if (!first.language().equals(second.language())) {
+            return Verdict.incomparable(Rule.OTHER_LANGUAGE);
+        }
+        if (!first.version().equals(second.version())) {
+            return Verdict.incomparable(Rule.OTHER_VERSION);
         }
         long shared = sharedWeight(first, second);
         if (shared == 0) {
-            return Likeness.NONE;
+            return Verdict.incomparable(Rule.NOTHING_SHARED);
         }
         int similarity = ochiaiMillionths(shared, first.totalWeight(), second.totalWeight());
-        int score = isAdmissible(similarity, first, second) ? Math.min(similarity, rules.saturationMillionths()) : 0;
-        return new Likeness(score, similarity, (int) (shared * MILLION / first.totalWeight()), (int)
+        Rule rule = rule(similarity, first, second);
+        int score = rule.isAdmissible() ? Math.min(similarity, rules.saturationMillionths()) : 0;
+        Likeness likeness = new Likeness(score, similarity, (int) (shared * MILLION / first.totalWeight()), (int)
                 (shared * MILLION / second.totalWeight()));
+        return new Verdict(rule, likeness);
     }
 
-    private boolean isAdmissible(int similarity, Fingerprint first, Fingerprint second) {
+    /** The least similarity that two articles need. */
+    int thresholdMillionths(Fingerprint first, Fingerprint second) {
         boolean samePublisher =
                 !first.publisher().isEmpty() && first.publisher().equals(second.publisher());
-        int threshold = samePublisher ? rules.samePublisherThresholdMillionths() : rules.thresholdMillionths();
-        return similarity >= threshold && !isRecurring(first, second);
+        return samePublisher ? rules.samePublisherThresholdMillionths() : rules.thresholdMillionths();
+    }
+
+    private Rule rule(int similarity, Fingerprint first, Fingerprint second) {
+        if (similarity < thresholdMillionths(first, second)) {
+            return similarity < rules.thresholdMillionths()
+                    ? Rule.BELOW_THRESHOLD
+                    : Rule.BELOW_SAME_PUBLISHER_THRESHOLD;
+        }
+        if (isRecurring(first, second)) {
+            return Rule.OTHER_NUMBERS;
+        }
+        return similarity > rules.saturationMillionths() ? Rule.SATURATED : Rule.REACHES_THRESHOLD;
     }
 
     private boolean isRecurring(Fingerprint first, Fingerprint second) {

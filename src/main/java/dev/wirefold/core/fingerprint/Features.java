@@ -66,7 +66,12 @@ final class Features implements Tokens.Reader {
     }
 
     private static long feature(long hash, int weight) {
-        return hash >> 32 << WEIGHT_BITS | weight;
+        return (long) hashOf(hash) << WEIGHT_BITS | weight;
+    }
+
+    /** What a fingerprint keeps of the hash of a word or pair. */
+    static int hashOf(long hash) {
+        return (int) (hash >> 32);
     }
 
     Fingerprint fingerprint(String version, String language, String publisher) {

@@ -53,14 +53,29 @@ public final class Fingerprinter {
         return version;
     }
 
+    /**
+     * What of an article counts.
+     *
+     * @param story headline and body, normalised and without page furniture
+     * @param language primary subtag in lower case
+     * @param weights of the words of that language
+     */
+    record Reading(String story, String language, WordWeights weights) {}
+
     public Fingerprint of(ArticleText article) {
+        Reading reading = read(article);
+        Features features = new Features(reading.weights(), settings);
+        tokens.read(reading.story(), features);
+        return features.fingerprint(
+                version(reading.language(), reading.weights()), reading.language(), publisher(article.source()));
+    }
+
+    Reading read(ArticleText article) {
         String text = TextNormalizer.normalize(cut(joined(article.headline(), article.body())));
         String story = Furniture.remove(text);
         String language = language(article.language(), story);
         WordWeights weights = weights(language);
-        Features features = new Features(weights, settings);
-        tokens.read(TextNormalizer.joinBrokenWords(story, weights), features);
-        return features.fingerprint(version(language, weights), language, publisher(article.source()));
+        return new Reading(TextNormalizer.joinBrokenWords(story, weights), language, weights);
     }
 
     private String language(@Nullable String tag, String story) {

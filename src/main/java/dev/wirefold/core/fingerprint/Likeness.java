@@ -15,4 +15,9 @@ public record Likeness(int score, int similarity, int containmentOfFirst, int co
     public boolean isAdmissible() {
         return score > 0;
     }
+
+    /** The same, seen from the other article. */
+    public Likeness reversed() {
+        return new Likeness(score, similarity, containmentOfSecond, containmentOfFirst);
+    }
 }

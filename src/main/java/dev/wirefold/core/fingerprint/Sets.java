@@ -27,6 +27,10 @@ final class Sets {
         return true;
     }
 
+    static boolean contains(int[] set, int value) {
+        return Arrays.binarySearch(set, value) >= 0;
+    }
+
     static int sharedCount(int[] a, int[] b) {
         int shared = 0;
         for (int i = 0, j = 0; i < a.length && j < b.length; ) {

@@ -1,0 +1,36 @@
+package dev.wirefold.core.fingerprint;
+
+import dev.wirefold.core.text.Tokens;
+import dev.wirefold.core.text.WordHash;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+
+/** The words and pairs of words behind the features of an article: a fingerprint keeps only their hashes. */
+final class FeatureNames implements Tokens.Reader {
+    private static final String UNKNOWN = "?";
+
+    private final Int2ObjectOpenHashMap<String> names = new Int2ObjectOpenHashMap<>();
+    private long previous;
+    private String previousWord = "";
+
+    FeatureNames() {
+        names.defaultReturnValue(UNKNOWN);
+    }
+
+    @Override
+    public boolean take(char[] word, int length, boolean isNumber) {
+        long hash = WordHash.of(word, length);
+        String text = new String(word, 0, length);
+        names.putIfAbsent(Features.hashOf(hash), text);
+        if (!previousWord.isEmpty()) {
+            names.putIfAbsent(Features.hashOf(WordHash.ofPair(previous, hash)), previousWord + " " + text);
+        }
+        previous = hash;
+        previousWord = text;
+        return true;
+    }
+
+    /** The word, or the two words with a space between them. */
+    String name(int feature) {
+        return names.get(feature);
+    }
+}

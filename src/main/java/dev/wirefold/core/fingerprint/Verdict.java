@@ -1,0 +1,40 @@
+package dev.wirefold.core.fingerprint;
+
+/**
+ * What a comparison of two articles comes to.
+ *
+ * @param rule what decided
+ */
+public record Verdict(Rule rule, Likeness likeness) {
+
+    /** What decides whether two articles may be of one story. */
+    public enum Rule {
+        /** They may: the similarity reaches the threshold. */
+        REACHES_THRESHOLD(true),
+        /** They may: they are so alike that it does not matter how much, and the earliest of such is the parent. */
+        SATURATED(true),
+        /** They were fingerprinted with different settings or lexicons. */
+        OTHER_VERSION(false),
+        OTHER_LANGUAGE(false),
+        NOTHING_SHARED(false),
+        BELOW_THRESHOLD(false),
+        /** Enough for two publishers, too little for one, whose articles share phrases of the house. */
+        BELOW_SAME_PUBLISHER_THRESHOLD(false),
+        /** Two numeric reports that share too few of their numbers: one template on different days. */
+        OTHER_NUMBERS(false);
+
+        private final boolean admissible;
+
+        Rule(boolean admissible) {
+            this.admissible = admissible;
+        }
+
+        public boolean isAdmissible() {
+            return admissible;
+        }
+    }
+
+    static Verdict incomparable(Rule rule) {
+        return new Verdict(rule, Likeness.NONE);
+    }
+}
