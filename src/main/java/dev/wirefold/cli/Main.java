@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             RunCommand.class,
             TailCommand.class,
+            ExplainCommand.class,
             EvaluateCommand.class,
             TopologyCommand.class
         },

@@ -23,6 +23,8 @@ public record Terminal(boolean interactive, boolean coloured, int columns) {
     /** Control characters of a text from elsewhere could rewrite the screen. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
+    private static final Pattern CONTROL_BUT_LINE_END = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029&&[^\n]]");
+
     public static Terminal ofStandardOutput(Map<String, String> environment) {
         return of(1, environment);
     }
@@ -110,6 +112,11 @@ public record Terminal(boolean interactive, boolean coloured, int columns) {
 
     private String paint(String code, String text) {
         return coloured && !text.isEmpty() ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
+    }
+
+    /** A text from elsewhere without control characters but for line ends. */
+    public static String printable(String text) {
+        return CONTROL_BUT_LINE_END.matcher(text).replaceAll(" ");
     }
 
     /** A text from elsewhere on one line and without control characters, cut to so many characters. */

@@ -39,6 +39,32 @@ final class Lineage {
         return stories;
     }
 
+    /** Article id → story, were every two articles that may be of one story always of one: connected components. */
+    Map<String, String> components() {
+        Map<Node, Node> links = new HashMap<>();
+        articles.forEach((node, fingerprint) -> {
+            for (Node candidate :
+                    index.older(node, fingerprint.samples(), WINDOW_MS).nodes()) {
+                Fingerprint other = articles.getOrDefault(candidate, fingerprint);
+                if (comparison.compare(fingerprint, other).isAdmissible()) {
+                    links.put(root(links, node), root(links, candidate));
+                }
+            }
+        });
+        Map<String, String> stories = new LinkedHashMap<>();
+        articles.keySet()
+                .forEach(node -> stories.put(node.id(), root(links, node).id()));
+        return stories;
+    }
+
+    private static Node root(Map<Node, Node> links, Node node) {
+        Node root = node;
+        for (Node next = links.get(root); next != null && !next.equals(root); next = links.get(root)) {
+            root = next;
+        }
+        return root;
+    }
+
     /** How many answers the index cut short in the last clustering. */
     int cuts() {
         return cuts;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wirefold.core.Node;
+import dev.wirefold.score.ClusterScore;
 import dev.wirefold.topology.Lexicons;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -35,7 +36,7 @@ class QualityTest {
         }
         Map<String, String> stories = lineage.stories();
         labelsBySet.forEach((set, labels) -> {
-            double ari = Scores.adjustedRand(labels, stories);
+            double ari = ClusterScore.of(labels, stories).adjustedRand();
             System.out.printf("%-16s %4d articles, ARI %.4f%n", set, labels.size(), ari);
             assertThat(ari).as("ARI of %s", set).isGreaterThanOrEqualTo(set.equals(ALL) ? 0.98 : 0.90);
         });

@@ -1,0 +1,257 @@
+package dev.wirefold.core.fingerprint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wirefold.core.Node;
+import dev.wirefold.core.text.LanguageGuess;
+import dev.wirefold.core.text.Lexicon;
+import dev.wirefold.core.text.StopWords;
+import dev.wirefold.core.text.TextNormalizer;
+import dev.wirefold.core.text.Tokens;
+import dev.wirefold.core.text.WordWeights;
+import dev.wirefold.score.ClusterScore;
+import dev.wirefold.score.PairScore;
+import dev.wirefold.score.PairScore.Judgement;
+import dev.wirefold.topology.Lexicons;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * How quality depends on the settings, and what each ingredient is worth, as tables in Markdown. No test: run with
+ * {@code mvn test -Dtest=QualityTables -Dquality.tables=true}.
+ */
+@EnabledIfSystemProperty(named = "quality.tables", matches = "true")
+class QualityTables {
+    private static final Map<String, Lexicon> LEXICONS = Lexicons.builtIn();
+    private static final Settings SETTINGS = Settings.defaults();
+    private static final Rules RULES = Rules.defaults();
+    private static final int MILLION = 1_000_000;
+    private static final double[] THRESHOLDS = {
+        0.10, 0.12, 0.14, 0.16, 0.17, 0.18, 0.19, 0.20, 0.21, 0.22, 0.24, 0.26, 0.28, 0.30, 0.35, 0.40
+    };
+    private static final Set<String> FIRST_STORY = Set.of("000.txt", "001.txt", "002.txt");
+
+    private record Row(Node node, ArticleText text, String label, String set) {}
+
+    private static final Function<ArticleText, Fingerprint> STANDARD = new Fingerprinter(LEXICONS)::of;
+
+    private final List<Row> wire = rows("data/dev_wire.jsonl");
+    private final List<Row> reports = rows("data/recurring_reports.jsonl");
+    private final List<Judgement> judgements = SharedData.lines("data/recurring_reports.pairs.tsv").stream()
+            .skip(1)
+            .map(line -> line.split("\t", -1))
+            .map(pair -> new Judgement(pair[0], pair[1], pair[2].equals("1")))
+            .toList();
+    private final List<Row> seeds = seeds();
+
+    /** What the figures of one line are made with. */
+    private record Recipe(Function<ArticleText, Fingerprint> fingerprints, Rules rules, boolean components) {}
+
+    private record Figures(double all, Map<String, Double> bySet, PairScore recurring, boolean seeds, int cuts) {}
+
+    @Test
+    void thresholds() {
+        heading("Threshold", "");
+        for (double threshold : THRESHOLDS) {
+            String name = String.format(Locale.ROOT, "%.2f%s", threshold, isDefault(threshold) ? " (default)" : "");
+            print(name, figures(new Recipe(STANDARD, withThreshold(RULES, threshold), false)), "");
+        }
+    }
+
+    @Test
+    void samples() {
+        heading("Samples", "");
+        for (int samples : new int[] {16, 32, 64, 128, 256}) {
+            var fingerprinter = new Fingerprinter(LEXICONS, SETTINGS.withSamples(samples));
+            String name = samples + (samples == SETTINGS.samples() ? " (default)" : "");
+            print(name, figures(new Recipe(fingerprinter::of, RULES, false)), "");
+        }
+    }
+
+    @Test
+    void ingredients() {
+        Rules onePublisherAsTwo = RULES.withThresholds(RULES.thresholdMillionths(), RULES.thresholdMillionths());
+        Rules noNumbers = new Rules(
+                RULES.thresholdMillionths(),
+                RULES.samePublisherThresholdMillionths(),
+                RULES.saturationMillionths(),
+                RULES.numericNumbersPerThousandWords(),
+                Integer.MAX_VALUE,
+                RULES.numericSharedNumbersMillionths());
+        heading("Taken out", " best ARI in all, at threshold |");
+        sweep("nothing", new Recipe(STANDARD, RULES, false));
+        sweep(
+                "lexicon: stop words weigh 0, all others the same",
+                new Recipe(new Fingerprinter(Map.of())::of, RULES, false));
+        sweep("pairs of words: words only are compared", new Recipe(QualityTables::wordsOnly, RULES, false));
+        sweep("removal of page furniture", new Recipe(QualityTables::withFurniture, RULES, false));
+        sweep("higher threshold for one publisher", new Recipe(STANDARD, onePublisherAsTwo, false));
+        sweep("rule of numbers", new Recipe(STANDARD, noNumbers, false));
+        sweep("lineage: connected components", new Recipe(STANDARD, RULES, true));
+    }
+
+    private void sweep(String name, Recipe recipe) {
+        List<Fingerprint> fingerprints = fingerprints(wire, recipe);
+        double best = 0;
+        double at = 0;
+        for (double threshold : THRESHOLDS) {
+            Recipe tried =
+                    new Recipe(recipe.fingerprints(), withThreshold(recipe.rules(), threshold), recipe.components());
+            double score = ClusterScore.of(labels(wire), stories(wire, fingerprints, tried))
+                    .adjustedRand();
+            if (score > best) {
+                best = score;
+                at = threshold;
+            }
+        }
+        print(name, figures(recipe), String.format(Locale.ROOT, " %.3f at %.2f |", best, at));
+    }
+
+    private Figures figures(Recipe recipe) {
+        Lineage lineage = lineage(wire, fingerprints(wire, recipe), recipe);
+        Map<String, String> stories = recipe.components() ? lineage.components() : lineage.stories();
+        SortedMap<String, Map<String, String>> sets = new TreeMap<>();
+        wire.forEach(row -> sets.computeIfAbsent(row.set(), any -> new HashMap<>())
+                .put(row.node().id(), row.label()));
+        Map<String, Double> bySet = new TreeMap<>();
+        sets.forEach(
+                (set, labels) -> bySet.put(set, ClusterScore.of(labels, stories).adjustedRand()));
+        Map<String, String> seedStories = stories(seeds, fingerprints(seeds, recipe), recipe);
+        return new Figures(
+                ClusterScore.of(labels(wire), stories).adjustedRand(),
+                bySet,
+                PairScore.of(judgements, stories(reports, fingerprints(reports, recipe), recipe)),
+                ClusterScore.of(labels(seeds), seedStories).adjustedRand() == 1,
+                lineage.cuts());
+    }
+
+    private static List<Fingerprint> fingerprints(List<Row> rows, Recipe recipe) {
+        return rows.stream().map(Row::text).map(recipe.fingerprints()).toList();
+    }
+
+    private static Map<String, String> stories(List<Row> rows, List<Fingerprint> fingerprints, Recipe recipe) {
+        Lineage lineage = lineage(rows, fingerprints, recipe);
+        return recipe.components() ? lineage.components() : lineage.stories();
+    }
+
+    private static Lineage lineage(List<Row> rows, List<Fingerprint> fingerprints, Recipe recipe) {
+        Lineage lineage = new Lineage(recipe.rules());
+        for (int i = 0; i < rows.size(); i++) {
+            lineage.add(rows.get(i).node(), fingerprints.get(i));
+        }
+        return lineage;
+    }
+
+    private static Map<String, String> labels(List<Row> rows) {
+        Map<String, String> labels = new HashMap<>();
+        rows.forEach(row -> labels.put(row.node().id(), row.label()));
+        return labels;
+    }
+
+    /** The threshold for one publisher stays in proportion. */
+    private static Rules withThreshold(Rules rules, double threshold) {
+        double ratio = rules.samePublisherThresholdMillionths() / (double) rules.thresholdMillionths();
+        return rules.withThresholds((int) Math.round(threshold * MILLION), (int)
+                Math.min(MILLION, Math.round(threshold * ratio * MILLION)));
+    }
+
+    private static boolean isDefault(double threshold) {
+        return Math.round(threshold * MILLION) == RULES.thresholdMillionths();
+    }
+
+    private static Fingerprint wordsOnly(ArticleText article) {
+        Fingerprinter fingerprinter = new Fingerprinter(LEXICONS);
+        FeatureNames names = new FeatureNames();
+        new Tokens().read(fingerprinter.read(article).story(), names);
+        Fingerprint whole = STANDARD.apply(article);
+        int[] features = new int[whole.features().length];
+        byte[] weights = new byte[features.length];
+        int count = 0;
+        for (int i = 0; i < features.length; i++) {
+            if (names.name(whole.features()[i]).indexOf(' ') < 0) {
+                features[count] = whole.features()[i];
+                weights[count++] = whole.weights()[i];
+            }
+        }
+        return Fingerprint.ofParts(
+                whole.version(),
+                whole.language(),
+                whole.publisher(),
+                Arrays.copyOf(features, count),
+                Arrays.copyOf(weights, count),
+                whole.samples(),
+                whole.numbers(),
+                whole.words());
+    }
+
+    private static Fingerprint withFurniture(ArticleText article) {
+        String headline = article.headline() == null ? "" : article.headline() + "\n\n";
+        String text = TextNormalizer.normalize(headline + article.body());
+        String language = LanguageGuess.of(text).orElse(SETTINGS.fallbackLanguage());
+        Lexicon lexicon = LEXICONS.get(language);
+        WordWeights weights = lexicon == null ? StopWords.of(language) : lexicon;
+        Features features = new Features(weights, SETTINGS);
+        new Tokens().read(TextNormalizer.joinBrokenWords(text, weights), features);
+        return features.fingerprint(weights.version(), language, Fingerprinter.publisher(article.source()));
+    }
+
+    private static void heading(String what, String more) {
+        System.out.println("\n| " + what + " | all | detectrl_xsum | gedikli_chain | mixset_news | onestop"
+                + " | recurring: apart, of 98 | together, of 8 | seeds | cut short |" + more);
+        System.out.println("|" + "---|".repeat(10 + (more.isEmpty() ? 0 : 1)));
+    }
+
+    private static void print(String name, Figures figures, String more) {
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "| %s | %.3f |", name, figures.all()));
+        figures.bySet().values().forEach(score -> line.append(String.format(Locale.ROOT, " %.3f |", score)));
+        System.out.println(line + " " + figures.recurring().apart() + " | "
+                + figures.recurring().together() + " | "
+                + (figures.seeds() ? "right" : "wrong") + " | " + figures.cuts() + " |" + more);
+    }
+
+    private static List<Row> rows(String file) {
+        List<Row> rows = new ArrayList<>();
+        for (JsonNode row : SharedData.jsonLines(file)) {
+            Instant published = time(row.path("published").asText());
+            String source = row.path("source").asText(null);
+            rows.add(new Row(
+                    new Node(published.toEpochMilli(), row.path("id").asText(), 0),
+                    new ArticleText(
+                            null,
+                            source,
+                            row.path("title").asText(null),
+                            row.path("text").asText()),
+                    row.path("label").asText(),
+                    row.path("set").asText()));
+        }
+        return rows;
+    }
+
+    /** {@code 2012-02-29T09:12:07Z}, or with a blank and an offset of nothing, or without zone. */
+    private static Instant time(String text) {
+        return Instant.parse(text.substring(0, 19).replace(' ', 'T') + "Z");
+    }
+
+    private static List<Row> seeds() {
+        List<Row> rows = new ArrayList<>();
+        for (JsonNode seed : SharedData.jsonArray("seeds/manifest.json")) {
+            String file = seed.path("file").asText();
+            rows.add(new Row(
+                    new Node(Instant.parse(seed.path("publishedAt").asText()).toEpochMilli(), file, 0),
+                    new ArticleText(null, seed.path("source").asText(), null, SharedData.text("seeds/" + file)),
+                    FIRST_STORY.contains(file) ? "Bakhmut" : "five to one",
+                    "seeds"));
+        }
+        return rows;
+    }
+}
