@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,11 +31,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates and inspects the topics. Throws Kafka's own exceptions when the cluster can't be reached or refuses. */
 public final class TopicAdmin implements AutoCloseable {
     private static final int REACH_TIMEOUT_MS = 10_000;
     private static final Duration LEADER_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration KNOWN_PAUSE = Duration.ofMillis(50);
 
     private final Admin admin;
 
@@ -66,13 +69,12 @@ public final class TopicAdmin implements AutoCloseable {
         if (wanted.isEmpty()) {
             return Map.of();
         }
-        Map<String, TopicDescription> descriptions =
-                await(admin.describeTopics(wanted).allTopicNames());
+        Map<String, TopicDescription> descriptions = descriptions(wanted);
         List<ConfigResource> resources = wanted.stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
         Map<ConfigResource, Config> configs =
-                await(admin.describeConfigs(resources).all());
+                awaitKnown(() -> admin.describeConfigs(resources).all());
         Map<String, TopicPlan.Topic> topics = new HashMap<>();
         for (ConfigResource resource : resources) {
             TopicDescription description = requireNonNull(descriptions.get(resource.name()));
@@ -164,15 +166,41 @@ public final class TopicAdmin implements AutoCloseable {
         if (names.isEmpty()) {
             return;
         }
-        Map<TopicPartition, OffsetSpec> partitions =
-                await(admin.describeTopics(names).allTopicNames()).values().stream()
-                        .flatMap(topic -> IntStream.range(0, topic.partitions().size())
-                                .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
-                        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        Map<TopicPartition, OffsetSpec> partitions = descriptions(names).values().stream()
+                .flatMap(topic -> IntStream.range(0, topic.partitions().size())
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
         // Only a leader can say where its log ends; the client asks again until it does.
         ListOffsetsOptions options = new ListOffsetsOptions();
         options.timeoutMs((int) LEADER_TIMEOUT.toMillis());
         await(admin.listOffsets(partitions, options).all());
+    }
+
+    private Map<String, TopicDescription> descriptions(Collection<String> names) {
+        return awaitKnown(() -> admin.describeTopics(names).allTopicNames());
+    }
+
+    /** Asks about topics that exist until the broker that answers has heard of them: each learns of a new one in its own time. */
+    private static <T> T awaitKnown(Supplier<KafkaFuture<T>> request) {
+        long startNanos = System.nanoTime();
+        while (true) {
+            try {
+                return await(request.get());
+            } catch (UnknownTopicOrPartitionException e) {
+                if (System.nanoTime() - startNanos > LEADER_TIMEOUT.toNanos()) {
+                    throw e;
+                }
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(KNOWN_PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     @Override

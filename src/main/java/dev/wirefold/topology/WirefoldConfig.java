@@ -196,6 +196,8 @@ public final class WirefoldConfig extends AbstractConfig {
         streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, getInt(THREADS));
         streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         streams.put(GLOBAL_EXCEPTION_HANDLER, true);
+        // The assignor reads the settings once more, of the main consumer's alone.
+        streams.put(StreamsConfig.mainConsumerPrefix(GLOBAL_EXCEPTION_HANDLER), true);
         streams.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // Latency is one commit for each hop: an article is announced, answered, and joins its story.
         streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 20);
