@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,37 +23,63 @@ final class StoryFeed implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final AvroCodec<Story> codec = new AvroCodec<>(Story.getClassSchema());
 
-    /** A record of the topic; without a story when it says that the story has ended. */
-    record Update(String storyId, @Nullable Story story, Instant recordTime) {}
+    /**
+     * A record of the topic.
+     *
+     * @param story null when it says that the story has ended, or can't be read
+     * @param problem where and why it can't be read; null when it can
+     */
+    record Update(
+            String storyId,
+            @Nullable Story story,
+            Instant recordTime,
+            @Nullable String problem) {}
 
-    private StoryFeed(KafkaConsumer<byte[], byte[]> consumer) {
-        this.consumer = consumer;
+    /** All that the topic holds, and what comes. */
+    static StoryFeed fromBeginning(Map<String, Object> clientConfig, String topic) {
+        StoryFeed feed = new StoryFeed(clientConfig, topic);
+        feed.consumer.seekToBeginning(feed.consumer.assignment());
+        return feed;
     }
 
-    static StoryFeed fromBeginning(Map<String, Object> clientConfig, String topic) {
+    /** What comes from now on. */
+    static StoryFeed fromNow(Map<String, Object> clientConfig, String topic) {
+        StoryFeed feed = new StoryFeed(clientConfig, topic);
+        feed.consumer.seekToEnd(feed.consumer.assignment());
+        return feed;
+    }
+
+    private StoryFeed(Map<String, Object> clientConfig, String topic) {
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config);
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+        consumer = new KafkaConsumer<>(config);
+        consumer.assign(consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        return new StoryFeed(consumer);
+                .toList());
     }
 
     /** The next records, none when there are none in time. */
     List<Update> poll(Duration timeout) {
         List<Update> updates = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> message : consumer.poll(timeout)) {
-            Story story = message.value() == null ? null : codec.decode(message.value());
-            String storyId = new String(message.key(), StandardCharsets.UTF_8);
-            updates.add(new Update(storyId, story, Instant.ofEpochMilli(message.timestamp())));
+            updates.add(read(message));
         }
         return updates;
+    }
+
+    private Update read(ConsumerRecord<byte[], byte[]> message) {
+        String storyId = message.key() == null ? "" : new String(message.key(), StandardCharsets.UTF_8);
+        Instant recordTime = Instant.ofEpochMilli(message.timestamp());
+        try {
+            Story story = message.value() == null ? null : codec.decode(message.value());
+            return new Update(storyId, story, recordTime, null);
+        } catch (SerializationException e) {
+            String where = message.topic() + " partition " + message.partition() + " offset " + message.offset();
+            return new Update(storyId, null, recordTime, where + ": " + e.getMessage());
+        }
     }
 
     /** All records that there are as of now. */

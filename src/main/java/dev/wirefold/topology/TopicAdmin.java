@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,12 +31,13 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.utils.Utils;
 
 /** Creates and inspects the topics. Throws Kafka's own exceptions when the cluster can't be reached or refuses. */
 public final class TopicAdmin implements AutoCloseable {
     private static final int REACH_TIMEOUT_MS = 10_000;
     private static final Duration LEADER_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration KNOWN_PAUSE = Duration.ofMillis(50);
+    private static final long LEADER_PAUSE_MS = 50;
 
     private final Admin admin;
 
@@ -69,12 +69,13 @@ public final class TopicAdmin implements AutoCloseable {
         if (wanted.isEmpty()) {
             return Map.of();
         }
-        Map<String, TopicDescription> descriptions = descriptions(wanted);
+        Map<String, TopicDescription> descriptions =
+                await(admin.describeTopics(wanted).allTopicNames());
         List<ConfigResource> resources = wanted.stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
         Map<ConfigResource, Config> configs =
-                awaitKnown(() -> admin.describeConfigs(resources).all());
+                await(admin.describeConfigs(resources).all());
         Map<String, TopicPlan.Topic> topics = new HashMap<>();
         for (ConfigResource resource : resources) {
             TopicDescription description = requireNonNull(descriptions.get(resource.name()));
@@ -163,44 +164,31 @@ public final class TopicAdmin implements AutoCloseable {
      * ago can otherwise lose its sequence and drop records after its delivery timeout.
      */
     public void awaitLeaders(Collection<String> names) {
-        if (names.isEmpty()) {
-            return;
+        long deadlineNanos = System.nanoTime() + LEADER_TIMEOUT.toNanos();
+        while (!names.isEmpty()) {
+            try {
+                askLeaders(names);
+                return;
+            } catch (UnknownTopicOrPartitionException e) {
+                // The broker that was asked has not heard of the topic yet.
+                if (System.nanoTime() > deadlineNanos) {
+                    throw e;
+                }
+            }
+            Utils.sleep(LEADER_PAUSE_MS);
         }
-        Map<TopicPartition, OffsetSpec> partitions = descriptions(names).values().stream()
-                .flatMap(topic -> IntStream.range(0, topic.partitions().size())
-                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
-                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+    }
+
+    private void askLeaders(Collection<String> names) {
+        Map<TopicPartition, OffsetSpec> partitions =
+                await(admin.describeTopics(names).allTopicNames()).values().stream()
+                        .flatMap(topic -> IntStream.range(0, topic.partitions().size())
+                                .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+                        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
         // Only a leader can say where its log ends; the client asks again until it does.
         ListOffsetsOptions options = new ListOffsetsOptions();
         options.timeoutMs((int) LEADER_TIMEOUT.toMillis());
         await(admin.listOffsets(partitions, options).all());
-    }
-
-    private Map<String, TopicDescription> descriptions(Collection<String> names) {
-        return awaitKnown(() -> admin.describeTopics(names).allTopicNames());
-    }
-
-    /** Asks about topics that exist until the broker that answers has heard of them: each learns of a new one in its own time. */
-    private static <T> T awaitKnown(Supplier<KafkaFuture<T>> request) {
-        long startNanos = System.nanoTime();
-        while (true) {
-            try {
-                return await(request.get());
-            } catch (UnknownTopicOrPartitionException e) {
-                if (System.nanoTime() - startNanos > LEADER_TIMEOUT.toNanos()) {
-                    throw e;
-                }
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(KNOWN_PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
     }
 
     @Override
