@@ -26,7 +26,7 @@ final class TailCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
-    @Option(names = "--max", paramLabel = "N", description = "Stop after so many records.")
+    @Option(names = "--max", paramLabel = "N", description = "Stop after N records.")
     private long max = Long.MAX_VALUE;
 
     @Mixin
