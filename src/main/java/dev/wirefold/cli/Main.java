@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             RunCommand.class,
             TailCommand.class,
-            TopologyCommand.class
+            TopologyCommand.class,
+            LexiconCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
