@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             TailCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,
+            LexiconCommand.class,
             TopologyCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

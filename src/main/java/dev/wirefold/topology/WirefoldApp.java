@@ -90,7 +90,7 @@ public final class WirefoldApp implements AutoCloseable {
                 if (changelog.partitions() != partitions) {
                     throw new UserErrorException("the state of application " + applicationId + " was written for "
                             + changelog.partitions() + " partitions, the topic " + articles + " has " + partitions
-                            + "; start under a new application id, as with --set application.id=NAME");
+                            + "; start with a new --prefix and application.id, and publish the wire again");
                 }
             }
             return partitions;

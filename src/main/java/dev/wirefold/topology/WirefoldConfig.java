@@ -37,6 +37,7 @@ public final class WirefoldConfig extends AbstractConfig {
     public static final String MAX_BODY_CHARS = "article.max.body.chars";
     public static final String MAX_MEMBERS_SHOWN = "story.max.members.shown";
     public static final String SOURCE_PRIORITY = "story.source.priority";
+    public static final String LEXICON_FILES = "lexicon.files";
     public static final String KAFKA_PREFIX = "kafka.";
 
     private static final String APPLICATION_ID_FORM = "letters, digits, '.', '_' and '-', as it is part of topic names";
@@ -111,7 +112,7 @@ public final class WirefoldConfig extends AbstractConfig {
                     FINGERPRINTS.samples(),
                     Range.between(1, 1024),
                     Importance.LOW,
-                    "Weighted MinHash samples of an article. Another number needs a new application id and a replay.")
+                    "Weighted MinHash samples of an article. Another number needs a new prefix and application id, and the wire published again.")
             .define(
                     MIN_SHARED_SAMPLES,
                     ConfigDef.Type.INT,
@@ -152,7 +153,14 @@ public final class WirefoldConfig extends AbstractConfig {
                     ConfigDef.Type.LIST,
                     List.of(),
                     Importance.MEDIUM,
-                    "Publishers whose articles are preferred as canonical, most preferred first.");
+                    "Publishers whose articles are preferred as canonical, most preferred first.")
+            .define(
+                    LEXICON_FILES,
+                    ConfigDef.Type.LIST,
+                    List.of(),
+                    Importance.MEDIUM,
+                    "Lexicons made by `wirefold lexicon`, as in de=german.tsv,fr=french.tsv. Other languages but English"
+                            + " have stop words alone. Another lexicon needs a new prefix and application id, and the wire published again.");
 
     /** @throws ConfigException when a value is not what its setting allows, or a name is not one of a setting */
     public WirefoldConfig(Map<String, String> settings) {
@@ -192,7 +200,7 @@ public final class WirefoldConfig extends AbstractConfig {
                 getInt(MAX_BODY_CHARS),
                 getInt(MAX_MEMBERS_SHOWN),
                 getList(SOURCE_PRIORITY),
-                Lexicons.builtIn(),
+                Lexicons.with(getList(LEXICON_FILES)),
                 new OpenNlpLanguages());
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * readable, and whoever still reads with one must be able to read what is written now.
  */
 class SchemaTest {
-    private static final Path RELEASED = Path.of("src", "test", "resources", "dev", "wirefold", "avro", "released");
+    private static final Path RELEASED = Path.of("src", "main", "resources", "dev", "wirefold", "avro", "released");
 
     static List<Schema> schemas() {
         return List.of(

@@ -113,7 +113,7 @@ class CommandFailuresTest {
 
         assertFails(
                 start("run"),
-                "wirefold: the state of application %s was written for 2 partitions, the topic %s has 3; start under a new application id, as with --set application.id=NAME\n"
+                "wirefold: the state of application %s was written for 2 partitions, the topic %s has 3; start with a new --prefix and application.id, and publish the wire again\n"
                         .formatted(applicationId(), topics.articles()));
     }
 
@@ -135,7 +135,7 @@ class CommandFailuresTest {
                 .last()
                 .asString()
                 .startsWith("wirefold: the pipeline has stopped: The state holds fingerprints of version ")
-                .endsWith("Start under a new application id and replay the wire.");
+                .endsWith("Start with a new --prefix and application.id, and publish the wire again.");
     }
 
     @Test
