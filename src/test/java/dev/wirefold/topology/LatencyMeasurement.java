@@ -185,10 +185,15 @@ class LatencyMeasurement {
         return words;
     }
 
-    /** Rank by a power law, as words of a language have it. */
+    /** Content words: frequent ones weigh next to nothing in the lexicon, so they are left out. Rank by a power law. */
     private static String word(Random random) {
-        long rank = (long) Math.exp(random.nextDouble() * Math.log(60_000));
-        return "v" + Long.toString(rank * 7_919, 36).replaceAll("[0-9]", "q")
-                + Long.toString(rank, 36).replaceAll("[0-9]", "z");
+        double least = Math.log(500);
+        double greatest = Math.log(60_000);
+        long rank = (long) Math.exp(least + random.nextDouble() * (greatest - least));
+        StringBuilder letters = new StringBuilder("v");
+        for (long rest = rank * 7_919; rest > 0; rest /= 26) {
+            letters.append((char) ('a' + rest % 26));
+        }
+        return letters.toString();
     }
 }
