@@ -1,17 +1,13 @@
 package dev.wirefold.broker;
 
+import dev.wirefold.LockFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataDirectory implements AutoCloseable {
 
-    /**
-     * The directories held by this JVM. Where file locks belong to the process (POSIX), opening and closing the lock
-     * file once more, only to find it locked, would release the lock.
-     */
-    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
-
     private final Path path;
-    private final FileChannel lockFile;
+    private final LockFile lock;
     private final boolean temporary;
 
-    private DataDirectory(Path path, FileChannel lockFile, boolean temporary) {
+    private DataDirectory(Path path, LockFile lock, boolean temporary) {
         this.path = path;
-        this.lockFile = lockFile;
+        this.lock = lock;
         this.temporary = temporary;
     }
 
@@ -59,30 +49,8 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static DataDirectory hold(Path path, boolean temporary) throws IOException {
-        if (!HELD.add(path)) {
-            throw inUse(path);
-        }
-        try {
-            return new DataDirectory(path, lock(path), temporary);
-        } catch (IOException | RuntimeException e) {
-            HELD.remove(path);
-            throw e;
-        }
-    }
-
-    private static FileChannel lock(Path path) throws IOException {
-        FileChannel lockFile =
-                FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = lockFile.tryLock();
-            if (lock == null) {
-                throw inUse(path);
-            }
-            return lockFile;
-        } catch (IOException | RuntimeException e) {
-            lockFile.close();
-            throw e;
-        }
+        LockFile lock = LockFile.tryHold(path.resolve("lock")).orElseThrow(() -> inUse(path));
+        return new DataDirectory(path, lock, temporary);
     }
 
     private static BrokerException inUse(Path path) {
@@ -97,15 +65,13 @@ final class DataDirectory implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            lockFile.close();
-            if (temporary) {
+        lock.close();
+        if (temporary) {
+            try {
                 deleteRecursively(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            HELD.remove(path);
         }
     }
 

@@ -37,7 +37,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
         public Options {
             if (port < 0 || port > 0xFFFF) {
-                throw new IllegalArgumentException("A port is between 0 and 65535, not " + port + ".");
+                throw new BrokerException("A port is between 0 and 65535, not " + port + ".");
             }
         }
 

@@ -22,7 +22,7 @@ final class BrokerCommand implements Callable<Integer> {
             names = "--data-dir",
             paramLabel = "DIRECTORY",
             defaultValue = "wirefold-data",
-            description = "Where its data is, and stays. Default: ${DEFAULT-VALUE}.")
+            description = "Where its data is kept, also between runs. Default: ${DEFAULT-VALUE}.")
     private Path dataDirectory = Path.of("wirefold-data");
 
     @Option(

@@ -27,7 +27,7 @@ public final class ConnectionOptions {
             names = "--bootstrap-server",
             paramLabel = "HOST:PORT",
             defaultValue = "${env:" + BOOTSTRAP_VARIABLE + "}",
-            description = "Kafka brokers, several parted by commas. Default: $" + BOOTSTRAP_VARIABLE + ".")
+            description = "Kafka brokers, comma-separated. Default: $" + BOOTSTRAP_VARIABLE + ".")
     private @Nullable String bootstrapServers;
 
     @Option(
@@ -40,7 +40,7 @@ public final class ConnectionOptions {
             names = "--prefix",
             paramLabel = "PREFIX",
             defaultValue = "${env:" + PREFIX_VARIABLE + ":-}",
-            description = "What all topic names begin with. Default: $" + PREFIX_VARIABLE + ", else nothing.")
+            description = "Prefix of all topic names. Default: $" + PREFIX_VARIABLE + ", else nothing.")
     private String prefix = "";
 
     /** @throws UserErrorException when the prefix can't be part of a topic's name */

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             TailCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,
+            LexiconCommand.class,
             TopologyCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -42,7 +43,7 @@ public final class Main implements Runnable {
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
-            description = "Show where in the program an error comes from, as " + DEBUG_VARIABLE + "=1 does.")
+            description = "Print the stack trace of an error, as " + DEBUG_VARIABLE + "=1 does.")
     private boolean verbose;
 
     @Spec

@@ -1,6 +1,7 @@
 package dev.wirefold.cli;
 
 import dev.wirefold.UserErrorException;
+import dev.wirefold.topology.IncompatibleStateException;
 import dev.wirefold.topology.Topics;
 import dev.wirefold.topology.WirefoldApp;
 import dev.wirefold.topology.WirefoldConfig;
@@ -49,11 +50,17 @@ final class RunCommand implements Callable<Integer> {
                 }
                 Optional<Throwable> failure = app.awaitStop();
                 if (failure.isPresent()) {
-                    throw new UserErrorException(
-                            "the pipeline has stopped: " + failure.get().getMessage(), failure.get());
+                    throw new UserErrorException("the pipeline has stopped: " + explain(failure.get()), failure.get());
                 }
             }
             return ExitCode.OK;
         });
+    }
+
+    /** Only an error that was thrown for the user's eyes is clear without its name. */
+    private static String explain(Throwable failure) {
+        return failure instanceof IncompatibleStateException
+                ? String.valueOf(failure.getMessage())
+                : failure + "; the log line above says where, and running again continues where it stopped";
     }
 }

@@ -20,13 +20,15 @@ public final class SettingsOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Properties file of settings; the environment, as in WIREFOLD_WINDOW_MS, wins over it.")
+            description =
+                    "Properties file of settings. Environment variables, as WIREFOLD_WINDOW_MS for window.ms, win over it.")
     private @Nullable Path file;
 
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "One setting, as in --set similarity.threshold=0.25; may be given several times.")
+            description =
+                    "One setting, as in --set similarity.threshold=0.25; wins over file and environment; may be repeated.")
     private Map<String, String> given = new LinkedHashMap<>();
 
     /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the topic of stories as its consumers do. */
@@ -15,15 +16,30 @@ final class StoryFeed implements AutoCloseable {
     private final TopicFeed feed;
     private final AvroCodec<Story> codec = new AvroCodec<>(Story.getClassSchema());
 
-    /** A record of the topic; without a story when it says that the story has ended. */
-    record Update(String storyId, @Nullable Story story, Instant recordTime) {}
+    /**
+     * A record of the topic.
+     *
+     * @param story null when it says that the story has ended, or can't be read
+     * @param problem where and why it can't be read; null when it can
+     */
+    record Update(
+            String storyId,
+            @Nullable Story story,
+            Instant recordTime,
+            @Nullable String problem) {}
 
     private StoryFeed(TopicFeed feed) {
         this.feed = feed;
     }
 
+    /** All that the topic holds, and what comes. */
     static StoryFeed fromBeginning(Map<String, Object> clientConfig, String topic) {
         return new StoryFeed(TopicFeed.fromBeginning(clientConfig, topic));
+    }
+
+    /** What comes from now on. */
+    static StoryFeed fromNow(Map<String, Object> clientConfig, String topic) {
+        return new StoryFeed(TopicFeed.fromNow(clientConfig, topic));
     }
 
     /** The next records, none when there are none in time. */
@@ -41,8 +57,14 @@ final class StoryFeed implements AutoCloseable {
     }
 
     private Update update(ConsumerRecord<byte[], byte[]> message) {
-        Story story = message.value() == null ? null : codec.decode(message.value());
-        return new Update(TopicFeed.key(message), story, Instant.ofEpochMilli(message.timestamp()));
+        Instant recordTime = Instant.ofEpochMilli(message.timestamp());
+        try {
+            Story story = message.value() == null ? null : codec.decode(message.value());
+            return new Update(TopicFeed.key(message), story, recordTime, null);
+        } catch (SerializationException e) {
+            String where = message.topic() + " partition " + message.partition() + " offset " + message.offset();
+            return new Update(TopicFeed.key(message), null, recordTime, where + ": " + e.getMessage());
+        }
     }
 
     /** Ends a poll that waits; for another thread. */

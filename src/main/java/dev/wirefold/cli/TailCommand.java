@@ -1,26 +1,14 @@
 package dev.wirefold.cli;
 
 import dev.wirefold.UserErrorException;
-import dev.wirefold.avro.Story;
-import dev.wirefold.topology.AvroCodec;
+import dev.wirefold.cli.StoryFeed.Update;
 import dev.wirefold.topology.TopicAdmin;
 import dev.wirefold.topology.TopicPlan;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +19,6 @@ final class TailCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Console console;
-    private final AvroCodec<Story> codec = new AvroCodec<>(Story.getClassSchema());
 
     @Option(names = "--from-beginning", description = "Show the stories that are there already, too.")
     private boolean fromBeginning;
@@ -39,7 +26,7 @@ final class TailCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
-    @Option(names = "--max", paramLabel = "N", description = "Stop after so many records.")
+    @Option(names = "--max", paramLabel = "N", description = "Stop after N records.")
     private long max = Long.MAX_VALUE;
 
     @Mixin
@@ -60,72 +47,39 @@ final class TailCommand implements Callable<Integer> {
                 }
             }
             try (Interruption interruption = Interruption.register();
-                    KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerConfig(clientConfig))) {
-                interruption.calls(consumer::wakeup);
-                show(consumer, topic);
+                    StoryFeed feed = fromBeginning
+                            ? StoryFeed.fromBeginning(clientConfig, topic)
+                            : StoryFeed.fromNow(clientConfig, topic)) {
+                interruption.calls(feed::wakeup);
+                show(feed);
             }
             return ExitCode.OK;
         });
     }
 
-    private static Map<String, Object> consumerConfig(Map<String, Object> clientConfig) {
-        Map<String, Object> config = new HashMap<>(clientConfig);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        return config;
-    }
-
-    /** Reads on until enough is shown, nobody reads the output any more, or the consumer is woken up. */
-    void show(Consumer<byte[], byte[]> consumer, String topic) {
+    /** Reads on until enough is shown, nobody reads the output any more, or the feed is woken up. */
+    private void show(StoryFeed feed) {
         try {
-            assign(consumer, topic);
             StoryPrinter printer = new StoryPrinter(console.outTerminal());
             long shown = 0;
             while (shown < max && !console.out().checkError()) {
-                for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
-                    if (shown < max) {
-                        print(printer, message);
-                        shown++;
-                    }
-                }
+                List<Update> updates = feed.poll(POLL);
+                long room = Math.min(updates.size(), max - shown);
+                updates.stream().limit(room).forEach(update -> print(printer, update));
+                shown += room;
             }
         } catch (WakeupException e) {
             console.out().flush();
         }
     }
 
-    private void assign(Consumer<byte[], byte[]> consumer, String topic) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        if (fromBeginning) {
-            consumer.seekToBeginning(partitions);
+    private void print(StoryPrinter printer, Update update) {
+        if (update.problem() != null) {
+            console.err().println(Terminal.oneLine(update.problem(), Integer.MAX_VALUE));
+        } else if (json) {
+            console.out().println(printer.json(update.storyId(), update.story()));
         } else {
-            consumer.seekToEnd(partitions);
+            printer.lines(update.storyId(), update.story(), update.recordTime()).forEach(console.out()::println);
         }
-    }
-
-    private void print(StoryPrinter printer, ConsumerRecord<byte[], byte[]> message) {
-        String storyId = message.key() == null ? "" : new String(message.key(), StandardCharsets.UTF_8);
-        try {
-            Story story = decode(message.value());
-            if (json) {
-                console.out().println(printer.json(storyId, story));
-            } else {
-                printer.lines(storyId, story, Instant.ofEpochMilli(message.timestamp()))
-                        .forEach(console.out()::println);
-            }
-        } catch (SerializationException e) {
-            console.err()
-                    .println(message.topic() + " partition " + message.partition() + " offset " + message.offset()
-                            + ": " + Terminal.oneLine(String.valueOf(e.getMessage()), Integer.MAX_VALUE));
-        }
-    }
-
-    private @Nullable Story decode(byte @Nullable [] value) {
-        return value == null ? null : codec.decode(value);
     }
 }

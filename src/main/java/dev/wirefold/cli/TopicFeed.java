@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -14,27 +13,34 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads a topic from its beginning as its consumers do: committed records, each partition's in order. */
+/** Reads a topic as its consumers do: committed records, each partition's in order. */
 final class TopicFeed implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    private TopicFeed(KafkaConsumer<byte[], byte[]> consumer) {
-        this.consumer = consumer;
-    }
-
-    static TopicFeed fromBeginning(Map<String, Object> clientConfig, String topic) {
+    private TopicFeed(Map<String, Object> clientConfig, String topic) {
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config);
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+        consumer = new KafkaConsumer<>(config);
+        consumer.assign(consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        return new TopicFeed(consumer);
+                .toList());
+    }
+
+    /** All that the topic holds, and what comes. */
+    static TopicFeed fromBeginning(Map<String, Object> clientConfig, String topic) {
+        TopicFeed feed = new TopicFeed(clientConfig, topic);
+        feed.consumer.seekToBeginning(feed.consumer.assignment());
+        return feed;
+    }
+
+    /** What comes from now on. */
+    static TopicFeed fromNow(Map<String, Object> clientConfig, String topic) {
+        TopicFeed feed = new TopicFeed(clientConfig, topic);
+        feed.consumer.seekToEnd(feed.consumer.assignment());
+        return feed;
     }
 
     /** The next records, none when there are none in time. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a story shows of a member, its text aside.
  *
- * @param publishedAtMs when its publisher first published it, milliseconds since 1970-01-01T00:00Z
+ * @param publishedAtMs when its publisher first published it, milliseconds since 1970-01-01T00:00Z, if known
  * @param revision the publisher's version number, when it gave one
  * @param bodyChars length of the text, in UTF-16 code units
  * @param usable whether it may be shown; other articles take part in matching only
@@ -18,7 +18,7 @@ public record Card(
         @Nullable String language,
         @Nullable String url,
         @Nullable String copyright,
-        long publishedAtMs,
+        @Nullable Long publishedAtMs,
         @Nullable Long revision,
         int bodyChars,
         boolean usable) {}

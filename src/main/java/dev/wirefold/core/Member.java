@@ -18,6 +18,12 @@ public record Member(
         Relation relation,
         int similarity) {
 
+    /** When it was first published, as far as known: a revision without a date is no later than what it revises. */
+    public long publishedAtMs() {
+        Long given = card.publishedAtMs();
+        return given == null ? node.place() : given;
+    }
+
     public Member withoutBody() {
         return body == null ? this : new Member(node, card, null, parentId, relation, similarity);
     }

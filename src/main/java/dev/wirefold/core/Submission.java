@@ -16,7 +16,7 @@ public record Submission(long timestamp, Card card, String body, Fingerprint fin
 
     /** The same place in the lineage with nothing left to show. */
     public Submission wiped() {
-        var blank = new Card(null, null, null, null, null, null, null, card.publishedAtMs(), card.revision(), 0, false);
+        var blank = new Card(null, null, null, null, null, null, null, null, card.revision(), 0, false);
         return new Submission(timestamp, blank, "", fingerprint);
     }
 }

@@ -80,7 +80,7 @@ final class ArticleReader {
                 article.getLanguage(),
                 article.getUrl(),
                 article.getCopyright(),
-                publishedAt == null ? timestamp : publishedAt.toEpochMilli(),
+                publishedAt == null ? null : publishedAt.toEpochMilli(),
                 article.getRevision(),
                 article.getBody().length(),
                 article.getStatus() == ArticleStatus.USABLE && !embargoed);

@@ -1,8 +1,11 @@
 package dev.wirefold.topology;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
@@ -26,6 +29,9 @@ public final class AvroCodec<T extends SpecificRecord> {
         AvroClasses.trust();
     }
 
+    /** Versions of this program whose schemas are kept: what they wrote can be read as long as the topics hold it. */
+    private static final List<String> RELEASES = List.of("0.1.0");
+
     private final BinaryMessageEncoder<T> encoder;
     private final BinaryMessageDecoder<T> decoder;
 
@@ -34,6 +40,16 @@ public final class AvroCodec<T extends SpecificRecord> {
         var model = SpecificData.getForSchema(schema);
         encoder = new BinaryMessageEncoder<>(model, schema);
         decoder = new BinaryMessageDecoder<>(model, schema);
+        RELEASES.forEach(release -> decoder.addSchema(released(schema.getName(), release)));
+    }
+
+    private static Schema released(String name, String release) {
+        String resource = "/dev/wirefold/avro/released/" + name + "-" + release + ".avsc";
+        try (InputStream file = AvroCodec.class.getResourceAsStream(resource)) {
+            return new Schema.Parser().parse(Objects.requireNonNull(file, resource));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public byte[] encode(T record) {

@@ -1,30 +1,85 @@
 package dev.wirefold.topology;
 
+import dev.wirefold.UserErrorException;
+import dev.wirefold.core.text.Languages;
 import dev.wirefold.core.text.Lexicon;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
-/** The lexicons that come with the program. */
+/** The lexicons that come with the program, and those that its user has made. */
 public final class Lexicons {
+    private static final Pattern NAME = Pattern.compile("# lexicon ([\\w.-]{1,64}):");
+
     private Lexicons() {}
 
     /** Language (primary subtag) → lexicon. */
     public static Map<String, Lexicon> builtIn() {
-        return Map.of("en", load("/dev/wirefold/lexicon/en.tsv", "en-1"));
+        return Map.of("en", ofResource("/dev/wirefold/lexicon/en.tsv", "en-1"));
     }
 
-    private static Lexicon load(String resource, String version) {
+    /**
+     * The built-in lexicons and others, which replace those of their language.
+     *
+     * @param files each as {@code language=path}
+     * @throws UserErrorException when one is not of this form, or its file cannot be read as a lexicon
+     */
+    static Map<String, Lexicon> with(List<String> files) {
+        Map<String, Lexicon> lexicons = new HashMap<>(builtIn());
+        for (String file : files) {
+            int equals = file.indexOf('=');
+            String language = Languages.primary(file.substring(0, Math.max(0, equals)));
+            if (language.isEmpty()) {
+                throw new UserErrorException(WirefoldConfig.LEXICON_FILES + ": expected language=path, as in"
+                        + " de=german.tsv, found: " + file);
+            }
+            lexicons.put(language, ofFile(file.substring(equals + 1).strip()));
+        }
+        return lexicons;
+    }
+
+    /** Its version is its name and its content's checksum, so that an edited file is another version. */
+    private static Lexicon ofFile(String file) {
+        try {
+            byte[] bytes = Files.readAllBytes(Path.of(file));
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            Matcher name = NAME.matcher(text);
+            CRC32 checksum = new CRC32();
+            checksum.update(bytes);
+            String version =
+                    (name.lookingAt() ? name.group(1) : "unnamed") + "-" + Long.toHexString(checksum.getValue());
+            return Lexicon.parse(version, text.lines());
+        } catch (CharacterCodingException e) {
+            throw new UserErrorException(WirefoldConfig.LEXICON_FILES + ": " + file + " is not UTF-8", e);
+        } catch (IOException | InvalidPathException e) {
+            throw new UserErrorException(WirefoldConfig.LEXICON_FILES + ": " + file + " can't be read: " + e, e);
+        } catch (IllegalArgumentException e) {
+            throw new UserErrorException(
+                    WirefoldConfig.LEXICON_FILES + ": " + file + " is no lexicon: " + e.getMessage(), e);
+        }
+    }
+
+    private static Lexicon ofResource(String resource, String version) {
         try (InputStream in = Lexicons.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("the program's jar lacks " + resource + ": build it again");
             }
-            return Lexicon.parse(
-                    version, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines());
+            return Lexicon.parse(version, new String(in.readAllBytes(), StandardCharsets.UTF_8).lines());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + resource + " from the program's jar", e);
         }

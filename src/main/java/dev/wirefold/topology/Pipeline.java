@@ -16,6 +16,7 @@ import dev.wirefold.core.story.Election;
 import dev.wirefold.core.story.Press;
 import dev.wirefold.core.story.StoryOwner;
 import dev.wirefold.core.story.StoryState;
+import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import java.util.Map;
  * @param maxBodyChars longer articles go to the dead letters, UTF-16 code units
  * @param maxMembersShown how many members a published story lists
  * @param sourcePriority publishers whose articles are preferred as canonical, most preferred first
+ * @param lexicons by language, primary subtag
+ * @param languages asked for the language of articles that do not say theirs
  */
 public record Pipeline(
         Topics topics,
@@ -38,7 +41,8 @@ public record Pipeline(
         int maxBodyChars,
         int maxMembersShown,
         List<String> sourcePriority,
-        Map<String, Lexicon> lexicons) {
+        Map<String, Lexicon> lexicons,
+        LanguageDetector languages) {
 
     /**
      * Limits of the index of samples.
@@ -90,6 +94,6 @@ public record Pipeline(
     }
 
     private Fingerprinter fingerprinter() {
-        return new Fingerprinter(lexicons, fingerprints);
+        return new Fingerprinter(lexicons, fingerprints, languages);
     }
 }

@@ -50,7 +50,7 @@ final class PublicRecords {
                     .setLanguage(card.language())
                     .setBody(canonical.body())
                     .setUrl(card.url())
-                    .setPublishedAt(Instant.ofEpochMilli(card.publishedAtMs()))
+                    .setPublishedAt(Instant.ofEpochMilli(canonical.publishedAtMs()))
                     .setCopyright(card.copyright());
         }
         if (story.rule() != null) {
@@ -78,7 +78,7 @@ final class PublicRecords {
                 .setSource(card.source())
                 .setHeadline(card.headline())
                 .setUrl(card.url())
-                .setPublishedAt(Instant.ofEpochMilli(card.publishedAtMs()))
+                .setPublishedAt(Instant.ofEpochMilli(member.publishedAtMs()))
                 .setParentId(member.parentId())
                 .setRelation(Relation.valueOf(member.relation().name()))
                 .setSimilarity(member.similarity() / MILLION)

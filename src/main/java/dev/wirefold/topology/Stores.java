@@ -21,12 +21,19 @@ final class Stores {
     static final String MEMBERS = "story-members";
     static final String PARTITION = "partition";
 
+    private static final List<String> ALL = List.of(ENTRIES, TEXTS, WATCHES, HEADS, MEMBERS, PARTITION);
+
     private Stores() {}
 
-    static List<StoreBuilder<KeyValueStore<Bytes, byte[]>>> builders() {
-        return List.of(ENTRIES, TEXTS, WATCHES, HEADS, MEMBERS, PARTITION).stream()
-                .map(Stores::builder)
+    /** The topics that the state is restored from. */
+    static List<String> changelogs(String applicationId) {
+        return ALL.stream()
+                .map(store -> applicationId + "-" + store + "-changelog")
                 .toList();
+    }
+
+    static List<StoreBuilder<KeyValueStore<Bytes, byte[]>>> builders() {
+        return ALL.stream().map(Stores::builder).toList();
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {

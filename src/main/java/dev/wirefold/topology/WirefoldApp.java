@@ -1,6 +1,10 @@
 package dev.wirefold.topology;
 
+import dev.wirefold.LockFile;
 import dev.wirefold.UserErrorException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,24 +13,33 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One instance of the running pipeline. */
 public final class WirefoldApp implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WirefoldApp.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     private final KafkaStreams streams;
+    private final LockFile stateLock;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    private WirefoldApp(KafkaStreams streams) {
+    private WirefoldApp(KafkaStreams streams, LockFile stateLock) {
         this.streams = streams;
+        this.stateLock = stateLock;
         streams.setUncaughtExceptionHandler(error -> {
-            failure.compareAndSet(null, rootOf(error));
+            Throwable root = rootOf(error);
+            if (failure.compareAndSet(null, root) && !(root instanceof IncompatibleStateException)) {
+                LOG.error("The pipeline stops", error);
+            }
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
         streams.setStateListener((now, before) -> {
@@ -40,27 +53,74 @@ public final class WirefoldApp implements AutoCloseable {
     }
 
     /**
-     * Checks the topics and starts.
+     * Checks the topics and the state, and starts.
      *
      * @param clientConfig where Kafka is, and how to sign on to it
-     * @throws UserErrorException when the topics are missing or not what they have to be
+     * @throws UserErrorException when the topics are missing or not what they have to be, the state is of another number
+     *     of partitions, the state directory is in use or can't be written, or a setting of Kafka Streams is wrong
      */
     public static WirefoldApp start(WirefoldConfig config, Map<String, Object> clientConfig, Topics topics) {
-        int partitions;
+        int partitions = partitions(config.applicationId(), clientConfig, topics);
+        StreamsConfig streamsConfig = streamsConfig(config, clientConfig);
+        LockFile stateLock = lock(config.stateDirectory(), config.applicationId());
+        try {
+            var topology = WirefoldTopology.of(config.pipeline(topics, partitions));
+            var app = new WirefoldApp(new KafkaStreams(topology, streamsConfig), stateLock);
+            app.streams.start();
+            return app;
+        } catch (RuntimeException e) {
+            stateLock.close();
+            throw e;
+        }
+    }
+
+    private static int partitions(String applicationId, Map<String, Object> clientConfig, Topics topics) {
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
             List<String> problems = admin.check(topics);
             if (!problems.isEmpty()) {
                 throw new UserErrorException(String.join("; ", problems));
             }
             String articles = topics.articles();
-            partitions = Objects.requireNonNull(
+            int partitions = Objects.requireNonNull(
                             admin.describe(List.of(articles)).get(articles))
                     .partitions();
+            // Kafka Streams finds this out, too, but can't say what it means here.
+            for (TopicPlan.Topic changelog :
+                    admin.describe(Stores.changelogs(applicationId)).values()) {
+                if (changelog.partitions() != partitions) {
+                    throw new UserErrorException("the state of application " + applicationId + " was written for "
+                            + changelog.partitions() + " partitions, the topic " + articles + " has " + partitions
+                            + "; start with a new --prefix and application.id, and publish the wire again");
+                }
+            }
+            return partitions;
         }
-        var topology = WirefoldTopology.of(config.pipeline(topics, partitions));
-        var app = new WirefoldApp(new KafkaStreams(topology, new StreamsConfig(config.streams(clientConfig))));
-        app.streams.start();
-        return app;
+    }
+
+    private static StreamsConfig streamsConfig(WirefoldConfig config, Map<String, Object> clientConfig) {
+        try {
+            return new StreamsConfig(config.streams(clientConfig));
+        } catch (ConfigException e) {
+            throw new UserErrorException(
+                    "a setting of Kafka Streams (" + WirefoldConfig.KAFKA_PREFIX + "*) is wrong: " + e.getMessage(), e);
+        }
+    }
+
+    /** Kafka Streams has a lock of its own, and takes a refusal for one of several things. */
+    private static LockFile lock(Path directory, String applicationId) {
+        try {
+            Files.createDirectories(directory);
+            return LockFile.tryHold(directory.resolve(applicationId + ".lock"))
+                    .orElseThrow(() -> new UserErrorException("the state directory " + directory
+                            + " is in use by another instance of " + applicationId
+                            + "; stop that one, or give this one a directory of its own with --set "
+                            + WirefoldConfig.STATE_DIR + "=DIRECTORY"));
+        } catch (IOException e) {
+            throw new UserErrorException(
+                    "the state directory " + directory + " can't be written (" + e + "); choose another with --set "
+                            + WirefoldConfig.STATE_DIR + "=DIRECTORY",
+                    e);
+        }
     }
 
     /**
@@ -108,6 +168,7 @@ public final class WirefoldApp implements AutoCloseable {
     public void close() {
         streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        stateLock.close();
     }
 
     private static Throwable rootOf(Throwable error) {

@@ -3,6 +3,7 @@ package dev.wirefold.topology;
 import dev.wirefold.core.fingerprint.Rules;
 import dev.wirefold.core.fingerprint.Settings;
 import dev.wirefold.core.lineage.LineageRules;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +37,10 @@ public final class WirefoldConfig extends AbstractConfig {
     public static final String MAX_BODY_CHARS = "article.max.body.chars";
     public static final String MAX_MEMBERS_SHOWN = "story.max.members.shown";
     public static final String SOURCE_PRIORITY = "story.source.priority";
+    public static final String LEXICON_FILES = "lexicon.files";
     public static final String KAFKA_PREFIX = "kafka.";
 
+    private static final String APPLICATION_ID_FORM = "letters, digits, '.', '_' and '-', as it is part of topic names";
     private static final String ENVIRONMENT_PREFIX = "WIREFOLD_";
     /** Kafka 4.3 warns of its absence at every start; there is no global store that it could matter to. */
     private static final String GLOBAL_EXCEPTION_HANDLER = "processing.exception.handler.global.enabled";
@@ -56,6 +59,7 @@ public final class WirefoldConfig extends AbstractConfig {
                     APPLICATION_ID,
                     ConfigDef.Type.STRING,
                     "wirefold",
+                    ConfigDef.LambdaValidator.with(WirefoldConfig::checkApplicationId, () -> APPLICATION_ID_FORM),
                     Importance.HIGH,
                     "Name of the consumer group, and prefix of changelog topics and transactional ids. Instances with one id"
                             + " share the work.")
@@ -108,7 +112,7 @@ public final class WirefoldConfig extends AbstractConfig {
                     FINGERPRINTS.samples(),
                     Range.between(1, 1024),
                     Importance.LOW,
-                    "Weighted MinHash samples of an article. Another number needs a new application id and a replay.")
+                    "Weighted MinHash samples of an article. Another number needs a new prefix and application id, and the wire published again.")
             .define(
                     MIN_SHARED_SAMPLES,
                     ConfigDef.Type.INT,
@@ -149,7 +153,14 @@ public final class WirefoldConfig extends AbstractConfig {
                     ConfigDef.Type.LIST,
                     List.of(),
                     Importance.MEDIUM,
-                    "Publishers whose articles are preferred as canonical, most preferred first.");
+                    "Publishers whose articles are preferred as canonical, most preferred first.")
+            .define(
+                    LEXICON_FILES,
+                    ConfigDef.Type.LIST,
+                    List.of(),
+                    Importance.MEDIUM,
+                    "Lexicons made by `wirefold lexicon`, as in de=german.tsv,fr=french.tsv. Other languages but English"
+                            + " have stop words alone. Another lexicon needs a new prefix and application id, and the wire published again.");
 
     /** @throws ConfigException when a value is not what its setting allows, or a name is not one of a setting */
     public WirefoldConfig(Map<String, String> settings) {
@@ -172,6 +183,10 @@ public final class WirefoldConfig extends AbstractConfig {
         return getString(APPLICATION_ID);
     }
 
+    public Path stateDirectory() {
+        return Path.of(getString(STATE_DIR));
+    }
+
     /** @param partitions of the articles topic */
     public Pipeline pipeline(Topics topics, int partitions) {
         Rules rules = RULES.withThresholds(millionths(THRESHOLD), millionths(SAME_PUBLISHER_THRESHOLD));
@@ -185,7 +200,8 @@ public final class WirefoldConfig extends AbstractConfig {
                 getInt(MAX_BODY_CHARS),
                 getInt(MAX_MEMBERS_SHOWN),
                 getList(SOURCE_PRIORITY),
-                Lexicons.builtIn());
+                Lexicons.with(getList(LEXICON_FILES)),
+                new OpenNlpLanguages());
     }
 
     /** @param clientConfig where Kafka is, and how to sign on to it */
@@ -196,6 +212,8 @@ public final class WirefoldConfig extends AbstractConfig {
         streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, getInt(THREADS));
         streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         streams.put(GLOBAL_EXCEPTION_HANDLER, true);
+        // The partition assignor makes a StreamsConfig out of the main consumer's settings alone, and that warns, too.
+        streams.put(StreamsConfig.mainConsumerPrefix(GLOBAL_EXCEPTION_HANDLER), true);
         streams.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // Latency is one commit for each hop: an article is announced, answered, and joins its story.
         streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 20);
@@ -207,6 +225,12 @@ public final class WirefoldConfig extends AbstractConfig {
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_RECORD_BYTES);
         streams.putAll(originalsWithPrefix(KAFKA_PREFIX));
         return streams;
+    }
+
+    private static void checkApplicationId(String name, Object value) {
+        if (!value.toString().matches("[a-zA-Z0-9._-]{1,150}")) {
+            throw new ConfigException(name, value, "1 to 150 " + APPLICATION_ID_FORM);
+        }
     }
 
     private int millionths(String name) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,6 +33,18 @@ public final class ChildJvm implements AutoCloseable {
      * @param heapMib the child's greatest heap, in MiB
      */
     public static ChildJvm start(Path output, int heapMib, Class<?> main, List<String> arguments) throws IOException {
+        return start(output, heapMib, Map.of(), main, arguments);
+    }
+
+    /**
+     * @param output where everything the child prints is appended
+     * @param heapMib the child's greatest heap, in MiB
+     * @param environment what the child's environment has besides this process's; of the application's variables it has
+     *     no others
+     */
+    public static ChildJvm start(
+            Path output, int heapMib, Map<String, String> environment, Class<?> main, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
                 "-Xmx" + heapMib + "m",
@@ -44,11 +57,12 @@ public final class ChildJvm implements AutoCloseable {
                 System.getProperty("java.class.path", "")));
         command.add(main.getName());
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                .start();
-        return new ChildJvm(process, output);
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("WIREFOLD_"));
+        builder.environment().putAll(environment);
+        return new ChildJvm(builder.start(), output);
     }
 
     /** For a child: returns when its parent closes this child's standard input, or ends. */
@@ -68,6 +82,29 @@ public final class ChildJvm implements AutoCloseable {
     /** SIGKILL: the child gets no chance to tidy up. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM, as Docker and an init system stop a process; waits until it has ended. */
+    public int terminate(Duration atMost) throws IOException, InterruptedException {
+        // Process.destroy would also end the child's input.
+        process.toHandle().destroy();
+        return awaitExit(atMost);
+    }
+
+    /** Waits until the child has printed a text, and fails when it ends without. */
+    public void awaitOutput(String text, Duration atMost) throws IOException, InterruptedException {
+        long deadlineNanos = System.nanoTime() + atMost.toNanos();
+        while (!output().contains(text)) {
+            if (!process.isAlive() && !output().contains(text)) {
+                throw new AssertionError(
+                        "The process ended before it printed '" + text + "'; it printed:\n" + output());
+            }
+            if (System.nanoTime() > deadlineNanos) {
+                throw new AssertionError(
+                        "The process did not print '" + text + "' within " + atMost + "; it printed:\n" + output());
+            }
+            Thread.sleep(10);
+        }
     }
 
     /** Tells the child to stop, by ending its input, and waits until it has. */

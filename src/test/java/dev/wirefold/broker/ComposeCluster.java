@@ -1,10 +1,12 @@
 package dev.wirefold.broker;
 
 import dev.wirefold.broker.ComposeFile.Service;
+import dev.wirefold.cli.CommandProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +16,8 @@ import java.util.regex.Pattern;
 import kafka.docker.Constants$;
 
 /**
- * The brokers of a Compose file as processes of this machine: what the file says to the image becomes Kafka settings as
- * in the image, and only host names, ports and directories are replaced.
+ * The services of a Compose file as processes of this machine. What the file says to Kafka's image becomes settings as in
+ * that image, what it says to the application's own is passed on; only host names, ports and directories are replaced.
  */
 public final class ComposeCluster implements AutoCloseable {
 
@@ -25,11 +27,14 @@ public final class ComposeCluster implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("(?<=^|//|[@,])([\\w.-]*):(\\d+)");
 
     private final ComposeFile file;
+    private final Path directory;
     private final BrokerProcesses processes;
+    private final List<ChildJvm> applications = new ArrayList<>();
     private final Map<String, String> loopback = new TreeMap<>();
 
     private ComposeCluster(ComposeFile file, Path directory) {
         this.file = file;
+        this.directory = directory;
         Map<String, Map<String, String>> settings = new LinkedHashMap<>();
         brokers(file).forEach(broker -> settings.put(broker.name(), settings(broker)));
         this.processes = new BrokerProcesses(directory, clusterId(file), settings);
@@ -61,6 +66,35 @@ public final class ComposeCluster implements AutoCloseable {
     /** The brokers' processes, by the names of their services. */
     public BrokerProcesses processes() {
         return processes;
+    }
+
+    /**
+     * Starts a service of the application's image.
+     *
+     * @param copy which of its replicas; one that was started before gets its state directory back
+     */
+    public ChildJvm startApplication(String service, int copy) throws IOException {
+        Service said = file.service(service);
+        Path home = directory.resolve(service + "-" + copy);
+        Map<String, String> environment = new TreeMap<>(said.environment());
+        environment.replaceAll((variable, value) ->
+                variable.equals("WIREFOLD_STATE_DIR") ? home.resolve("state").toString() : onLoopback(service, value));
+        List<String> command = said.command().stream()
+                .map(argument -> onThisMachine(said, argument))
+                .toList();
+        ChildJvm application = CommandProcess.start(home, environment, command);
+        applications.add(application);
+        return application;
+    }
+
+    /** The directory of this machine that a service's argument means, if it is one that is mounted; else the argument. */
+    private static String onThisMachine(Service service, String argument) {
+        return service.volumes().stream()
+                .map(volume -> volume.split(":", -1))
+                .filter(volume -> volume.length > 1 && volume[1].equals(argument))
+                .map(volume -> volume[0])
+                .findFirst()
+                .orElse(argument);
     }
 
     /**
@@ -156,6 +190,9 @@ public final class ComposeCluster implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        for (ChildJvm application : applications) {
+            application.close();
+        }
         processes.close();
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
@@ -62,6 +63,25 @@ class MainTest {
         assertOneLineOfError(
                 CommandRun.of((line + " --bootstrap-server " + server).split(" ")),
                 "cannot reach Kafka at " + server + ": start one with `wirefold broker` or pass --bootstrap-server");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run | which Kafka? Pass --bootstrap-server or set WIREFOLD_BOOTSTRAP_SERVERS",
+                "run --set windows.ms=1 | There is no setting windows.ms; there are application.id,",
+                "run --set window.ms | --set",
+                "run --set window.ms=abc | Invalid value abc for configuration window.ms: Not a number",
+                "run --set similarity.threshold=2 | Value must be no more than 1.0",
+                "run --set application.id=a/b | Invalid value a/b for configuration application.id: 1 to 150 letters,",
+                "run --config no-such-file | --config: no-such-file can't be read",
+                "run --command-config no-such-file | --command-config: no-such-file can't be read",
+                "demo --from no-such-directory | say where the article files are with --from",
+                "broker --port 65536 | A port is between 0 and 65535, not 65536."
+            })
+    void aWrongSettingIsOneLine(String line, String content) {
+        assertOneLineOfError(CommandRun.of(line.split(" ")), content);
     }
 
     @Test

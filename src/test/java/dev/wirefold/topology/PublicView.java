@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,6 +39,15 @@ public final class PublicView {
         return stories;
     }
 
+    public Membership membershipOf(String articleId) {
+        return Objects.requireNonNull(memberships.get(articleId), "no membership of " + articleId);
+    }
+
+    public Story storyOf(String articleId) {
+        String storyId = membershipOf(articleId).getStoryId();
+        return Objects.requireNonNull(stories.get(storyId), "no story " + storyId);
+    }
+
     /** The ids of the articles of each story. */
     public Set<Set<String>> groups() {
         return stories.values().stream()
@@ -64,7 +74,7 @@ public final class PublicView {
         Set<String> keys = new HashSet<>(expected.keySet());
         keys.addAll(actual.keySet());
         return keys.stream()
-                .filter(key -> !java.util.Objects.equals(expected.get(key), actual.get(key)))
+                .filter(key -> !Objects.equals(expected.get(key), actual.get(key)))
                 .map(key -> key + ": expected " + expected.get(key) + ", found " + actual.get(key))
                 .toList();
     }

@@ -1,10 +1,10 @@
 package dev.wirefold.core.fingerprint;
 
-import dev.wirefold.core.text.Furniture;
-import dev.wirefold.core.text.LanguageGuess;
-import dev.wirefold.core.text.Languages;
+import dev.wirefold.core.text.ArticleLanguage;
+import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.text.StopWords;
+import dev.wirefold.core.text.StoryText;
 import dev.wirefold.core.text.TextNormalizer;
 import dev.wirefold.core.text.Tokens;
 import dev.wirefold.core.text.WordWeights;
@@ -24,11 +24,19 @@ public final class Fingerprinter {
     private final Settings settings;
     private final String version;
     private final Map<String, Lexicon> lexicons;
+    private final ArticleLanguage languages;
     private final Tokens tokens = new Tokens();
 
-    public Fingerprinter(Map<String, Lexicon> lexicons, Settings settings) {
+    /**
+     * A fingerprinter for one thread.
+     *
+     * @param lexicons by language, primary subtag; other languages are weighed by their stop words alone
+     * @param detector asked for the language of articles that do not say theirs
+     */
+    public Fingerprinter(Map<String, Lexicon> lexicons, Settings settings, LanguageDetector detector) {
         this.settings = settings;
         this.lexicons = Map.copyOf(lexicons);
+        this.languages = new ArticleLanguage(detector, settings.fallbackLanguage());
         this.version = lexicons.values().stream()
                 .map(WordWeights::version)
                 .sorted()
@@ -36,7 +44,7 @@ public final class Fingerprinter {
     }
 
     public Fingerprinter(Map<String, Lexicon> lexicons) {
-        this(lexicons, Settings.defaults());
+        this(lexicons, Settings.defaults(), LanguageDetector.NONE);
     }
 
     /** Names all that these fingerprints depend on: the algorithm, its settings and the lexicons. */
@@ -58,34 +66,23 @@ public final class Fingerprinter {
         Features features = new Features(reading.weights(), settings);
         tokens.read(reading.story(), features);
         return features.fingerprint(
-                settings.version() + "/" + reading.weights().version(),
-                reading.language(),
-                publisher(article.source()));
+                version(reading.language(), reading.weights()), reading.language(), publisher(article.source()));
     }
 
     Reading read(ArticleText article) {
-        String text = TextNormalizer.normalize(cut(joined(article.headline(), article.body())));
-        String language = language(article.language(), text);
+        String story = StoryText.of(article.headline(), article.body(), settings.maxCharacters());
+        String language = languages.of(article.language(), story);
         WordWeights weights = weights(language);
-        return new Reading(TextNormalizer.joinBrokenWords(Furniture.remove(text), weights), language, weights);
+        return new Reading(TextNormalizer.joinBrokenWords(story, weights), language, weights);
     }
 
-    private String language(@Nullable String tag, String text) {
-        String given = tag == null ? "" : Languages.primary(tag);
-        return given.isEmpty() ? LanguageGuess.of(text).orElse(settings.fallbackLanguage()) : given;
+    private String version(String language, WordWeights weights) {
+        return settings.version() + "/" + weights.version() + Tokens.version(language);
     }
 
     private WordWeights weights(String language) {
         Lexicon lexicon = lexicons.get(language);
         return lexicon == null ? StopWords.of(language) : lexicon;
-    }
-
-    private String cut(String text) {
-        return text.length() <= settings.maxCharacters() ? text : text.substring(0, settings.maxCharacters());
-    }
-
-    private static String joined(@Nullable String headline, String body) {
-        return headline == null || headline.isBlank() ? body : headline + "\n\n" + body;
     }
 
     /** A name, or the host of an address: {@code https://www.example.org/} and {@code Example.org} are one publisher. */

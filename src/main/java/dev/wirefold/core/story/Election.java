@@ -18,7 +18,7 @@ public final class Election {
     public Election(List<String> sourcePriority) {
         priority = sourcePriority.stream().map(Election::key).toList();
         order = Comparator.comparingInt(this::rank)
-                .thenComparingLong((Member member) -> member.card().publishedAtMs())
+                .thenComparingLong(Member::publishedAtMs)
                 .thenComparing(
                         Comparator.comparingInt((Member member) -> member.card().bodyChars())
                                 .reversed())
@@ -43,7 +43,7 @@ public final class Election {
         if (rank(winner) != rank(second)) {
             return CanonicalRule.SOURCE_PRIORITY;
         }
-        if (a.publishedAtMs() != b.publishedAtMs()) {
+        if (winner.publishedAtMs() != second.publishedAtMs()) {
             return CanonicalRule.EARLIEST;
         }
         return a.bodyChars() != b.bodyChars() ? CanonicalRule.MOST_COMPLETE : CanonicalRule.ID;

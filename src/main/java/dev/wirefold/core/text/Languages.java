@@ -1,14 +1,19 @@
 package dev.wirefold.core.text;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** Language tags. */
 public final class Languages {
+    private static final Map<String, String> SHORTEST = shortest();
+
     private Languages() {}
 
     /**
-     * The primary subtag of a BCP 47 tag in lower case: {@code pt} of {@code pt-BR}. Written Norwegian has two codes
-     * that share one list of stop words and much of their wire; both become {@code no}.
+     * The primary subtag of a BCP 47 tag in lower case, in its shortest form: {@code pt} of {@code pt-BR}, {@code de} of
+     * {@code deu}. Forms of one language that share their words are one: both written Norwegians are {@code no},
+     * Mandarin is {@code zh}, the Persian of Iran {@code fa}.
      */
     public static String primary(String tag) {
         String trimmed = tag.strip();
@@ -17,10 +22,24 @@ public final class Languages {
             end++;
         }
         String primary = trimmed.substring(0, end).toLowerCase(Locale.ROOT);
-        return primary.equals("nb") || primary.equals("nn") ? "no" : primary;
+        return SHORTEST.getOrDefault(primary, primary);
     }
 
     private static boolean isAsciiLetter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /** ISO 639-3 → 639-1. */
+    private static Map<String, String> shortest() {
+        Map<String, String> shortest = new HashMap<>();
+        for (String language : Locale.getISOLanguages()) {
+            shortest.put(Locale.forLanguageTag(language).getISO3Language(), language);
+        }
+        for (String norwegian : new String[] {"nb", "nn", "nob", "nno", "nor"}) {
+            shortest.put(norwegian, "no");
+        }
+        shortest.putAll(Map.of("cmn", "zh", "pes", "fa", "lvs", "lv", "ekk", "et", "iw", "he", "in", "id"));
+        shortest.putAll(Map.of("heb", "he", "ind", "id", "yid", "yi", "ji", "yi", "plt", "mg", "pnb", "pa"));
+        return Map.copyOf(shortest);
     }
 }

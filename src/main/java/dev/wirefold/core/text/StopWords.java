@@ -1,10 +1,8 @@
 package dev.wirefold.core.text;
 
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
@@ -37,7 +35,7 @@ import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.analysis.th.ThaiAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
-/** Weights for a language without a lexicon: stop words, from Lucene's lists, weigh nothing and all others the same. */
+/** Weights for a language without a lexicon: stop words, most from Lucene's lists, weigh nothing and all others the same. */
 public final class StopWords implements WordWeights {
     /** What a word of middling rarity weighs in a lexicon. */
     private static final int CONTENT_WEIGHT = 128;
@@ -74,7 +72,7 @@ public final class StopWords implements WordWeights {
             Map.entry("tr", TurkishAnalyzer::getDefaultStopSet));
 
     private static final StopWords NONE = new StopWords(new LongOpenHashSet());
-    private static final SortedMap<String, StopWords> BY_LANGUAGE = byLanguage();
+    private static final Map<String, StopWords> BY_LANGUAGE = byLanguage();
 
     private final LongOpenHashSet stopWords;
     private final String version;
@@ -93,15 +91,6 @@ public final class StopWords implements WordWeights {
         return BY_LANGUAGE.getOrDefault(language, NONE);
     }
 
-    /** The languages that have a list, in alphabetical order, with their lists. */
-    static SortedMap<String, StopWords> lists() {
-        return BY_LANGUAGE;
-    }
-
-    boolean contains(long wordHash) {
-        return stopWords.contains(wordHash);
-    }
-
     @Override
     public String version() {
         return version;
@@ -117,10 +106,12 @@ public final class StopWords implements WordWeights {
         return stopWords.contains(wordHash);
     }
 
-    private static SortedMap<String, StopWords> byLanguage() {
-        SortedMap<String, StopWords> all = new TreeMap<>();
+    private static Map<String, StopWords> byLanguage() {
+        Map<String, StopWords> all = new HashMap<>();
         LISTS.forEach((language, list) -> all.put(language, new StopWords(hashes(list.get()))));
-        return Collections.unmodifiableSortedMap(all);
+        FunctionWords.LISTS.forEach(
+                (language, words) -> all.put(language, new StopWords(hashes(new CharArraySet(words, false)))));
+        return Map.copyOf(all);
     }
 
     /** The words as an article's text shows them after normalising and tokenising. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * One spelling for what readers see as one text: NFKC (so ligatures and full-width forms are plain letters), no
- * invisible characters, straight quotes, and words broken at a line's end made whole. Letter case and line ends are
+ * invisible characters, straight quotes, each word in one script, and words broken at a line's end made whole. Letter case and line ends are
  * kept: page furniture is recognised by them.
  */
 public final class TextNormalizer {
@@ -19,6 +19,7 @@ public final class TextNormalizer {
     public static String normalize(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
         StringBuilder out = new StringBuilder(composed.length());
+        boolean foreign = false;
         for (int i = 0; i < composed.length(); i++) {
             char c = composed.charAt(i);
             if (c < 0x7F && c >= ' ') {
@@ -27,9 +28,10 @@ public final class TextNormalizer {
                 i = skipLineEnd(composed, i + 1) - 1;
             } else {
                 appendPlain(c, out);
+                foreign |= c >= Homoglyphs.FIRST_FOREIGN && Character.isLetter(c);
             }
         }
-        return out.toString();
+        return foreign ? Homoglyphs.mend(out.toString()) : out.toString();
     }
 
     /**

@@ -3,28 +3,19 @@ package dev.wirefold.core.text;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
- * Words of a text by Unicode's rules (UAX #29, as Lucene implements them). Scripts that put no spaces between words
- * give pairs of neighbouring characters instead. An English possessive is dropped, and so are an acronym's dots.
+ * Words of a text by Unicode's rules (UAX #29, as Lucene implements them). An English possessive is dropped, and so are
+ * an acronym's dots. Runs of scripts that put no spaces between words are split by {@link UnspacedScripts}.
  *
  * <p>Holds buffers, so one instance serves one thread.
  */
 public final class Tokens {
-    private static final int CHINESE_AND_JAPANESE =
-            CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA;
-    private static final String UNSPACED_SCRIPT = StandardTokenizer.TOKEN_TYPES[StandardTokenizer.SOUTHEAST_ASIAN];
-
     private final StandardTokenizer tokenizer = new StandardTokenizer();
-    private final TokenStream stream = new CJKBigramFilter(tokenizer, CHINESE_AND_JAPANESE);
-    private final CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-    private final TypeAttribute type = stream.addAttribute(TypeAttribute.class);
-    private final char[] pair = new char[2];
+    private final CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
+    private final UnspacedScripts unspaced = new UnspacedScripts();
 
     /** Takes words one by one. */
     @FunctionalInterface
@@ -40,15 +31,33 @@ public final class Tokens {
         boolean take(char[] word, int length, boolean isNumber);
     }
 
+    /** Names what else decides where words of this language, a primary subtag, end; empty if only this class does. */
+    public static String version(String language) {
+        return UnspacedScripts.isWrittenBy(language) ? "/" + UnspacedScripts.version() : "";
+    }
+
     /** Hands the words of a normalised text to the reader, in order, until there are no more or it has enough. */
     public void read(String text, Reader reader) {
-        tokenizer.setReader(new StringReader(TextNormalizer.fold(text)));
-        try (stream) {
-            stream.reset();
+        String folded = TextNormalizer.fold(text);
+        boolean more = true;
+        for (int at = 0; more && at < folded.length(); ) {
+            int start = UnspacedScripts.start(folded, at);
+            int end = UnspacedScripts.end(folded, start);
+            more = readSpaced(at == 0 && start == folded.length() ? folded : folded.substring(at, start), reader)
+                    && (start == end || unspaced.read(folded.substring(start, end), reader));
+            at = end;
+        }
+    }
+
+    private boolean readSpaced(String text, Reader reader) {
+        tokenizer.setReader(new StringReader(text));
+        try (tokenizer) {
+            tokenizer.reset();
             boolean more = true;
-            while (more && stream.incrementToken()) {
-                more = type.type().equals(UNSPACED_SCRIPT) ? takePairs(reader) : takeWord(reader);
+            while (more && tokenizer.incrementToken()) {
+                more = takeWord(reader);
             }
+            return more;
         } catch (IOException e) {
             throw new UncheckedIOException("reading a string does not fail", e);
         }
@@ -63,21 +72,6 @@ public final class Tokens {
             length = withoutAcronymDots(word, length);
         }
         return reader.take(word, length, isNumber);
-    }
-
-    private boolean takePairs(Reader reader) {
-        char[] run = term.buffer();
-        int length = term.length();
-        if (length == 1) {
-            return reader.take(run, 1, false);
-        }
-        boolean more = true;
-        for (int i = 0; more && i + 1 < length; i++) {
-            pair[0] = run[i];
-            pair[1] = run[i + 1];
-            more = reader.take(pair, 2, false);
-        }
-        return more;
     }
 
     private static int withoutPossessive(char[] word, int length) {

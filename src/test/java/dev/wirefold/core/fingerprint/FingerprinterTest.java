@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class FingerprinterTest {
     @Test
     void staysTheSame() {
         Fingerprint fingerprint = fingerprinter.of(Articles.english("The Lindvik Post", Articles.HARBOUR));
-        assertThat(fingerprint.version()).isEqualTo("1.128.30.80.16/test");
+        assertThat(fingerprint.version()).isEqualTo("2.128.30.80.16/test");
         assertThat(fingerprint.publisher()).isEqualTo("the lindvik post");
         assertThat(fingerprint.words()).isEqualTo(53);
         assertThat(fingerprint.features()).hasSize(63);
@@ -92,18 +93,25 @@ class FingerprinterTest {
     }
 
     @Test
-    void tellsTheLanguageIfNoneIsGiven() {
-        String german = "Der Hafen ist nach dem Sturm wieder offen, und die Fähre soll von Freitag an wieder fahren.";
-        assertThat(fingerprinter.of(new ArticleText(null, null, null, german)).language())
+    void asksForTheLanguageIfNoneIsGiven() {
+        Fingerprinter asking = new Fingerprinter(
+                Map.of(), Settings.defaults(), text -> text.contains("Hafen") ? Optional.of("de") : Optional.empty());
+        assertThat(asking.of(new ArticleText(null, null, null, "Der Hafen")).language())
                 .isEqualTo("de");
-        assertThat(fingerprinter
-                        .of(new ArticleText("pt-BR", null, null, german))
-                        .language())
+        assertThat(asking.of(new ArticleText(" ", null, "Hafen", "Lindvik")).language())
+                .isEqualTo("de");
+        assertThat(asking.of(new ArticleText("pt-BR", null, null, "Der Hafen")).language())
                 .isEqualTo("pt");
-        assertThat(fingerprinter
-                        .of(new ArticleText(null, null, null, "Lindvik 14"))
-                        .language())
+        assertThat(asking.of(new ArticleText(null, null, null, "港口")).language())
+                .isEqualTo("zh");
+        assertThat(asking.of(new ArticleText(null, null, null, "Lindvik 14")).language())
                 .isEqualTo("en");
+    }
+
+    @Test
+    void namesTheDictionariesOfScriptsWithoutSpaces() {
+        assertThat(fingerprinter.of(new ArticleText("zh", null, null, "港口")).version())
+                .contains("/icu-");
     }
 
     @ParameterizedTest

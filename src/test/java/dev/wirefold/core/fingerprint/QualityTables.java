@@ -2,7 +2,7 @@ package dev.wirefold.core.fingerprint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wirefold.core.Node;
-import dev.wirefold.core.text.LanguageGuess;
+import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.text.StopWords;
 import dev.wirefold.core.text.TextNormalizer;
@@ -74,7 +74,7 @@ class QualityTables {
     void samples() {
         heading("Samples", "");
         for (int samples : new int[] {16, 32, 64, 128, 256}) {
-            var fingerprinter = new Fingerprinter(LEXICONS, SETTINGS.withSamples(samples));
+            var fingerprinter = new Fingerprinter(LEXICONS, SETTINGS.withSamples(samples), LanguageDetector.NONE);
             String name = samples + (samples == SETTINGS.samples() ? " (default)" : "");
             print(name, figures(new Recipe(fingerprinter::of, RULES, false)), "");
         }
@@ -244,7 +244,7 @@ class QualityTables {
     private static Fingerprint withFurniture(ArticleText article) {
         String headline = article.headline() == null ? "" : article.headline() + "\n\n";
         String text = TextNormalizer.normalize(headline + article.body());
-        String language = LanguageGuess.of(text).orElse(SETTINGS.fallbackLanguage());
+        String language = SETTINGS.fallbackLanguage();
         Lexicon lexicon = LEXICONS.get(language);
         WordWeights weights = lexicon == null ? StopWords.of(language) : lexicon;
         Features features = new Features(weights, SETTINGS);

@@ -27,6 +27,23 @@ class TextNormalizerTest {
         assertThat(TextNormalizer.normalize(given)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NATO w\u0430rns of \u0430n att\u0430ck | NATO warns of an attack",
+                "\u0410ttack in K\u0443iv | Attack in Kyiv",
+                "prog\u2C85amme | programme",
+                "l\u0251ndsli\u0501e | landslide",
+                "\u0406sland and \u0421hina | Island and China",
+                "\u041C\u043E\u0441\u043A\u0432a | \u041C\u043E\u0441\u043A\u0432\u0430",
+                "\u041C\u043E\u0441\u043A\u0432\u0430 and Oslo | \u041C\u043E\u0441\u043A\u0432\u0430 and Oslo",
+                "\u6E2F\u53E3Lindvik | \u6E2F\u53E3Lindvik",
+            })
+    void writesEachWordInOneScript(String given, String expected) {
+        assertThat(TextNormalizer.normalize(given)).isEqualTo(expected);
+    }
+
     @Test
     void keepsLinesAndCase() {
         assertThat(TextNormalizer.normalize("First Line\r\nsecond")).isEqualTo("First Line \nsecond");

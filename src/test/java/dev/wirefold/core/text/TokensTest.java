@@ -28,9 +28,17 @@ class TokensTest {
     }
 
     @Test
-    void pairsCharactersOfScriptsWithoutSpaces() {
-        assertThat(read("東京都知事")).containsExactly("東京", "京都", "都知", "知事");
-        assertThat(read("ประเทศ")).containsExactly("ปร", "ระ", "ะเ", "เท", "ทศ");
+    void findsWordsInScriptsWithoutSpaces() {
+        assertThat(read("東京都知事は宣言を要請した。")).containsExactly("東京", "都知事", "は", "宣言", "を", "要請", "した");
+        assertThat(read("国家发展")).containsExactly("国家", "发展");
+        assertThat(read("ในวันศุกร์ นายก")).containsExactly("ใน", "วัน", "ศุกร์", "นายก");
+    }
+
+    @Test
+    void splitsMixedTextAtTheScripts() {
+        assertThat(read("The port 港口 of 2,024年, Lindvik港"))
+                .containsExactly("the", "port", "港口", "of", "#2,024", "年", "lindvik", "港");
+        assertThat(read("コーヒーA")).containsExactly("コーヒー", "a");
     }
 
     @Test

@@ -1,0 +1,23 @@
+package dev.wirefold.core.text;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which language an article is in: the one it names, else the one its script tells, else the one detected.
+ *
+ * @param fallback primary subtag assumed if nothing tells
+ */
+public record ArticleLanguage(LanguageDetector detector, String fallback) {
+    /**
+     * The primary subtag in lower case.
+     *
+     * @param tag BCP 47 tag that came with the article
+     * @param story its {@link StoryText}
+     */
+    public String of(@Nullable String tag, String story) {
+        String given = tag == null ? "" : Languages.primary(tag);
+        return given.isEmpty()
+                ? ScriptLanguage.of(story).or(() -> detector.detect(story)).orElse(fallback)
+                : given;
+    }
+}

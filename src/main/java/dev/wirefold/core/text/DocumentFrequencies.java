@@ -1,0 +1,70 @@
+package dev.wirefold.core.text;
+
+import it.unimi.dsi.fastutil.objects.Object2IntMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Counts in how many articles of one language each word stands, the words being those that fingerprints are made of. */
+public final class DocumentFrequencies {
+    /** Far more than any language's wire holds with fewer than a million articles; about 1 GiB of heap. */
+    public static final int MAX_WORDS = 10_000_000;
+
+    private final WordWeights stopWords;
+    private final Tokens tokens = new Tokens();
+    private final Object2IntOpenHashMap<String> counts = new Object2IntOpenHashMap<>();
+    private int articles;
+
+    /** @param language primary subtag in lower case */
+    public DocumentFrequencies(String language) {
+        this.stopWords = StopWords.of(language);
+    }
+
+    /**
+     * Counts an article.
+     *
+     * @param story its {@link StoryText}
+     * @throws IllegalStateException if there are more than {@value #MAX_WORDS} words
+     */
+    public void add(String story) {
+        Set<String> words = new HashSet<>();
+        tokens.read(TextNormalizer.joinBrokenWords(story, stopWords), (word, length, isNumber) -> {
+            words.add(new String(word, 0, length));
+            return true;
+        });
+        words.forEach(word -> counts.addTo(word, 1));
+        articles++;
+        if (counts.size() > MAX_WORDS) {
+            throw new IllegalStateException("more than " + MAX_WORDS + " different words");
+        }
+    }
+
+    public int articles() {
+        return articles;
+    }
+
+    /** How many words are in at least so many articles. */
+    public long words(int minCount) {
+        return counts.values().intStream().filter(count -> count >= minCount).count();
+    }
+
+    /**
+     * A lexicon as {@link Lexicon#parse} reads it: the commonest words first, those of one count in order of their
+     * characters.
+     *
+     * @param name of the lexicon, for its first line
+     * @param minCount words in fewer articles are left out
+     */
+    public Stream<String> lines(String name, int minCount) {
+        String head = "# lexicon " + name + ": word<TAB>number of articles holding it; " + articles
+                + " articles in all; words in fewer than " + minCount + " are left out";
+        Stream<String> words = counts.object2IntEntrySet().stream()
+                .filter(entry -> entry.getIntValue() >= minCount)
+                .sorted(Comparator.comparingInt((Object2IntMap.Entry<String> entry) -> -entry.getIntValue())
+                        .thenComparing(Object2IntMap.Entry::getKey))
+                .map(entry -> entry.getKey() + '\t' + entry.getIntValue());
+        return Stream.concat(Stream.of(head), words);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.wirefold;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** Who may know of whom. */
+class LayersTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.wirefold");
+
+    @Test
+    void theCoreKnowsNothingOfKafkaAvroFilesOrNetworks() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.wirefold.core..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.kafka..",
+                        "org.apache.avro..",
+                        "dev.wirefold.avro..",
+                        "dev.wirefold.topology..",
+                        "dev.wirefold.wire..",
+                        "dev.wirefold.cli..",
+                        "java.nio.file..",
+                        "java.net..",
+                        "org.slf4j..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void neitherTheCoreNorTheProcessorReadsAClockOrThrowsDice() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.wirefold.core..")
+                .or()
+                .haveSimpleName("WireProcessor")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Clock.class, Random.class, ThreadLocalRandom.class, LocalDateTime.class)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesAreLayers() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("dev.wirefold..")
+                .layer("core")
+                .definedBy("dev.wirefold.core..")
+                .layer("topology")
+                .definedBy("dev.wirefold.topology..")
+                .layer("wire")
+                .definedBy("dev.wirefold.wire..")
+                .layer("broker")
+                .definedBy("dev.wirefold.broker..")
+                .layer("cli")
+                .definedBy("dev.wirefold.cli..")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("broker")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("wire")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("topology")
+                .mayOnlyBeAccessedByLayers("cli", "wire")
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.wirefold.avro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirefold.avro.internal.MailRecord;
+import dev.wirefold.avro.internal.StateRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The schemas are a contract. {@code released/} keeps each as it was released; what was written with one of those must stay
+ * readable, and whoever still reads with one must be able to read what is written now.
+ */
+class SchemaTest {
+    private static final Path RELEASED = Path.of("src", "main", "resources", "dev", "wirefold", "avro", "released");
+
+    static List<Schema> schemas() {
+        return List.of(
+                Article.getClassSchema(),
+                Membership.getClassSchema(),
+                Story.getClassSchema(),
+                StoryEvent.getClassSchema(),
+                DeadLetter.getClassSchema(),
+                MailRecord.getClassSchema(),
+                StateRecord.getClassSchema());
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void everyReleasedVersionCanStillBeReadAndCanReadOn(Schema current) throws IOException {
+        List<Path> versions;
+        try (Stream<Path> files = Files.list(RELEASED)) {
+            versions = files.filter(file -> file.getFileName().toString().startsWith(current.getName() + "-"))
+                    .toList();
+        }
+
+        assertThat(versions).as("released versions of " + current.getName()).isNotEmpty();
+        for (Path version : versions) {
+            Schema released = new Schema.Parser().parse(Files.readString(version));
+            assertCompatible(current, released, version + " can be read with the current schema");
+            assertCompatible(released, current, "current records can be read with " + version);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void everyTypeFieldAndMeaningIsDocumented(Schema schema) {
+        List<String> undocumented = new ArrayList<>();
+        collectUndocumented(schema, new HashSet<>(), undocumented);
+
+        assertThat(undocumented).isEmpty();
+    }
+
+    @Test
+    void anIncompatibleChangeIsNoticed() {
+        Schema before = new Schema.Parser().parse("""
+                {"type": "record", "name": "R", "fields": [{"name": "a", "type": "string"}]}""");
+        Schema after = new Schema.Parser().parse("""
+                {"type": "record", "name": "R", "fields": [
+                    {"name": "a", "type": "string"}, {"name": "b", "type": "long"}]}""");
+
+        assertThat(SchemaCompatibility.checkReaderWriterCompatibility(after, before)
+                        .getType())
+                .isEqualTo(SchemaCompatibilityType.INCOMPATIBLE);
+    }
+
+    private static void assertCompatible(Schema reader, Schema writer, String what) {
+        var result = SchemaCompatibility.checkReaderWriterCompatibility(reader, writer);
+        assertThat(result.getType())
+                .as(what + ": " + result.getDescription())
+                .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+    }
+
+    private static void collectUndocumented(Schema schema, Set<String> seen, List<String> undocumented) {
+        switch (schema.getType()) {
+            case RECORD -> {
+                if (!seen.add(schema.getFullName())) {
+                    return;
+                }
+                require(schema.getDoc(), schema.getFullName(), undocumented);
+                schema.getFields().forEach(field -> {
+                    require(field.doc(), schema.getFullName() + "." + field.name(), undocumented);
+                    collectUndocumented(field.schema(), seen, undocumented);
+                });
+            }
+            case ENUM -> require(schema.getDoc(), schema.getFullName(), undocumented);
+            case ARRAY -> collectUndocumented(schema.getElementType(), seen, undocumented);
+            case UNION -> schema.getTypes().forEach(type -> collectUndocumented(type, seen, undocumented));
+            default -> {
+                // The other types have no parts of their own.
+            }
+        }
+    }
+
+    private static void require(String doc, String what, List<String> undocumented) {
+        if (doc == null || doc.isBlank()) {
+            undocumented.add(what);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The contract with everyone outside. */
+package dev.wirefold.avro;
