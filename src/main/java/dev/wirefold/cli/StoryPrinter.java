@@ -169,7 +169,7 @@ public final class StoryPrinter {
                         : String.format(Locale.ROOT, " %.2f", member.getSimilarity()));
         String text = Terminal.oneLine(
                 member.getArticleId() + (source == null ? "" : "  " + source) + "  " + relation,
-                Math.max(MIN_TEXT_COLUMNS, columns - branch.prefix().length()));
+                Math.max(1, columns - branch.prefix().length()));
         return branch.prefix() + (canonical ? terminal.green(text) : text);
     }
 }

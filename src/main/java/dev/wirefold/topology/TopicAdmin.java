@@ -193,6 +193,16 @@ public final class TopicAdmin implements AutoCloseable {
         await(admin.listOffsets(partitions, options).all());
     }
 
+    /**
+     * Sees to it that an application begins to read its mail where it has to.
+     *
+     * @param partitions of the mail topic
+     * @throws UserErrorException when mail has been deleted that the application had not read
+     */
+    public void prepareMail(Topics names, String applicationId, int partitions) {
+        new MailOffsets(admin, applicationId).prepare(names.mail(), partitions);
+    }
+
     /** Deletes the topics, and what an application that has been stopped has on the cluster: changelogs and its group. */
     public void delete(Topics names, String applicationId) {
         List<String> doomed = await(admin.listTopics().names()).stream()
@@ -212,7 +222,7 @@ public final class TopicAdmin implements AutoCloseable {
         admin.close();
     }
 
-    private static <T> T await(KafkaFuture<T> future) {
+    static <T> T await(KafkaFuture<T> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {

@@ -57,7 +57,7 @@ public final class WirefoldApp implements AutoCloseable {
      *
      * @param clientConfig where Kafka is, and how to sign on to it
      * @throws UserErrorException when the topics are missing or not what they have to be, the state is of another number
-     *     of partitions, the state directory is in use or can't be written, or a setting of Kafka Streams is wrong
+     *     of partitions, mail was deleted unread, the state directory is in use or can't be written, or a setting of Kafka Streams is wrong
      */
     public static WirefoldApp start(WirefoldConfig config, Map<String, Object> clientConfig, Topics topics) {
         int partitions = partitions(config.applicationId(), clientConfig, topics);
@@ -93,6 +93,7 @@ public final class WirefoldApp implements AutoCloseable {
                             + "; start with a new --prefix and application.id, and publish the wire again");
                 }
             }
+            admin.prepareMail(topics, applicationId, partitions);
             return partitions;
         }
     }

@@ -36,8 +36,31 @@ public final class BrokerPipeline implements AutoCloseable {
     public BrokerPipeline(
             EmbeddedBroker broker, String name, int partitions, Path stateDirectory, Map<String, String> settings)
             throws InterruptedException {
+        this(name, broker, name, partitions, stateDirectory, settings);
+    }
+
+    /** Another application on the topics of one that was there before. */
+    static BrokerPipeline onTopicsOf(
+            String other,
+            EmbeddedBroker broker,
+            String name,
+            int partitions,
+            Path stateDirectory,
+            Map<String, String> settings)
+            throws InterruptedException {
+        return new BrokerPipeline(other, broker, name, partitions, stateDirectory, settings);
+    }
+
+    private BrokerPipeline(
+            String topicsOf,
+            EmbeddedBroker broker,
+            String name,
+            int partitions,
+            Path stateDirectory,
+            Map<String, String> settings)
+            throws InterruptedException {
         clientConfig = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
-        topics = new Topics(name + "-");
+        topics = new Topics(topicsOf + "-");
         Map<String, String> all = new HashMap<>(settings);
         all.put(WirefoldConfig.APPLICATION_ID, name);
         all.put(WirefoldConfig.STATE_DIR, stateDirectory.toString());

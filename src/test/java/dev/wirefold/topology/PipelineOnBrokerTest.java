@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -113,6 +114,23 @@ class PipelineOnBrokerTest {
             assertThat(pipeline.counters()).isEqualTo(new WirefoldApp.Counters(0, 1));
             Outcome expected = Wire.expected(new WirefoldConfig(NO_CAPS).pipeline(pipeline.topics(), 2), wire);
             pipeline.view().assertIs(expected, "the wire behind the poisoned record");
+        }
+    }
+
+    @Test
+    void anotherApplicationOnTheSameTopicsDoesNotTakeTheMailForItsOwn() throws Exception {
+        List<Message> wire = RandomWire.of(31, 120);
+        Map<String, String> settings = new HashMap<>(NO_CAPS);
+        try (var first = new BrokerPipeline(broker, "first", 3, directory.resolve("first"), settings)) {
+            first.publish(wire);
+            first.awaitSettled();
+        }
+        try (var second =
+                BrokerPipeline.onTopicsOf("first", broker, "second", 3, directory.resolve("second"), settings)) {
+            second.awaitSettled();
+
+            Outcome expected = Wire.expected(new WirefoldConfig(NO_CAPS).pipeline(second.topics(), 3), wire);
+            second.view().assertIs(expected, "read again by another application");
         }
     }
 

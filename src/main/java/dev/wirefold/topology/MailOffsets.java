@@ -1,0 +1,75 @@
+package dev.wirefold.topology;
+
+import dev.wirefold.UserErrorException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownMemberIdException;
+
+/**
+ * Where an application begins to read its mail. One that has never committed anything has no mail yet: what lies there is
+ * another application's, and is passed over. One that has must find all that it had not read.
+ */
+final class MailOffsets {
+    private final Admin admin;
+    private final String applicationId;
+
+    MailOffsets(Admin admin, String applicationId) {
+        this.admin = admin;
+        this.applicationId = applicationId;
+    }
+
+    /** @throws UserErrorException when mail has been deleted that the application had not read */
+    void prepare(String mailTopic, int partitions) {
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                TopicAdmin.await(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
+        if (committed.isEmpty()) {
+            passOver(offsets(mailTopic, partitions, OffsetSpec.latest()));
+            return;
+        }
+        offsets(mailTopic, partitions, OffsetSpec.earliest()).forEach((partition, earliest) -> {
+            OffsetAndMetadata read = committed.get(partition);
+            if ((read == null ? 0 : read.offset()) < earliest) {
+                throw new UserErrorException("mail of application " + applicationId + " in " + partition
+                        + " was deleted before it was read: it stood still for longer than the topic's retention.ms;"
+                        + " start with a new --prefix and application.id, and publish the wire again");
+            }
+        });
+    }
+
+    private void passOver(Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, OffsetAndMetadata> behind = new HashMap<>();
+        ends.forEach((partition, end) -> {
+            if (end > 0) {
+                behind.put(partition, new OffsetAndMetadata(end));
+            }
+        });
+        if (behind.isEmpty()) {
+            return;
+        }
+        try {
+            TopicAdmin.await(
+                    admin.alterConsumerGroupOffsets(applicationId, behind).all());
+        } catch (UnknownMemberIdException e) {
+            // Another instance was faster, and is at work already.
+        }
+    }
+
+    private Map<TopicPartition, Long> offsets(String topic, int partitions, OffsetSpec which) {
+        Map<TopicPartition, OffsetSpec> asked = IntStream.range(0, partitions)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .collect(Collectors.toMap(Function.identity(), partition -> which));
+        Map<TopicPartition, ListOffsetsResultInfo> answer =
+                TopicAdmin.await(admin.listOffsets(asked).all());
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        answer.forEach((partition, info) -> offsets.put(partition, info.offset()));
+        return offsets;
+    }
+}
