@@ -19,7 +19,8 @@ public final class Comparison {
             return Likeness.NONE;
         }
         int similarity = ochiaiMillionths(shared, first.totalWeight(), second.totalWeight());
-        int score = isAdmissible(similarity, first, second) ? Math.min(similarity, rules.saturationMillionths()) : 0;
+        boolean admissible = isAdmissible(similarity, first, second) && !isPartOfARoundUp(shared, first, second);
+        int score = admissible ? Math.min(similarity, rules.saturationMillionths()) : 0;
         return new Likeness(score, similarity, (int) (shared * MILLION / first.totalWeight()), (int)
                 (shared * MILLION / second.totalWeight()));
     }
@@ -29,6 +30,13 @@ public final class Comparison {
                 !first.publisher().isEmpty() && first.publisher().equals(second.publisher());
         int threshold = samePublisher ? rules.samePublisherThresholdMillionths() : rules.thresholdMillionths();
         return similarity >= threshold && !isRecurring(first, second);
+    }
+
+    private boolean isPartOfARoundUp(long shared, Fingerprint first, Fingerprint second) {
+        long lighter = Math.min(first.totalWeight(), second.totalWeight());
+        long heavier = Math.max(first.totalWeight(), second.totalWeight());
+        return heavier * 100 >= rules.lopsidedPercent() * lighter
+                && shared * MILLION < lighter * rules.lopsidedContainmentMillionths();
     }
 
     private boolean isRecurring(Fingerprint first, Fingerprint second) {
