@@ -71,7 +71,6 @@ final class DemoCommand implements Callable<Integer> {
 
     private int show(Interruption interruption, Map<String, Object> clientConfig) throws Exception {
         Topics topics = connection.topics();
-        say("starting the pipeline");
         try (LocalPipeline pipeline = LocalPipeline.start(
                 clientConfig, topics, OptionalInt.empty(), defaults -> settings.config(defaults, System.getenv()))) {
             PublishTally.Result published = publish(clientConfig, topics);

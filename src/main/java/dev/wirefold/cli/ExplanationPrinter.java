@@ -104,6 +104,9 @@ final class ExplanationPrinter {
             case BELOW_SAME_PUBLISHER_THRESHOLD ->
                 "similarity " + similarity + " would do for two publishers, but both are from "
                         + first.fingerprint().publisher() + ", and two articles of one publisher need " + threshold;
+            case PART_OF_A_ROUND_UP ->
+                "one is much the longer and holds less than " + share(rules.lopsidedContainmentMillionths())
+                        + " of the other, as a round-up does of the stories that it cites";
             case OTHER_NUMBERS ->
                 "both are full of numbers, and they share " + explanation.sharedNumbers() + " of "
                         + fewerNumbers(first, second) + "; "

@@ -19,7 +19,9 @@ final class KafkaForOneRun {
         if (connection.isGiven()) {
             return connection.explaining(() -> use.with(connection.clientConfig()));
         }
-        console.err().println(console.errTerminal().dim("starting a Kafka broker in a temporary directory"));
+        console.err()
+                .println(console.errTerminal()
+                        .dim("starting a Kafka broker in a temporary directory, and the pipeline"));
         try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary())) {
             return use.with(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
         } catch (BrokerException e) {

@@ -30,7 +30,7 @@ public final class Comparison {
             return Verdict.incomparable(Rule.NOTHING_SHARED);
         }
         int similarity = ochiaiMillionths(shared, first.totalWeight(), second.totalWeight());
-        Rule rule = rule(similarity, first, second);
+        Rule rule = rule(shared, similarity, first, second);
         int score = rule.isAdmissible() ? Math.min(similarity, rules.saturationMillionths()) : 0;
         Likeness likeness = new Likeness(score, similarity, (int) (shared * MILLION / first.totalWeight()), (int)
                 (shared * MILLION / second.totalWeight()));
@@ -44,7 +44,7 @@ public final class Comparison {
         return samePublisher ? rules.samePublisherThresholdMillionths() : rules.thresholdMillionths();
     }
 
-    private Rule rule(int similarity, Fingerprint first, Fingerprint second) {
+    private Rule rule(long shared, int similarity, Fingerprint first, Fingerprint second) {
         if (similarity < thresholdMillionths(first, second)) {
             return similarity < rules.thresholdMillionths()
                     ? Rule.BELOW_THRESHOLD
@@ -53,7 +53,17 @@ public final class Comparison {
         if (isRecurring(first, second)) {
             return Rule.OTHER_NUMBERS;
         }
+        if (isPartOfARoundUp(shared, first, second)) {
+            return Rule.PART_OF_A_ROUND_UP;
+        }
         return similarity > rules.saturationMillionths() ? Rule.SATURATED : Rule.REACHES_THRESHOLD;
+    }
+
+    private boolean isPartOfARoundUp(long shared, Fingerprint first, Fingerprint second) {
+        long lighter = Math.min(first.totalWeight(), second.totalWeight());
+        long heavier = Math.max(first.totalWeight(), second.totalWeight());
+        return heavier * 100 >= rules.lopsidedPercent() * lighter
+                && shared * MILLION < lighter * rules.lopsidedContainmentMillionths();
     }
 
     private boolean isRecurring(Fingerprint first, Fingerprint second) {

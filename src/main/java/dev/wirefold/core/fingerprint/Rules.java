@@ -12,6 +12,9 @@ package dev.wirefold.core.fingerprint;
  * @param leastNumbers and with at least so many in all
  * @param numericSharedNumbersMillionths of two numeric reports, the one with fewer numbers must share at least so many
  *     of them with the other: recurring reports are one template with other numbers
+ * @param lopsidedPercent least weight of one article in percent of the other's at which it holds much that the other does not
+ * @param lopsidedContainmentMillionths share of the other that it must then hold: a round-up holds a part of
+ *     many stories, a full report holds most of a brief
  */
 public record Rules(
         int thresholdMillionths,
@@ -19,10 +22,12 @@ public record Rules(
         int saturationMillionths,
         int numericNumbersPerThousandWords,
         int leastNumbers,
-        int numericSharedNumbersMillionths) {
+        int numericSharedNumbersMillionths,
+        int lopsidedPercent,
+        int lopsidedContainmentMillionths) {
 
     public static Rules defaults() {
-        return new Rules(190_000, 213_000, 900_000, 50, 4, 650_000);
+        return new Rules(190_000, 213_000, 900_000, 50, 4, 650_000, 350, 520_000);
     }
 
     public Rules withThresholds(int millionths, int samePublisherMillionths) {
@@ -32,6 +37,8 @@ public record Rules(
                 saturationMillionths,
                 numericNumbersPerThousandWords,
                 leastNumbers,
-                numericSharedNumbersMillionths);
+                numericSharedNumbersMillionths,
+                lopsidedPercent,
+                lopsidedContainmentMillionths);
     }
 }

@@ -21,7 +21,9 @@ public record Verdict(Rule rule, Likeness likeness) {
         /** Enough for two publishers, too little for one, whose articles share phrases of the house. */
         BELOW_SAME_PUBLISHER_THRESHOLD(false),
         /** Two numeric reports that share too few of their numbers: one template on different days. */
-        OTHER_NUMBERS(false);
+        OTHER_NUMBERS(false),
+        /** One is much longer and holds too little of the other: a round-up that cites it. */
+        PART_OF_A_ROUND_UP(false);
 
         private final boolean admissible;
 

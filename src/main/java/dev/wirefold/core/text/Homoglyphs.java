@@ -5,7 +5,6 @@ import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -37,49 +36,75 @@ final class Homoglyphs {
 
     private Homoglyphs() {}
 
-    /** The text with each word of mixed scripts in the script of most of its letters, as far as they look alike. */
+    /**
+     * The text with each word in the script of most of the text if all its letters have look-alikes there; other words
+     * of mixed scripts in that of most of their letters, as far as they have.
+     */
     static String mend(String text) {
         char[] letters = text.toCharArray();
+        UnicodeScript scriptOfText = scriptOfMost(letters, 0, letters.length);
         for (int start = 0; start < letters.length; start++) {
-            boolean basic = false;
-            boolean foreign = false;
             int end = start;
-            for (; end < letters.length && Character.isLetter(letters[end]); end++) {
-                basic |= letters[end] < FIRST_FOREIGN;
-                foreign |= letters[end] >= FIRST_FOREIGN;
+            while (end < letters.length && Character.isLetter(letters[end])) {
+                end++;
             }
-            if (basic && foreign) {
-                mend(letters, start, end);
+            if (canBeWritten(letters, start, end, scriptOfText)) {
+                rewrite(letters, start, end, scriptOfText);
+            } else if (isMixed(letters, start, end)) {
+                rewrite(letters, start, end, scriptOfMost(letters, start, end));
             }
             start = end;
         }
         return new String(letters);
     }
 
-    private static void mend(char[] letters, int start, int end) {
-        UnicodeScript script = scriptOfMost(letters, start, end);
-        Map<String, Character> byLooks = LETTERS.getOrDefault(script, Map.of());
+    private static boolean isMixed(char[] letters, int start, int end) {
+        for (int i = start; i < end; i++) {
+            boolean foreign = letters[i] >= FIRST_FOREIGN
+                    ? isForeignTo(UnicodeScript.of(letters[start]), letters[i])
+                    : letters[start] >= FIRST_FOREIGN;
+            if (foreign) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean canBeWritten(char[] letters, int start, int end, UnicodeScript script) {
+        for (int i = start; i < end; i++) {
+            if (isForeignTo(script, letters[i]) && !looksIn(script).containsKey(looks(letters[i]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void rewrite(char[] letters, int start, int end, UnicodeScript script) {
         for (int i = start; i < end; i++) {
             if (isForeignTo(script, letters[i])) {
-                letters[i] = byLooks.getOrDefault(looks(letters[i]), letters[i]);
+                letters[i] = looksIn(script).getOrDefault(looks(letters[i]), letters[i]);
             }
         }
     }
 
-    private static UnicodeScript scriptOfMost(char[] letters, int start, int end) {
-        Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
-        UnicodeScript most = UnicodeScript.LATIN;
-        for (int i = start; i < end; i++) {
-            counts.merge(UnicodeScript.of(letters[i]), 1, Integer::sum);
-        }
-        for (UnicodeScript script : counts.keySet()) {
-            most = count(counts, script) > count(counts, most) ? script : most;
-        }
-        return most;
+    private static Map<String, Character> looksIn(UnicodeScript script) {
+        return LETTERS.getOrDefault(script, Map.of());
     }
 
-    private static int count(Map<UnicodeScript, Integer> counts, UnicodeScript script) {
-        return Objects.requireNonNullElse(counts.get(script), 0);
+    /** Latin if there are no letters of an alphabet. */
+    private static UnicodeScript scriptOfMost(char[] letters, int start, int end) {
+        Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
+        for (int i = start; i < end; i++) {
+            UnicodeScript script = letters[i] < 'A' ? UnicodeScript.COMMON : UnicodeScript.of(letters[i]);
+            if (ALPHABETS.contains(script)) {
+                counts.merge(script, 1, Integer::sum);
+            }
+        }
+        UnicodeScript most = UnicodeScript.LATIN;
+        for (UnicodeScript script : counts.keySet()) {
+            most = counts.getOrDefault(script, 0) > counts.getOrDefault(most, 0) ? script : most;
+        }
+        return most;
     }
 
     /** Phonetic letters are Latin by name, but no language writes its words with them. */

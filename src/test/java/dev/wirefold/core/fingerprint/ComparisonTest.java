@@ -74,6 +74,18 @@ class ComparisonTest {
     }
 
     @Test
+    void asksOfAMuchLongerArticleToHoldMostOfTheShorter() {
+        Fingerprint brief = fingerprint("a", 0, 100);
+        Fingerprint roundUp = fingerprint("b", 50, 400);
+        Fingerprint full = fingerprint("b", 40, 400);
+        Fingerprint notMuchLonger = fingerprint("b", 50, 340);
+        assertThat(comparison.compare(brief, roundUp)).isEqualTo(new Likeness(0, 250_000, 500_000, 125_000));
+        assertThat(comparison.compare(roundUp, brief).isAdmissible()).isFalse();
+        assertThat(comparison.compare(brief, full).isAdmissible()).isTrue();
+        assertThat(comparison.compare(brief, notMuchLonger).isAdmissible()).isTrue();
+    }
+
+    @Test
     void keepsRecurringReportsApart() {
         Fingerprint today = fingerprint("a", 0, 100, new int[] {1, 2, 3, 4, 5, 6}, 100);
         Fingerprint tomorrow = fingerprint("a", 20, 100, new int[] {5, 6, 7, 8, 9, 10}, 100);
