@@ -5,22 +5,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Tells when a pipeline has nothing left to do: all articles and all mail are read, and what followed from them is
- * committed.
+ * committed and can be seen in every topic.
  *
- * <p>The committed offsets are fetched first. A record behind them that is visible afterwards is work still to do; since
- * offsets are committed in the transaction of what was made of the records before them, there is no other. What is behind
- * them and is no record are the markers that end transactions.
+ * <p>The committed offsets are fetched first. Whatever the transactions that committed them had written was in the logs by
+ * then, yet the markers that end a transaction reach the partitions one by one; so no partition may have an open
+ * transaction. A record behind the committed offsets that is visible then is work still to do, and since offsets are
+ * committed together with what was made of the records before them, there is no other. What else is behind them are the
+ * markers.
  */
 public final class Settlement implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(25);
@@ -29,7 +32,8 @@ public final class Settlement implements AutoCloseable {
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final String applicationId;
-    private final List<TopicPartition> inputs = new ArrayList<>();
+    private final List<TopicPartition> inputs;
+    private final List<TopicPartition> all;
 
     public Settlement(Map<String, Object> clientConfig, String applicationId, Topics topics) {
         Map<String, Object> config = new HashMap<>(clientConfig);
@@ -40,11 +44,16 @@ public final class Settlement implements AutoCloseable {
         this.applicationId = applicationId;
         this.admin = Admin.create(clientConfig);
         this.consumer = new KafkaConsumer<>(config);
-        for (String topic : List.of(topics.articles(), topics.mail())) {
-            consumer.partitionsFor(topic)
-                    .forEach(partition -> inputs.add(new TopicPartition(topic, partition.partition())));
-        }
+        this.inputs = partitions(List.of(topics.articles(), topics.mail()));
+        this.all = partitions(topics.all());
         consumer.assign(inputs);
+    }
+
+    private List<TopicPartition> partitions(List<String> topics) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        topics.forEach(topic -> consumer.partitionsFor(topic)
+                .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition()))));
+        return List.copyOf(partitions);
     }
 
     /**
@@ -64,9 +73,12 @@ public final class Settlement implements AutoCloseable {
     }
 
     /** Whether there is nothing left to do, as of the moment of the call. */
-    public boolean isSettled() throws InterruptedException {
+    public boolean isSettled() {
         Map<TopicPartition, OffsetAndMetadata> committed = committed();
-        Map<TopicPartition, Long> ends = consumer.endOffsets(inputs);
+        Map<TopicPartition, Long> ends = ends(IsolationLevel.READ_COMMITTED);
+        if (!ends.equals(ends(IsolationLevel.READ_UNCOMMITTED))) {
+            return false;
+        }
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(inputs);
         List<TopicPartition> behind = new ArrayList<>();
         for (TopicPartition partition : inputs) {
@@ -87,14 +99,18 @@ public final class Settlement implements AutoCloseable {
         return true;
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> committed() throws InterruptedException {
-        try {
-            return admin.listConsumerGroupOffsets(applicationId)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-        } catch (ExecutionException e) {
-            throw new KafkaException(e.getCause());
-        }
+    private Map<TopicPartition, OffsetAndMetadata> committed() {
+        return TopicAdmin.await(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
+    }
+
+    private Map<TopicPartition, Long> ends(IsolationLevel isolation) {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        all.forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        TopicAdmin.await(admin.listOffsets(asked, new ListOffsetsOptions(isolation))
+                        .all())
+                .forEach((partition, info) -> ends.put(partition, info.offset()));
+        return ends;
     }
 
     @Override

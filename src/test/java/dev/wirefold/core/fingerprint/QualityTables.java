@@ -89,7 +89,9 @@ class QualityTables {
                 RULES.saturationMillionths(),
                 RULES.numericNumbersPerThousandWords(),
                 Integer.MAX_VALUE,
-                RULES.numericSharedNumbersMillionths());
+                RULES.numericSharedNumbersMillionths(),
+                RULES.lopsidedPercent(),
+                RULES.lopsidedContainmentMillionths());
         heading("Taken out", " all at 0.14 | all at 0.24 | best of all |");
         sweep("nothing", new Recipe(STANDARD, RULES, false));
         sweep(
