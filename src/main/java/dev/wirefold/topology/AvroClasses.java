@@ -2,6 +2,7 @@ package dev.wirefold.topology;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.internal.MailRecord;
+import java.util.List;
 import java.util.Set;
 import org.apache.avro.util.ClassSecurityValidator;
 
@@ -13,7 +14,14 @@ public final class AvroClasses {
     private static final Set<String> PACKAGES =
             Set.of(Article.class.getPackageName(), MailRecord.class.getPackageName());
 
+    /** Longest string or byte sequence: Avro would otherwise make room for whatever length a record claims to have. */
+    private static final int MAX_LENGTH_BYTES = 8 * 1024 * 1024;
+
     static {
+        for (String what : List.of("string", "bytes", "collectionItems")) {
+            String limit = "org.apache.avro.limits." + what + ".maxLength";
+            System.setProperty(limit, System.getProperty(limit, Integer.toString(MAX_LENGTH_BYTES)));
+        }
         ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
                 ClassSecurityValidator.getGlobal(), type -> PACKAGES.contains(type.getPackageName())));
     }

@@ -37,14 +37,7 @@ final class MailCodec {
     private static Object message(Mail mail) {
         if (mail instanceof Announce m) {
             return new AnnounceRecord(
-                    Records.of(m.node()),
-                    m.rev(),
-                    m.epoch(),
-                    Records.of(m.fingerprint()),
-                    m.ask(),
-                    m.advert(),
-                    m.again(),
-                    m.clock());
+                    Records.of(m.node()), m.rev(), m.epoch(), Records.of(m.fingerprint()), m.advert(), m.again());
         } else if (mail instanceof Match m) {
             return new MatchRecord(
                     m.partition(),
@@ -81,10 +74,8 @@ final class MailCodec {
                     m.getRev(),
                     m.getEpoch(),
                     Records.fingerprint(m.getFingerprint()),
-                    m.getAsk(),
                     m.getAdvert(),
-                    m.getAgain(),
-                    m.getClock());
+                    m.getAgain());
         } else if (message instanceof MatchRecord m) {
             return new Match(
                     m.getPartition(),

@@ -2,6 +2,7 @@ package dev.wirefold.topology;
 
 import dev.wirefold.UserErrorException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ import org.apache.kafka.common.errors.UnknownMemberIdException;
  * another application's, and is passed over. One that has must find all that it had not read.
  */
 final class MailOffsets {
+    private static final String ANEW = " start with a new --prefix and application.id, and publish the wire again";
+
     private final Admin admin;
     private final String applicationId;
 
@@ -26,10 +29,17 @@ final class MailOffsets {
         this.applicationId = applicationId;
     }
 
-    /** @throws UserErrorException when mail has been deleted that the application had not read */
-    void prepare(String mailTopic, int partitions) {
+    /**
+     * @param changelogs those of the application that there are
+     * @throws UserErrorException when offsets or mail are gone that the application would need
+     */
+    void prepare(String mailTopic, List<String> changelogs, int partitions) {
         Map<TopicPartition, OffsetAndMetadata> committed =
                 TopicAdmin.await(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
+        if (committed.isEmpty() && changelogs.stream().anyMatch(changelog -> isWritten(changelog, partitions))) {
+            throw new UserErrorException("application " + applicationId + " has state, but its offsets are gone: it was"
+                    + " stopped for longer than the brokers' offsets.retention.minutes;" + ANEW);
+        }
         if (committed.isEmpty()) {
             passOver(offsets(mailTopic, partitions, OffsetSpec.latest()));
             return;
@@ -39,9 +49,13 @@ final class MailOffsets {
             if ((read == null ? 0 : read.offset()) < earliest) {
                 throw new UserErrorException("mail of application " + applicationId + " in " + partition
                         + " was deleted before it was read: it stood still for longer than the topic's retention.ms;"
-                        + " start with a new --prefix and application.id, and publish the wire again");
+                        + ANEW);
             }
         });
+    }
+
+    private boolean isWritten(String topic, int partitions) {
+        return offsets(topic, partitions, OffsetSpec.latest()).values().stream().anyMatch(end -> end > 0);
     }
 
     private void passOver(Map<TopicPartition, Long> ends) {

@@ -36,7 +36,6 @@ import org.apache.kafka.common.utils.Utils;
 
 /** Creates and inspects the topics. Throws Kafka's own exceptions when the cluster can't be reached or refuses. */
 public final class TopicAdmin implements AutoCloseable {
-    private static final String CHANGELOG_SUFFIX = "-changelog";
     private static final int REACH_TIMEOUT_MS = 10_000;
     private static final Duration LEADER_TIMEOUT = Duration.ofSeconds(30);
     private static final long LEADER_PAUSE_MS = 50;
@@ -197,17 +196,19 @@ public final class TopicAdmin implements AutoCloseable {
      * Sees to it that an application begins to read its mail where it has to.
      *
      * @param partitions of the mail topic
-     * @throws UserErrorException when mail has been deleted that the application had not read
+     * @throws UserErrorException when offsets or mail are gone that the application would need
      */
     public void prepareMail(Topics names, String applicationId, int partitions) {
-        new MailOffsets(admin, applicationId).prepare(names.mail(), partitions);
+        List<String> changelogs =
+                List.copyOf(describe(Stores.changelogs(applicationId)).keySet());
+        new MailOffsets(admin, applicationId).prepare(names.mail(), changelogs, partitions);
     }
 
     /** Deletes the topics, and what an application that has been stopped has on the cluster: changelogs and its group. */
     public void delete(Topics names, String applicationId) {
-        List<String> doomed = await(admin.listTopics().names()).stream()
-                .filter(name -> names.all().contains(name)
-                        || (name.startsWith(applicationId + "-") && name.endsWith(CHANGELOG_SUFFIX)))
+        Set<String> existing = await(admin.listTopics().names());
+        List<String> doomed = Stream.concat(names.all().stream(), Stores.changelogs(applicationId).stream())
+                .filter(existing::contains)
                 .toList();
         await(admin.deleteTopics(doomed).all());
         try {

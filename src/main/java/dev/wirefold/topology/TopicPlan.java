@@ -55,7 +55,11 @@ public record TopicPlan(List<Topic> topics) {
                         MIB,
                         keepForEver,
                         anyAge,
-                        Map.of("message.timestamp.after.max.ms", Long.toString(MAX_AHEAD_MS))),
+                        Map.of(
+                                "message.timestamp.type",
+                                "CreateTime",
+                                "message.timestamp.after.max.ms",
+                                Long.toString(MAX_AHEAD_MS))),
                 // Mail lives for moments. Its own time of arrival decides when it goes; event time is in the payload.
                 topic(
                         names.mail(),
@@ -64,14 +68,14 @@ public record TopicPlan(List<Topic> topics) {
                         8 * MIB,
                         Map.of(
                                 "cleanup.policy", "delete",
-                                "retention.ms", Long.toString(24 * HOUR_MS),
+                                "retention.ms", Long.toString(7 * 24 * HOUR_MS),
                                 "message.timestamp.type", "LogAppendTime")),
                 topic(names.memberships(), partitions, replication, MIB, keepLatest, anyAge),
                 // A story holds an article's text and its members besides.
-                topic(names.stories(), partitions, replication, 2 * MIB, keepLatest, anyAge),
+                topic(names.stories(), partitions, replication, 8 * MIB, keepLatest, anyAge),
                 topic(names.storyEvents(), partitions, replication, MIB, keepForEver, anyAge),
                 // A dead letter holds a whole record and the reason besides.
-                topic(names.deadLetters(), partitions, replication, 2 * MIB, keepForEver, anyAge)));
+                topic(names.deadLetters(), partitions, replication, 8 * MIB, keepForEver, anyAge)));
     }
 
     @SafeVarargs
@@ -115,7 +119,7 @@ public record TopicPlan(List<Topic> topics) {
                 of(names, articles.partitions(), articles.replication()).topics()) {
             Topic actual = requireNonNull(existing.get(planned.name()));
             differing(planned, actual, "cleanup.policy").ifPresent(problems::add);
-            if (planned.name().equals(names.mail())) {
+            if (planned.settings().containsKey("message.timestamp.type")) {
                 differing(planned, actual, "message.timestamp.type").ifPresent(problems::add);
             }
         }

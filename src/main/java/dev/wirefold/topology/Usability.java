@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class Usability {
     public static final int MAX_ID_CHARS = 512;
 
+    /** These fields go along with every member of a story. */
+    static final int MAX_NAME_CHARS = 500;
+
+    static final int MAX_LINE_CHARS = 2_000;
+
     /** About 35,000 English words; even at three bytes a character it fits one record of {@link TopicPlan}. */
     public static final int DEFAULT_MAX_BODY_CHARS = 200_000;
 
@@ -37,6 +42,7 @@ public final class Usability {
      */
     public static Optional<Refused> check(Article article, @Nullable String key, long eventTimeMs, int maxBodyChars) {
         return identity(article.getId(), key)
+                .or(() -> fields(article))
                 .or(() -> body(article, maxBodyChars))
                 .or(() -> times(article, eventTimeMs));
     }
@@ -97,6 +103,24 @@ public final class Usability {
                     "the body has no text; only an article with status CANCELED may have none");
         }
         return Optional.empty();
+    }
+
+    private static Optional<Refused> fields(Article article) {
+        return field("source", article.getSource(), MAX_NAME_CHARS)
+                .or(() -> field("byline", article.getByline(), MAX_NAME_CHARS))
+                .or(() -> field("dateline", article.getDateline(), MAX_NAME_CHARS))
+                .or(() -> field("language", article.getLanguage(), MAX_NAME_CHARS))
+                .or(() -> field("headline", article.getHeadline(), MAX_LINE_CHARS))
+                .or(() -> field("url", article.getUrl(), MAX_LINE_CHARS))
+                .or(() -> field("copyright", article.getCopyright(), MAX_LINE_CHARS));
+    }
+
+    private static Optional<Refused> field(String name, @Nullable String value, int maxChars) {
+        return value == null || value.length() <= maxChars
+                ? Optional.empty()
+                : refused(
+                        DeadLetterReason.FIELD_TOO_LONG,
+                        name + " has " + value.length() + " characters; at most " + maxChars + " are accepted");
     }
 
     private static Optional<Refused> times(Article article, long eventTimeMs) {

@@ -1,6 +1,7 @@
 package dev.wirefold.topology;
 
 import dev.wirefold.avro.DeadLetter;
+import dev.wirefold.avro.DeadLetterReason;
 import dev.wirefold.avro.RecordHeader;
 import dev.wirefold.core.lineage.Desk;
 import dev.wirefold.core.mail.Mail;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -36,6 +38,9 @@ final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
     private static final String METRIC_SCOPE = "wirefold";
     private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+    /** Compressed batches may hold larger records than the topic of dead letters takes. */
+    private static final int MAX_COPIED_BYTES = 4 * 1024 * 1024;
 
     private final Pipeline pipeline;
     private @Nullable Wiring wiring;
@@ -67,7 +72,7 @@ final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         Cancellable[] once = new Cancellable[1];
         once[0] = context.schedule(AT_ONCE, PunctuationType.WALL_CLOCK_TIME, time -> {
             once[0].cancel();
-            desk.resume();
+            wired().desk().resume();
         });
     }
 
@@ -78,12 +83,16 @@ final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         if (origin.topic().equals(pipeline.topics().mail())) {
             deliver(on, on.mail().decode(record.value()));
         } else {
-            read(on, record, origin);
+            read(on, record, origin, pipeline.partitions());
         }
     }
 
-    private static void read(Wiring on, Record<byte[], byte[]> record, RecordMetadata origin) {
-        Reading reading = on.reader().read(record.key(), record.value(), record.timestamp());
+    private static void read(Wiring on, Record<byte[], byte[]> record, RecordMetadata origin, int partitions) {
+        Reading reading = isAtHome(record.key(), origin.partition(), partitions)
+                ? on.reader().read(record.key(), record.value(), record.timestamp())
+                : new Refused(
+                        DeadLetterReason.KEY,
+                        "the key belongs to another partition; publish with Kafka's default partitioner (murmur2)");
         if (reading instanceof Published article) {
             on.desk().onArticle(article.id(), article.submission());
         } else if (reading instanceof Killed kill) {
@@ -92,6 +101,11 @@ final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
             on.refused().record();
             on.outlets().publish(record.key(), deadLetter(record, origin, refusal));
         }
+    }
+
+    /** A kill that went elsewhere would leave its article standing. */
+    private static boolean isAtHome(byte @Nullable [] key, int partition, int partitions) {
+        return key == null || Utils.toPositive(Utils.murmur2(key)) % partitions == partition;
     }
 
     private static void deliver(Wiring on, Mail mail) {
@@ -117,18 +131,22 @@ final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     }
 
     private static DeadLetter deadLetter(Record<byte[], byte[]> record, RecordMetadata origin, Refused refusal) {
+        boolean isTooLarge = record.value() != null && record.value().length > MAX_COPIED_BYTES;
         List<RecordHeader> headers = Arrays.stream(record.headers().toArray())
                 .map(header -> new RecordHeader(header.key(), wrap(header.value())))
                 .toList();
         return DeadLetter.newBuilder()
                 .setReason(refusal.reason())
-                .setMessage(refusal.message())
+                .setMessage(
+                        isTooLarge
+                                ? refusal.message() + "; only its first " + MAX_COPIED_BYTES + " bytes are here"
+                                : refusal.message())
                 .setTopic(origin.topic())
                 .setPartition(origin.partition())
                 .setOffset(origin.offset())
                 .setTimestamp(record.timestamp())
                 .setKey(wrap(record.key()))
-                .setValue(wrap(record.value()))
+                .setValue(isTooLarge ? ByteBuffer.wrap(record.value(), 0, MAX_COPIED_BYTES) : wrap(record.value()))
                 .setHeaders(headers)
                 .build();
     }

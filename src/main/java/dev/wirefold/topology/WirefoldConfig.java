@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -15,6 +17,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -44,6 +47,13 @@ public final class WirefoldConfig extends AbstractConfig {
     private static final String ENVIRONMENT_PREFIX = "WIREFOLD_";
     /** Kafka 4.3 warns of its absence at every start; there is no global store that it could matter to. */
     private static final String GLOBAL_EXCEPTION_HANDLER = "processing.exception.handler.global.enabled";
+
+    /** Settings of Kafka Streams that have a name of their own here, or that the protocol rests on. */
+    private static final Set<String> OWNED = Set.of(
+            StreamsConfig.APPLICATION_ID_CONFIG,
+            StreamsConfig.STATE_DIR_CONFIG,
+            StreamsConfig.NUM_STREAM_THREADS_CONFIG,
+            StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
 
     private static final double MILLION = 1_000_000;
     private static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
@@ -145,7 +155,7 @@ public final class WirefoldConfig extends AbstractConfig {
                     MAX_MEMBERS_SHOWN,
                     ConfigDef.Type.INT,
                     50,
-                    Range.between(1, 1_000),
+                    Range.between(1, 200),
                     Importance.MEDIUM,
                     "How many members a published story lists; memberCount is exact in any case.")
             .define(
@@ -223,6 +233,7 @@ public final class WirefoldConfig extends AbstractConfig {
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_RECORD_BYTES);
+        streams.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MAX_RECORD_BYTES);
         streams.putAll(originalsWithPrefix(KAFKA_PREFIX));
         return streams;
     }
@@ -239,6 +250,10 @@ public final class WirefoldConfig extends AbstractConfig {
 
     private static Map<String, String> known(Map<String, String> settings) {
         for (String name : settings.keySet()) {
+            if (name.startsWith(KAFKA_PREFIX) && OWNED.contains(name.substring(KAFKA_PREFIX.length()))) {
+                throw new ConfigException(name + " can't be set: the pipeline depends on it; see the settings "
+                        + DEFINITION.names().stream().sorted().collect(Collectors.joining(", ")));
+            }
             if (!DEFINITION.names().contains(name) && !name.startsWith(KAFKA_PREFIX)) {
                 throw new ConfigException("There is no setting " + name + "; there are "
                         + String.join(", ", DEFINITION.names().stream().sorted().toList())

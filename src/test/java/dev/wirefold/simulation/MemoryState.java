@@ -169,6 +169,10 @@ final class MemoryState implements DeskState, StoryState {
         }));
     }
 
+    void forEachWatch(Consumer<Watch> consumer) {
+        watches.values().forEach(consumer);
+    }
+
     private Map<Node, Member> rows(StoryId story) {
         return members.getOrDefault(story, new TreeMap<>());
     }

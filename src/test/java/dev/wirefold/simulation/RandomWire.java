@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class RandomWire {
     private final Random random;
     private final List<String> texts = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
+    private final Map<String, String> bodies = new HashMap<>();
 
     private RandomWire(long seed) {
         this.random = new Random(seed);
@@ -46,6 +49,9 @@ public final class RandomWire {
                 String id = "a" + i;
                 ids.add(id);
                 add(id, timestamp, text(), null);
+            } else if (what == 14) {
+                String id = any(ids);
+                add(id, timestamp, bodies.getOrDefault(id, "nothing"), null);
             } else if (what < 16) {
                 add(any(ids), timestamp, text(), null);
             } else if (what < 17) {
@@ -62,6 +68,7 @@ public final class RandomWire {
     }
 
     private void add(String id, long timestamp, String body, @Nullable Long version) {
+        bodies.put(id, body);
         Article article = Article.newBuilder()
                 .setId(id)
                 .setSource(SOURCES[random.nextInt(SOURCES.length)])

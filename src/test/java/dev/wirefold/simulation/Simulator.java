@@ -1,8 +1,10 @@
 package dev.wirefold.simulation;
 
+import dev.wirefold.core.Parent;
 import dev.wirefold.core.StoryId;
 import dev.wirefold.core.fingerprint.SampleIndex;
 import dev.wirefold.core.lineage.Desk;
+import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.lineage.Outbox;
 import dev.wirefold.core.mail.Addressee;
@@ -76,7 +78,27 @@ final class Simulator {
                 throw new AssertionError("withdrawn text is still kept: " + body);
             }
         }));
+        all.forEach(this::assertAtRest);
         return new Outcome(memberships, stories);
+    }
+
+    /** Nobody waits, and whoever is watched is the watcher's parent: else watches would pile up. */
+    private void assertAtRest(Partition partition) {
+        partition.state.forEachEntry(entry -> {
+            if (!entry.isKilled() && (entry.isPending() || entry.story() == null)) {
+                throw new AssertionError("still waits: " + entry);
+            }
+        });
+        partition.state.forEachWatch(watch -> {
+            Entry child = all.get(watch.child().home()).state.entry(watch.child());
+            Parent parent = child == null ? null : child.parent();
+            if (child == null
+                    || parent == null
+                    || !parent.node().equals(watch.parent())
+                    || child.epoch() != watch.epoch()) {
+                throw new AssertionError("a watch that nobody wants: " + watch + " of " + child);
+            }
+        });
     }
 
     private final class Partition implements Outbox, Press {

@@ -15,6 +15,7 @@ import dev.wirefold.topology.Wire.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -234,6 +235,41 @@ class LifecycleTest {
         assertThat(Records.bytes(letters.get(0).getValue())).isEqualTo(garbage);
         assertThat(letters.get(0).getOffset()).isZero();
         assertThat(groups()).isEqualTo(Set.of(Set.of("good")));
+    }
+
+    @Test
+    void aStoryWhoseLastArticleIsKilledIsRetractedWhoeverMovedBefore() {
+        publish(article("z", "Culture Daily", ORCHESTRA), 0);
+        publish(article("a", "Coast News", HARBOUR), 1);
+        publish(article("b", "Inland Post", HARBOUR_RETOLD), 2);
+        publish(article("b", "Inland Post", ORCHESTRA), 3);
+        driver.events();
+        driver.publish(Message.kill("a", at(4)));
+
+        assertThat(eventTypes()).containsExactly(StoryEventType.LEFT, StoryEventType.RETRACTED);
+    }
+
+    @Test
+    void aRecordThatClaimsToBeHugeIsRefusedBeforeRoomIsMadeForIt() {
+        byte[] valid = Message.of(article("a", "Coast News", HARBOUR), NOON).value();
+        byte[] huge = Arrays.copyOf(valid, 15);
+        huge[10] = (byte) 0xEE;
+        Arrays.fill(huge, 11, 14, (byte) 0xFF);
+        huge[14] = 0x0F;
+        driver.publish(utf8("a"), huge, NOON.toEpochMilli());
+
+        assertThat(driver.deadLetters())
+                .extracting(DeadLetter::getReason)
+                .containsExactly(DeadLetterReason.UNDECODABLE);
+    }
+
+    @Test
+    void aFieldWithoutEndIsRefused() {
+        publish(builder("a", "/".repeat(100_000) + "x", HARBOUR).build(), 0);
+
+        assertThat(driver.deadLetters())
+                .extracting(DeadLetter::getReason)
+                .containsExactly(DeadLetterReason.FIELD_TOO_LONG);
     }
 
     private Set<Set<String>> groups() {

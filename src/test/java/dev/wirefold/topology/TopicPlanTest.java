@@ -48,7 +48,7 @@ class TopicPlanTest {
     void mailGoesByItsTimeOfArrival() {
         assertThat(settings("wf.mail"))
                 .containsEntry("message.timestamp.type", "LogAppendTime")
-                .containsEntry("retention.ms", "86400000")
+                .containsEntry("retention.ms", "604800000")
                 .containsEntry("max.message.bytes", "8388608");
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * article, the lexicons and the settings. Holds buffers, so one instance serves one thread.
  */
 public final class Fingerprinter {
-    private static final Pattern AROUND_A_HOST = Pattern.compile("^(?:https?://)?(?:www\\.)?|/+$");
+    private static final Pattern AROUND_A_HOST = Pattern.compile("^(?:https?://)?(?:www\\.)?|(?<!/)/+$");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final Settings settings;

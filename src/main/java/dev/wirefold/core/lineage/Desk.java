@@ -90,9 +90,7 @@ public final class Desk {
         }
         Entry entry = entry(known);
         Submission current = state.text(known);
-        boolean delivered =
-                current != null && current.timestamp() == submission.timestamp() && current.saysTheSameAs(submission);
-        if (delivered || entry.isAheadOf(submission.card().revision())) {
+        if (current != null && current.timestamp() == submission.timestamp() && current.saysTheSameAs(submission)) {
             return;
         }
         if (effective - known.place() > rules.windowMs()) {
@@ -100,7 +98,7 @@ public final class Desk {
                 hide(entry);
             }
             admit(new Node(effective, id, home), submission);
-        } else {
+        } else if (!entry.isAheadOf(submission.card().revision())) {
             revise(entry, current, submission);
         }
     }
@@ -146,9 +144,7 @@ public final class Desk {
             }
             estranged.forEach(child -> reconsider(child, news));
         }
-        if (news.ask()) {
-            answer(news);
-        }
+        answer(news);
     }
 
     /** A partition has answered a question. */
@@ -283,15 +279,7 @@ public final class Desk {
         Entry asking = entry.asking(next(), partitions);
         state.put(asking);
         Fingerprint fingerprint = text(entry.node()).fingerprint();
-        out.send(new Announce(
-                asking.node(),
-                asking.rev(),
-                asking.epoch(),
-                fingerprint,
-                true,
-                advert,
-                again,
-                state.clock().eventTime()));
+        out.send(new Announce(asking.node(), asking.rev(), asking.epoch(), fingerprint, advert, again));
     }
 
     private void consider(Node child, Announce news) {

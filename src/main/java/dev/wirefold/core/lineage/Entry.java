@@ -43,11 +43,11 @@ public record Entry(
         return new Entry(node, 0, 0, BigInteger.ZERO, null, null, null, null, Presence.PRESENT);
     }
 
-    boolean isKilled() {
+    public boolean isKilled() {
         return presence == Presence.KILLED;
     }
 
-    boolean isPending() {
+    public boolean isPending() {
         return pending.signum() != 0;
     }
 

@@ -19,23 +19,13 @@ public sealed interface Mail {
     Addressee to();
 
     /**
-     * Here is an article.
+     * Here is an article; every partition answers with a {@link Match}.
      *
      * @param rev which of its texts this is, rising
-     * @param ask whether every partition is to answer with a {@link Match}
      * @param advert whether younger articles are to consider it as their parent
      * @param again whether it has asked before, so that older watches of its may be about
-     * @param clock the sender's event time
      */
-    record Announce(
-            Node node,
-            long rev,
-            long epoch,
-            Fingerprint fingerprint,
-            boolean ask,
-            boolean advert,
-            boolean again,
-            long clock)
+    record Announce(Node node, long rev, long epoch, Fingerprint fingerprint, boolean advert, boolean again)
             implements Mail {
         @Override
         public Addressee to() {

@@ -95,15 +95,16 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
                 latest.put(event.id(), new Piece(fresh, text, versionOf(event), text != null));
                 continue;
             }
-            if (isOutdated(known, event) || isRepeated(known, event)) {
+            boolean longAfter = effective - known.node().place() > rules.windowMs();
+            boolean another = longAfter && event.submission() != null;
+            if (isRepeated(known, event) || (!another && isOutdated(known, event))) {
                 continue;
             }
             Long version = max(known.version(), versionOf(event));
-            boolean longAfter = effective - known.node().place() > rules.windowMs();
             if (event.submission() == null) {
                 boolean ghost = longAfter || !known.shown();
                 latest.put(event.id(), new Piece(known.node(), ghost ? known.text() : null, version, false));
-            } else if (longAfter) {
+            } else if (another) {
                 if (known.text() != null) {
                     ghosts.add(new Piece(known.node(), known.text(), known.version(), false));
                 }

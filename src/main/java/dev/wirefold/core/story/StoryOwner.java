@@ -55,7 +55,8 @@ public final class StoryOwner {
         }
         state.remove(id, leave.node());
         Head counted = before.counting(-1, -usable(old));
-        if (leave.movedTo() != null && (before.successor() == null || id.isNamedAfter(leave.node()))) {
+        boolean ends = before.usable() > 0 && counted.usable() == 0;
+        if (leave.movedTo() != null && (ends || id.isNamedAfter(leave.node()))) {
             counted = counted.succeededBy(leave.movedTo());
         }
         Head after = wasInLine(before, leave.node()) ? elect(counted) : counted;
