@@ -33,53 +33,32 @@ public final class Furniture {
                     + "|most (?:read|popular|viewed)|trending(?: now)?|recommended(?: for you)?|more (?:on|from) .{1,60}"
                     + "|related (?:articles?|stories|topics|content|news)|related|topics|tags|latest news|newsletters?"
                     + "|all rights reserved\\.?|terms of (?:use|service)|privacy policy|cookie (?:policy|settings)"
-                    + "|weiterlesen|mehr zum thema|lire la suite|lire aussi|leer más|lea también|leia mais|leia também"
-                    + "|leggi anche|continua a leggere|lees (?:ook|meer)|читать далее|читайте также)[:.]?",
+                    + "|читать далее|читайте также)[:.]?",
             LINE);
 
     /** Lines that only point to another page. */
     private static final Pattern POINTER = Pattern.compile(
             "(?:related(?: article| story| news)?|read (?:also|more|next)|also read|see also|watch(?: now)?|more|listen"
-                    + "|lire aussi|lea también|leia também|leggi anche|lesen sie auch|lees ook|читайте также)\\s*: ?\\S.*",
+                    + "|читайте также)\\s*: ?\\S.*",
             LINE);
 
-    private static final Pattern TEASER = Pattern.compile("(?<=\\S) (?:Read|Show|See) [Mm]ore(?: ?[>»]+)?$");
+    private static final Pattern TEASER = Pattern.compile(
+            "(?:(?<=\\S) (?:Read|Show|See) [Mm]ore|(?<=\\.\\.\\.) ?(?:Weiterlesen|Mehr lesen"
+                    + "|Lire la suite|Leer más|Leggi tutto|Continua a leggere|Leia mais|Ler mais|Lees (?:meer|verder)))(?: ?[>\"]+)?$");
 
     private static final Pattern VOICE_NOTICE = Pattern.compile(
-            ".*\\b(?:voice|audio|narration)\\b.{0,40}\\b(?:ai|auto|automatically|computer|machine)[- ]generated\\b.*",
-            LINE);
+            ".*\\b(?:(?:voice|audio|narration)\\b.{0,40}\\b(?:ai|auto|automatically|computer|machine)[- ]generated"
+                    + "|(?:voice|stimme|voix|voz|voce|stem|audio)\\b.{0,40}\\b(?:ai|ki|ia|künstlichen? intelligenz|inteligencia artificial"
+                    + "|inteligência artificial|intelligence artificielle|intelligenza artificiale)\\b.{0,20}"
+                    + "\\b(?:generiert|erzeugt|generada|generata|gerada|générée|gegenereerd)"
+                    + "|(?:ki-generierte[nr]? stimme|ai-gegenereerde stem))\\b.*",
+            LINE | Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Pattern ADDRESSES = Pattern.compile(
             "(?:(?:https?://|www\\.)\\S+|[\\w.+-]+@[\\w-]+\\.[\\w.-]+)(?:\\s+(?:https?://|www\\.)\\S+)*");
 
     private static final Pattern COPYRIGHT =
-            Pattern.compile("(?:©|\\(c\\)|copyright) .{0,20}\\b(?:19|20)\\d\\d\\b.*", LINE);
-
-    private static final String AGENCY =
-            "(?:AFP|AP|Reuters|REUTERS|EPA(?:-EFE)?|dpa|DPA|ANSA|TASS|Xinhua|Bloomberg|PA(?: Wire)?"
-                    + "|Anadolu(?: Agency)?|Getty(?: Images)?|Shutterstock|UPI|Zuma(?: Press)?|NurPhoto|Alamy)";
-
-    private static final String NAME = "\\p{Lu}[\\p{L}.'-]*+(?: \\p{Lu}[\\p{L}.'-]*+){1,3}";
-
-    /** A caption's end: who took the picture, and for whom. */
-    private static final Pattern PHOTO_CREDIT = Pattern.compile("(?:^|[\\s.\"(\\[])(?:" + NAME + " ?/ ?" + AGENCY
-            + "|(?:AP|AFP|Reuters|EPA) Photo ?/ ?" + NAME + "|" + AGENCY + " ?/ ?" + NAME
-            + "|\\((?:Photo|Picture|Image)[:/ ].{2,80}"
-            + "|(?:Photo|Photograph|Picture|Image)s? by " + NAME
-            + "|(?:Photo|Photograph|Picture|Image|Credit)s?(?: (?:by|credit))?: ?.{2,80})"
-            + "(?: (?:via|/|-) " + AGENCY + "| ?/ ?" + AGENCY + ")?[.)\\]]?$");
-
-    /** A credit holds one of these; looking for one is far cheaper than looking for a credit. */
-    private static final Pattern PHOTO_CREDIT_HINT = Pattern.compile("/|hoto|icture|mage|redit");
-
-    /** Who else worked on the report. */
-    private static final Pattern SIGN_OFF = Pattern.compile(
-            "[(\\[]?(?:(?:additional |with )?reporting by .{2,200}|(?:edited|editing|written|compiled) by .{2,120}"
-                    + "|.{2,80} contributed (?:to (?:this|the) (?:report|story|article)|(?:to )?(?:the )?reporting)"
-                    + "|with (?:inputs?|files|reporting|material) from .{2,80}|source: .{2,60}"
-                    + "|this (?:story|article|report) (?:was|has been) (?:originally |first )?(?:published|produced|edited|updated) .{2,200})"
-                    + "[.)\\]]*",
-            LINE);
+            Pattern.compile("(?:©|\\(c\\)|copyright)(?: .{0,20}| ?)\\b(?:19|20)\\d\\d\\b.*|© ?.{2,60}", LINE);
 
     /** Names an address, so it may run over several lines and sit at the end of a paragraph. */
     private static final Pattern CONTACT = Pattern.compile(
@@ -87,12 +66,20 @@ public final class Furniture {
                     + "[^@]{1,200}@[\\w-]+(?:\\.[\\w-]+)+\\.?",
             LINE);
 
-    private static final Pattern ABOUT_THE_AUTHOR =
-            Pattern.compile("about the (?:writers?|authors?|reporters?|journalists?)[:.]?", LINE);
+    private static final Pattern ABOUT_THE_AUTHOR = Pattern.compile(
+            "(?:about the (?:writers?|authors?|reporters?|journalists?)|über (?:den autor|die autorin|die autoren)|zum autor|zur autorin"
+                    + "|à propos de l'aute(?:ur|ure|rice)|sobre (?:el autor|la autora|o autor|a autora)|l'autore|l'autrice|sull'autore"
+                    + "|over de auteur)[:.]?",
+            LINE);
 
     private static final Pattern BIOGRAPHY = Pattern.compile(
-            "(" + NAME + ") (?:is|was|has been|works as) (?:an? |the )?"
-                    + "(?:[\\p{L}'&.-]+ ){0,6}(?:reporter|correspondent|journalist|editor|writer|columnist|intern|producer|freelancer)\\b.*");
+            "(" + Credits.NAME + ") (?:(?:is|was|has been|works as) (?:an? |the )?"
+                    + "(?:[\\p{L}'&.-]+ ){0,6}(?:reporter|correspondent|journalist|editor|writer|columnist|intern|producer|freelancer)"
+                    + "|(?:ist|war|arbeitet als|est|es|è|é|is) (?:[\\p{L}'&.-]+ ){0,6}(?:(?:[Cc]hef|[Aa]uslands|[Ww]irtschafts)?[Rr]edakteur(?:in)?"
+                    + "|[Kk]orrespondent(?:in)?|[Rr]eporter(?:in)?|[Jj]ournalist(?:in|e)?|[Vv]olontär(?:in)?|correspondante?|rédact(?:eur|rice)"
+                    + "|periodista|corresponsal|redactora?|giornalista|corrispondente|inviat[oa]|caporedattore|jornalista|repórter"
+                    + "|correspondente|redatora?|verslaggever|verslaggeefster|redacteur))\\b.*",
+            Pattern.UNICODE_CHARACTER_CLASS);
 
     private Furniture() {}
 
@@ -118,16 +105,28 @@ public final class Furniture {
             return false;
         }
         boolean label = length <= MAX_LABEL_CHARACTERS
-                && (NAVIGATION.matcher(line).matches()
+                && (FurniturePhrases.matches(line)
+                        || NAVIGATION.matcher(line).matches()
                         || POINTER.matcher(line).matches()
-                        || VOICE_NOTICE.matcher(line).matches()
-                        || COPYRIGHT.matcher(line).matches());
+                        || isVoiceNotice(line)
+                        || COPYRIGHT.matcher(line).matches()
+                        || Credits.isAgencyLine(line));
         return label
                 || ADDRESSES.matcher(line).matches()
-                || TEASER.matcher(line).find()
-                || SIGN_OFF.matcher(line).matches()
-                || (PHOTO_CREDIT_HINT.matcher(line).find()
-                        && PHOTO_CREDIT.matcher(line).find());
+                || isTeaser(line)
+                || Credits.isSignOff(line)
+                || Credits.endsWithPhotoCredit(line);
+    }
+
+    /** Most lines end a sentence, and need no closer look. */
+    private static boolean isTeaser(String line) {
+        return line.charAt(line.length() - 1) != '.' && TEASER.matcher(line).find();
+    }
+
+    /** Generated, générée, gegenereerd, erzeugt: most lines hold none of them, and need no closer look. */
+    private static boolean isVoiceNotice(String line) {
+        return (line.contains("ener") || line.contains("énér") || line.contains("gerada") || line.contains("erzeugt"))
+                && VOICE_NOTICE.matcher(line).matches();
     }
 
     /** Biographies stand at the end: under a heading, or as paragraphs about a person the story does not mention. */

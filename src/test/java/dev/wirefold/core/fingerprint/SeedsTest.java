@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wirefold.core.Node;
+import dev.wirefold.core.text.Furniture;
+import dev.wirefold.core.text.TextNormalizer;
 import dev.wirefold.topology.Lexicons;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,6 +75,19 @@ class SeedsTest {
                     assertThat(similarity).as("%s and %s", a, b).isLessThan(170_000);
                 }
             }
+        }
+    }
+
+    @Test
+    void holdAtMostAThirdOfPageFurniture() {
+        for (String file : seeds.keySet()) {
+            String text = TextNormalizer.normalize(SharedData.text("seeds/" + file));
+            int before = text.replaceAll("\\s", "").length();
+            int after = Furniture.remove(text).replaceAll("\\s", "").length();
+            System.out.printf(
+                    "%s %4d characters, %3d of furniture (%.1f %%)%n",
+                    file, before, before - after, 100.0 * (before - after) / before);
+            assertThat(after).as(file).isGreaterThan(before * 2 / 3);
         }
     }
 
