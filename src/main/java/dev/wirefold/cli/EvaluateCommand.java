@@ -102,15 +102,17 @@ final class EvaluateCommand implements Callable<Integer> {
         if (partitions < 1) {
             throw new UserErrorException("--partitions: expected 1 or more, got " + partitions);
         }
-        config("checked before anything starts", Map.of());
+        String name = "wirefold-evaluation-" + UUID.randomUUID();
+        // Wrong settings are told before anything starts.
+        config(name, Map.of());
         try (Interruption interruption = Interruption.register()) {
             interruption.calls(() -> interrupted.set(true));
-            return KafkaForOneRun.use(connection, console, clientConfig -> run(clientConfig, wire, judgements));
+            return KafkaForOneRun.use(connection, console, clientConfig -> run(clientConfig, name, wire, judgements));
         }
     }
 
-    private int run(Map<String, Object> clientConfig, LabelledWire wire, List<Judgement> judgements) throws Exception {
-        String name = "wirefold-evaluation-" + UUID.randomUUID();
+    private int run(Map<String, Object> clientConfig, String name, LabelledWire wire, List<Judgement> judgements)
+            throws Exception {
         Topics topics = new Topics(connection.topics().prefix() + name + "-");
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig);
                 AutoCloseable leftovers = () -> admin.delete(topics, name);

@@ -1,32 +1,20 @@
 package dev.wirefold.core.fingerprint;
 
 import dev.wirefold.core.fingerprint.Explanation.Span;
+import dev.wirefold.core.text.TextNormalizer;
 import dev.wirefold.core.text.Tokens;
 import dev.wirefold.core.text.WordHash;
 import dev.wirefold.core.text.WordWeights;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
-import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds the passages that two texts have in common, to show them to people: runs of words in which every two neighbours
  * are a feature of both texts, or part of three words that stand in both and are not all empty of meaning.
  */
 final class Passages {
-    /** Scripts that put no spaces between words; their characters are taken one by one. */
-    private static final Set<UnicodeScript> UNSPACED = EnumSet.of(
-            UnicodeScript.HAN,
-            UnicodeScript.HIRAGANA,
-            UnicodeScript.KATAKANA,
-            UnicodeScript.THAI,
-            UnicodeScript.LAO,
-            UnicodeScript.KHMER,
-            UnicodeScript.MYANMAR);
-
     private final Tokens tokens = new Tokens();
     private final WordWeights weights;
     private final Settings settings;
@@ -88,23 +76,11 @@ final class Passages {
 
     /** Tokens tell no positions, so the text goes to them in pieces that no word crosses. */
     private static int chunkEnd(String text, int start) {
-        int first = text.codePointAt(start);
-        int end = start + Character.charCount(first);
-        if (Character.isWhitespace(first) || isUnspaced(first)) {
-            return end;
-        }
-        while (end < text.length()) {
-            int next = text.codePointAt(end);
-            if (Character.isWhitespace(next) || isUnspaced(next)) {
-                break;
-            }
-            end += Character.charCount(next);
+        int end = start + 1;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
         }
         return end;
-    }
-
-    private static boolean isUnspaced(int codePoint) {
-        return UNSPACED.contains(UnicodeScript.of(codePoint));
     }
 
     private void addWords(String text, int from, int to, List<Word> words) {
@@ -119,12 +95,21 @@ final class Passages {
         if (start == end) {
             return;
         }
-        Span span = new Span(start, end);
-        tokens.read(text.substring(start, end), (word, length, isNumber) -> {
-            long hash = WordHash.of(word, length);
-            words.add(new Word(span.start(), span.end(), hash, weights.weight(hash)));
-            return true;
-        });
+        String chunk = text.substring(start, end);
+        List<String> found = new ArrayList<>();
+        tokens.read(chunk, (word, length, isNumber) -> found.add(new String(word, 0, length)));
+        String folded = TextNormalizer.fold(chunk);
+        for (int i = 0, at = 0; i < found.size(); i++) {
+            String word = found.get(i);
+            int place = folded.length() == chunk.length() ? folded.indexOf(word, at) : -1;
+            at = Math.max(at, place + word.length());
+            // What a word loses in tokenising, such as a possessive, is shown with it; what can't be found is the whole
+            // chunk.
+            int wordStart = place < 0 || i == 0 ? start : start + place;
+            int wordEnd = place < 0 || i == found.size() - 1 ? end : start + place + word.length();
+            long hash = WordHash.of(word);
+            words.add(new Word(wordStart, wordEnd, hash, weights.weight(hash)));
+        }
     }
 
     private static LongSet sequences(List<Word> words, int length) {

@@ -43,8 +43,9 @@ final class Lineage {
     Map<String, String> components() {
         Map<Node, Node> links = new HashMap<>();
         articles.forEach((node, fingerprint) -> {
-            for (Node candidate :
-                    index.older(node, fingerprint.samples(), WINDOW_MS).nodes()) {
+            Candidates candidates = index.older(node, fingerprint.samples(), WINDOW_MS);
+            cuts += candidates.cut() ? 1 : 0;
+            for (Node candidate : candidates.nodes()) {
                 Fingerprint other = articles.getOrDefault(candidate, fingerprint);
                 if (comparison.compare(fingerprint, other).isAdmissible()) {
                     links.put(root(links, node), root(links, candidate));

@@ -83,15 +83,8 @@ class QualityTables {
     @Test
     void ingredients() {
         Rules onePublisherAsTwo = RULES.withThresholds(RULES.thresholdMillionths(), RULES.thresholdMillionths());
-        Rules noNumbers = new Rules(
-                RULES.thresholdMillionths(),
-                RULES.samePublisherThresholdMillionths(),
-                RULES.saturationMillionths(),
-                RULES.numericNumbersPerThousandWords(),
-                Integer.MAX_VALUE,
-                RULES.numericSharedNumbersMillionths(),
-                RULES.lopsidedPercent(),
-                RULES.lopsidedContainmentMillionths());
+        Rules noNumbers = with(Integer.MAX_VALUE, RULES.lopsidedPercent());
+        Rules noRoundUps = with(RULES.leastNumbers(), Integer.MAX_VALUE);
         heading("Taken out", " all at 0.14 | all at 0.24 | best of all |");
         sweep("nothing", new Recipe(STANDARD, RULES, false));
         sweep(
@@ -101,7 +94,20 @@ class QualityTables {
         sweep("removal of page furniture", new Recipe(QualityTables::withFurniture, RULES, false));
         sweep("higher threshold for one publisher", new Recipe(STANDARD, onePublisherAsTwo, false));
         sweep("rule of numbers", new Recipe(STANDARD, noNumbers, false));
+        sweep("rule of round-ups", new Recipe(STANDARD, noRoundUps, false));
         sweep("lineage: connected components", new Recipe(STANDARD, RULES, true));
+    }
+
+    private static Rules with(int leastNumbers, int lopsidedPercent) {
+        return new Rules(
+                RULES.thresholdMillionths(),
+                RULES.samePublisherThresholdMillionths(),
+                RULES.saturationMillionths(),
+                RULES.numericNumbersPerThousandWords(),
+                leastNumbers,
+                RULES.numericSharedNumbersMillionths(),
+                lopsidedPercent,
+                RULES.lopsidedContainmentMillionths());
     }
 
     private void sweep(String name, Recipe recipe) {
