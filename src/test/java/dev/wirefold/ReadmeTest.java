@@ -33,7 +33,7 @@ class ReadmeTest {
     void theTableOfSettingsIsComplete() {
         Map<String, ConfigDef.ConfigKey> settings = WirefoldConfig.DEFINITION.configKeys();
         List<String> named = Pattern.compile("(?m)^\\| `([a-z]+(?:\\.[a-z]+)+|threads)` \\|")
-                .matcher(readme)
+                .matcher(readme.substring(readme.indexOf("## Configuration"), readme.indexOf("## Commands")))
                 .results()
                 .map(row -> row.group(1))
                 .toList();

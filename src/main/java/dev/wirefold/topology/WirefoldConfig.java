@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -251,8 +250,9 @@ public final class WirefoldConfig extends AbstractConfig {
     private static Map<String, String> known(Map<String, String> settings) {
         for (String name : settings.keySet()) {
             if (name.startsWith(KAFKA_PREFIX) && OWNED.contains(name.substring(KAFKA_PREFIX.length()))) {
-                throw new ConfigException(name + " can't be set: the pipeline depends on it; see the settings "
-                        + DEFINITION.names().stream().sorted().collect(Collectors.joining(", ")));
+                throw new ConfigException(
+                        name + " can't be set: the pipeline rests on it, or it has a name of its own without "
+                                + KAFKA_PREFIX);
             }
             if (!DEFINITION.names().contains(name) && !name.startsWith(KAFKA_PREFIX)) {
                 throw new ConfigException("There is no setting " + name + "; there are "

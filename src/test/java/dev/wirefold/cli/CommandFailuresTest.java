@@ -162,8 +162,8 @@ class CommandFailuresTest {
         Path file = Files.createFile(directory.resolve("file"));
 
         assertFails(
-                start("run", "--set", "kafka.processing.guarantee=hope"),
-                "wirefold: a setting of Kafka Streams (kafka.*) is wrong: Invalid value hope for configuration processing.guarantee: String must be one of: at_least_once, exactly_once_v2\n");
+                start("run", "--set", "kafka.acceptable.recovery.lag=hope"),
+                "wirefold: a setting of Kafka Streams (kafka.*) is wrong: Invalid value hope for configuration acceptable.recovery.lag: Not a number of type LONG\n");
         assertFails(
                 start("run", "--set", "state.dir=" + file),
                 "wirefold: the state directory %1$s can't be written (java.nio.file.FileAlreadyExistsException: %1$s); choose another with --set state.dir=DIRECTORY\n"

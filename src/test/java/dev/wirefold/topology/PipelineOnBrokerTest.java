@@ -30,13 +30,13 @@ class PipelineOnBrokerTest {
     private static final Map<String, String> NO_CAPS = Map.of(
             "index.max.postings.read", "1000000",
             "index.max.candidates", "1000000",
-            "story.max.members.shown", "1000");
+            "story.max.members.shown", "200");
 
     /** Wide enough that whatever the order, nothing is late. */
     private static final Map<String, String> ANY_ORDER = Map.of(
             "index.max.postings.read", "1000000",
             "index.max.candidates", "1000000",
-            "story.max.members.shown", "1000",
+            "story.max.members.shown", "200",
             "lateness.ms", Long.toString(Duration.ofDays(365).toMillis()));
 
     private static EmbeddedBroker broker;
