@@ -1,8 +1,6 @@
 package dev.wirefold.topology;
 
-import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.avro.DeadLetterReason;
-import dev.wirefold.avro.RecordHeader;
 import dev.wirefold.core.lineage.Desk;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.story.StoryOwner;
@@ -10,11 +8,7 @@ import dev.wirefold.topology.ArticleReader.Killed;
 import dev.wirefold.topology.ArticleReader.Published;
 import dev.wirefold.topology.ArticleReader.Reading;
 import dev.wirefold.topology.ArticleReader.Refused;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -38,9 +32,6 @@ final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
     private static final String METRIC_SCOPE = "wirefold";
     private static final Duration AT_ONCE = Duration.ofMillis(1);
-
-    /** Compressed batches may hold larger records than the topic of dead letters takes. */
-    private static final int MAX_COPIED_BYTES = 4 * 1024 * 1024;
 
     private final Pipeline pipeline;
     private @Nullable Wiring wiring;
@@ -99,7 +90,7 @@ final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
             on.desk().onKill(kill.id(), record.timestamp(), kill.version());
         } else if (reading instanceof Refused refusal) {
             on.refused().record();
-            on.outlets().publish(record.key(), deadLetter(record, origin, refusal));
+            on.outlets().publish(record.key(), DeadLetters.of(record, origin, refusal));
         }
     }
 
@@ -130,38 +121,10 @@ final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         }
     }
 
-    private static DeadLetter deadLetter(Record<byte[], byte[]> record, RecordMetadata origin, Refused refusal) {
-        boolean isTooLarge = record.value() != null && record.value().length > MAX_COPIED_BYTES;
-        List<RecordHeader> headers = Arrays.stream(record.headers().toArray())
-                .map(header -> new RecordHeader(header.key(), wrap(header.value())))
-                .toList();
-        return DeadLetter.newBuilder()
-                .setReason(refusal.reason())
-                .setMessage(
-                        isTooLarge
-                                ? refusal.message() + "; only its first " + MAX_COPIED_BYTES + " bytes are here"
-                                : refusal.message())
-                .setTopic(origin.topic())
-                .setPartition(origin.partition())
-                .setOffset(origin.offset())
-                .setTimestamp(record.timestamp())
-                .setKey(wrap(record.key()))
-                .setValue(isTooLarge ? ByteBuffer.wrap(record.value(), 0, MAX_COPIED_BYTES) : wrap(record.value()))
-                .setHeaders(headers)
-                .build();
-    }
-
-    private static @Nullable ByteBuffer wrap(byte @Nullable [] bytes) {
-        return bytes == null ? null : ByteBuffer.wrap(bytes);
-    }
-
     private static Sensor sensor(ProcessorContext<?, ?> context, String what) {
-        Map<String, String> task = Map.of("task-id", context.taskId().toString());
-        String[] tags = task.entrySet().stream()
-                .flatMap(tag -> List.of(tag.getKey(), tag.getValue()).stream())
-                .toArray(String[]::new);
+        String task = context.taskId().toString();
         return context.metrics()
-                .addRateTotalSensor(METRIC_SCOPE, context.taskId().toString(), what, Sensor.RecordingLevel.INFO, tags);
+                .addRateTotalSensor(METRIC_SCOPE, task, what, Sensor.RecordingLevel.INFO, "task-id", task);
     }
 
     private Wiring wired() {
