@@ -10,6 +10,7 @@ import dev.wirefold.avro.internal.MailRecord;
 import dev.wirefold.avro.internal.MatchRecord;
 import dev.wirefold.avro.internal.UnfollowRecord;
 import dev.wirefold.avro.internal.WantRecord;
+import dev.wirefold.core.StoryId;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.mail.Mail.Announce;
 import dev.wirefold.core.mail.Mail.Follow;
@@ -89,18 +90,15 @@ final class MailCodec {
             return new Unfollow(Records.node(m.getChild()), m.getEpoch(), Records.node(m.getParent()));
         } else if (message instanceof InStoryRecord m) {
             return new InStory(
-                    Records.node(m.getChild()),
-                    m.getEpoch(),
-                    Records.node(m.getParent()),
-                    Records.storyId(m.getStory()));
+                    Records.node(m.getChild()), m.getEpoch(), Records.node(m.getParent()), StoryId.parse(m.getStory()));
         } else if (message instanceof GoneRecord m) {
             return new Gone(Records.node(m.getChild()), m.getEpoch(), Records.node(m.getParent()));
         } else if (message instanceof JoinRecord m) {
-            return new Join(Records.storyId(m.getStory()), Records.member(m.getMember()));
+            return new Join(StoryId.parse(m.getStory()), Records.member(m.getMember()));
         } else if (message instanceof LeaveRecord m) {
-            return new Leave(Records.storyId(m.getStory()), Records.node(m.getNode()), Records.story(m.getMovedTo()));
+            return new Leave(StoryId.parse(m.getStory()), Records.node(m.getNode()), Records.story(m.getMovedTo()));
         } else if (message instanceof WantRecord m) {
-            return new Want(Records.storyId(m.getStory()), Records.node(m.getNode()));
+            return new Want(StoryId.parse(m.getStory()), Records.node(m.getNode()));
         }
         throw new IllegalArgumentException("mail of an unknown kind: " + message.getClass());
     }

@@ -36,10 +36,6 @@ final class Records {
         return text == null ? null : StoryId.parse(text);
     }
 
-    static StoryId storyId(String text) {
-        return StoryId.parse(text);
-    }
-
     static ParentRecord of(Parent parent) {
         Likeness likeness = parent.likeness();
         return new ParentRecord(

@@ -8,6 +8,7 @@ import dev.wirefold.avro.internal.MembershipRecord;
 import dev.wirefold.avro.internal.StateRecord;
 import dev.wirefold.avro.internal.TextRecord;
 import dev.wirefold.core.Member;
+import dev.wirefold.core.StoryId;
 import dev.wirefold.core.Submission;
 import dev.wirefold.core.fingerprint.Relation;
 import dev.wirefold.core.lineage.Entry;
@@ -83,7 +84,7 @@ final class StateCodec {
     Head head(byte[] bytes) {
         var row = (HeadRecord) read(bytes);
         return new Head(
-                Records.storyId(row.getStory()),
+                StoryId.parse(row.getStory()),
                 row.getMembers(),
                 row.getUsable(),
                 row.getCanonical() == null ? null : Records.node(row.getCanonical()),
@@ -117,7 +118,7 @@ final class StateCodec {
         return row == null
                 ? null
                 : new Membership(
-                        Records.storyId(row.getStory()),
+                        StoryId.parse(row.getStory()),
                         row.getPlace(),
                         row.getParentId(),
                         Relation.valueOf(row.getRelation()),

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Counting single values finds pairs of low similarity, where bands of several values would miss nearly all. Most
  * values belong to one article; such an article's slot stands in the table itself, other values have a sorted list.
- * About 1.5 KiB an article of 64 samples.
  *
  * <p>Mutable, for one thread.
  */
