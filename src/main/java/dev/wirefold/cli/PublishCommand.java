@@ -72,7 +72,8 @@ final class PublishCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long startNanos = System.nanoTime();
         PublishTally tally = new PublishTally();
-        Outgoing.Rules rules = new Outgoing.Rules(live, maxBodyChars);
+        Outgoing.Rules rules =
+                new Outgoing.Rules(live, new Usability.Limits(maxBodyChars, Usability.Limits.DEFAULT.maxEmbargoMs()));
         if (dryRun) {
             readInto(new DryRun(rules, console.clock(), tally, this::show));
         } else {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the publisher's version number, when it gave one
  * @param bodyChars length of the text, in UTF-16 code units
  * @param usable whether it may be shown; other articles take part in matching only
+ * @param embargoedUntilMs when it becomes usable, milliseconds since 1970-01-01T00:00Z; null when no embargo holds it
  */
 public record Card(
         @Nullable String source,
@@ -21,4 +22,27 @@ public record Card(
         @Nullable Long publishedAtMs,
         @Nullable Long revision,
         int bodyChars,
-        boolean usable) {}
+        boolean usable,
+        @Nullable Long embargoedUntilMs) {
+
+    Card released() {
+        return new Card(
+                source,
+                headline,
+                byline,
+                dateline,
+                language,
+                url,
+                copyright,
+                publishedAtMs,
+                revision,
+                bodyChars,
+                true,
+                null);
+    }
+
+    /** A card that shows nothing. */
+    static Card blank(@Nullable Long revision) {
+        return new Card(null, null, null, null, null, null, null, null, revision, 0, false, null);
+    }
+}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param body its text; null when it may not be shown, or is not kept
  * @param parentId the parent's id, or null for the root
  * @param similarity to the parent, in millionths
+ * @param retired whether it can't change any more, only be withdrawn
  */
 public record Member(
         Node node,
@@ -16,7 +17,8 @@ public record Member(
         @Nullable String body,
         @Nullable String parentId,
         Relation relation,
-        int similarity) {
+        int similarity,
+        boolean retired) {
 
     /** When it was first published, as far as known: a revision without a date is no later than what it revises. */
     public long publishedAtMs() {
@@ -25,6 +27,10 @@ public record Member(
     }
 
     public Member withoutBody() {
-        return body == null ? this : new Member(node, card, null, parentId, relation, similarity);
+        return body == null ? this : new Member(node, card, null, parentId, relation, similarity, retired);
+    }
+
+    public Member inRetirement() {
+        return retired ? this : new Member(node, card, body, parentId, relation, similarity, true);
     }
 }

@@ -5,6 +5,7 @@ import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.DeadLetterReason;
 import dev.wirefold.core.Card;
 import dev.wirefold.core.Submission;
+import dev.wirefold.core.Text;
 import dev.wirefold.core.fingerprint.ArticleText;
 import dev.wirefold.core.fingerprint.Fingerprinter;
 import java.nio.ByteBuffer;
@@ -20,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class ArticleReader {
     private final AvroCodec<Article> codec = new AvroCodec<>(Article.getClassSchema());
     private final Fingerprinter fingerprinter;
-    private final int maxBodyChars;
+    private final Usability.Limits limits;
 
-    ArticleReader(Fingerprinter fingerprinter, int maxBodyChars) {
+    ArticleReader(Fingerprinter fingerprinter, Usability.Limits limits) {
         this.fingerprinter = fingerprinter;
-        this.maxBodyChars = maxBodyChars;
+        this.limits = limits;
     }
 
     /** What a record of the wire says. */
@@ -34,7 +35,15 @@ final class ArticleReader {
 
     record Killed(String id, @Nullable Long version) implements Reading {}
 
+    record Ticked() implements Reading {}
+
     record Refused(DeadLetterReason reason, String message) implements Reading {}
+
+    Reading readTick(long timestamp) {
+        return Usability.checkTime(timestamp)
+                .<Reading>map(refused -> new Refused(refused.reason(), refused.message()))
+                .orElseGet(Ticked::new);
+    }
 
     Reading read(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
         String id;
@@ -47,9 +56,8 @@ final class ArticleReader {
         } catch (SerializationException e) {
             return new Refused(DeadLetterReason.UNDECODABLE, String.valueOf(e.getMessage()));
         }
-        Optional<Usability.Refused> refused = article == null
-                ? Usability.checkKill(id, timestamp)
-                : Usability.check(article, id, timestamp, maxBodyChars);
+        Optional<Usability.Refused> refused =
+                article == null ? Usability.checkKill(id, timestamp) : Usability.check(article, id, timestamp, limits);
         if (refused.isPresent()) {
             return new Refused(refused.get().reason(), refused.get().message());
         }
@@ -61,17 +69,16 @@ final class ArticleReader {
     }
 
     private Submission submission(Article article, long timestamp) {
-        return new Submission(timestamp, card(article, timestamp), article.getBody(), fingerprinter.of(text(article)));
+        return new Submission(new Text(timestamp, card(article), article.getBody()), fingerprinter.of(text(article)));
     }
 
     static ArticleText text(Article article) {
         return new ArticleText(article.getLanguage(), article.getSource(), article.getHeadline(), article.getBody());
     }
 
-    private static Card card(Article article, long timestamp) {
+    private static Card card(Article article) {
         Instant publishedAt = article.getPublishedAt();
-        Instant embargo = article.getEmbargoedUntil();
-        boolean embargoed = embargo != null && embargo.toEpochMilli() > timestamp;
+        Instant embargo = article.getStatus() == ArticleStatus.USABLE ? article.getEmbargoedUntil() : null;
         return new Card(
                 article.getSource(),
                 article.getHeadline(),
@@ -83,7 +90,8 @@ final class ArticleReader {
                 publishedAt == null ? null : publishedAt.toEpochMilli(),
                 article.getRevision(),
                 article.getBody().length(),
-                article.getStatus() == ArticleStatus.USABLE && !embargoed);
+                article.getStatus() == ArticleStatus.USABLE && embargo == null,
+                embargo == null ? null : embargo.toEpochMilli());
     }
 
     private static String utf8(byte[] bytes) throws CharacterCodingException {

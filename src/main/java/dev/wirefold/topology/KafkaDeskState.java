@@ -1,7 +1,8 @@
 package dev.wirefold.topology;
 
 import dev.wirefold.core.Node;
-import dev.wirefold.core.Submission;
+import dev.wirefold.core.Text;
+import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.lineage.Clock;
 import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.Entry;
@@ -21,26 +22,28 @@ import org.jspecify.annotations.Nullable;
 final class KafkaDeskState implements DeskState {
     private final KeyValueStore<Bytes, byte[]> entries;
     private final KeyValueStore<Bytes, byte[]> texts;
+    private final KeyValueStore<Bytes, byte[]> fingerprints;
     private final KeyValueStore<Bytes, byte[]> watches;
-    private final PartitionClock clock;
+    private final PartitionRow partition;
     private final StateCodec codec;
 
-    KafkaDeskState(ProcessorContext<?, ?> context, PartitionClock clock, StateCodec codec) {
+    KafkaDeskState(ProcessorContext<?, ?> context, PartitionRow row, StateCodec codec) {
         this.entries = context.getStateStore(Stores.ENTRIES);
         this.texts = context.getStateStore(Stores.TEXTS);
+        this.fingerprints = context.getStateStore(Stores.FINGERPRINTS);
         this.watches = context.getStateStore(Stores.WATCHES);
-        this.clock = clock;
+        this.partition = row;
         this.codec = codec;
     }
 
     @Override
     public Clock clock() {
-        return clock.read();
+        return partition.clock();
     }
 
     @Override
     public void put(Clock now) {
-        clock.write(now);
+        partition.put(now);
     }
 
     @Override
@@ -55,19 +58,40 @@ final class KafkaDeskState implements DeskState {
     }
 
     @Override
-    public @Nullable Submission text(Node node) {
+    public void remove(Entry entry) {
+        entries.delete(Keys.node(entry.node()));
+    }
+
+    @Override
+    public @Nullable Text text(Node node) {
         byte[] row = texts.get(Keys.node(node));
         return row == null ? null : codec.text(row);
     }
 
     @Override
-    public void putText(Node node, Submission text) {
+    public void putText(Node node, Text text) {
         texts.put(Keys.node(node), codec.encode(text));
     }
 
     @Override
     public void removeText(Node node) {
         texts.delete(Keys.node(node));
+    }
+
+    @Override
+    public @Nullable Fingerprint fingerprint(Node node) {
+        byte[] row = fingerprints.get(Keys.node(node));
+        return row == null ? null : codec.fingerprint(row);
+    }
+
+    @Override
+    public void putFingerprint(Node node, Fingerprint fingerprint) {
+        fingerprints.put(Keys.node(node), codec.encode(fingerprint));
+    }
+
+    @Override
+    public void removeFingerprint(Node node) {
+        fingerprints.delete(Keys.node(node));
     }
 
     @Override

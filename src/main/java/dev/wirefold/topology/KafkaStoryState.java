@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class KafkaStoryState implements StoryState {
     private final KeyValueStore<Bytes, byte[]> heads;
     private final KeyValueStore<Bytes, byte[]> members;
-    private final PartitionClock clock;
+    private final PartitionRow partition;
     private final StateCodec codec;
 
-    KafkaStoryState(ProcessorContext<?, ?> context, PartitionClock clock, StateCodec codec) {
+    KafkaStoryState(ProcessorContext<?, ?> context, PartitionRow row, StateCodec codec) {
         this.heads = context.getStateStore(Stores.HEADS);
         this.members = context.getStateStore(Stores.MEMBERS);
-        this.clock = clock;
+        this.partition = row;
         this.codec = codec;
     }
 
@@ -73,13 +73,13 @@ final class KafkaStoryState implements StoryState {
 
     @Override
     public long nextRevision() {
-        Clock next = clock.read().counting();
-        clock.write(next);
+        Clock next = partition.clock().counting();
+        partition.put(next);
         return next.sequence();
     }
 
     @Override
     public long eventTime() {
-        return clock.read().eventTime();
+        return partition.eventTime();
     }
 }

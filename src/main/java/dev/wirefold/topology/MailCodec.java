@@ -1,6 +1,9 @@
 package dev.wirefold.topology;
 
 import dev.wirefold.avro.internal.AnnounceRecord;
+import dev.wirefold.avro.internal.CountRecord;
+import dev.wirefold.avro.internal.CountedRecord;
+import dev.wirefold.avro.internal.DismissRecord;
 import dev.wirefold.avro.internal.FollowRecord;
 import dev.wirefold.avro.internal.GoneRecord;
 import dev.wirefold.avro.internal.InStoryRecord;
@@ -8,17 +11,29 @@ import dev.wirefold.avro.internal.JoinRecord;
 import dev.wirefold.avro.internal.LeaveRecord;
 import dev.wirefold.avro.internal.MailRecord;
 import dev.wirefold.avro.internal.MatchRecord;
+import dev.wirefold.avro.internal.RetireRecord;
+import dev.wirefold.avro.internal.SettledRecord;
+import dev.wirefold.avro.internal.SweepRecord;
+import dev.wirefold.avro.internal.TimeRecord;
 import dev.wirefold.avro.internal.UnfollowRecord;
 import dev.wirefold.avro.internal.WantRecord;
 import dev.wirefold.core.StoryId;
+import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.mail.Mail.Announce;
+import dev.wirefold.core.mail.Mail.Count;
+import dev.wirefold.core.mail.Mail.Counted;
+import dev.wirefold.core.mail.Mail.Dismiss;
 import dev.wirefold.core.mail.Mail.Follow;
 import dev.wirefold.core.mail.Mail.Gone;
 import dev.wirefold.core.mail.Mail.InStory;
 import dev.wirefold.core.mail.Mail.Join;
 import dev.wirefold.core.mail.Mail.Leave;
 import dev.wirefold.core.mail.Mail.Match;
+import dev.wirefold.core.mail.Mail.Retire;
+import dev.wirefold.core.mail.Mail.Settled;
+import dev.wirefold.core.mail.Mail.Sweep;
+import dev.wirefold.core.mail.Mail.Time;
 import dev.wirefold.core.mail.Mail.Unfollow;
 import dev.wirefold.core.mail.Mail.Want;
 
@@ -26,13 +41,14 @@ import dev.wirefold.core.mail.Mail.Want;
 final class MailCodec {
     private final AvroCodec<MailRecord> avro = new AvroCodec<>(MailRecord.getClassSchema());
 
-    byte[] encode(Mail mail) {
-        return avro.encode(new MailRecord(message(mail)));
+    byte[] encode(Envelope envelope) {
+        return avro.encode(new MailRecord(envelope.generation(), message(envelope.mail())));
     }
 
     /** @throws org.apache.kafka.common.errors.SerializationException when the bytes are no mail of a known schema */
-    Mail decode(byte[] bytes) {
-        return mail(avro.decode(bytes).getMessage());
+    Envelope decode(byte[] bytes) {
+        MailRecord record = avro.decode(bytes);
+        return new Envelope(record.getGeneration(), mail(record.getMessage()));
     }
 
     private static Object message(Mail mail) {
@@ -64,6 +80,20 @@ final class MailCodec {
             return new LeaveRecord(m.story().toString(), Records.of(m.node()), Records.text(m.movedTo()));
         } else if (mail instanceof Want m) {
             return new WantRecord(m.story().toString(), Records.of(m.node()));
+        } else if (mail instanceof Retire m) {
+            return new RetireRecord(m.story().toString(), Records.of(m.node()));
+        } else if (mail instanceof Dismiss m) {
+            return new DismissRecord(m.story().toString(), Records.of(m.node()));
+        } else if (mail instanceof Sweep m) {
+            return new SweepRecord(m.partition());
+        } else if (mail instanceof Time m) {
+            return new TimeRecord(m.partition(), m.eventTimeMs());
+        } else if (mail instanceof Count m) {
+            return new CountRecord(m.generation(), m.round());
+        } else if (mail instanceof Counted m) {
+            return new CountedRecord(m.partition(), m.generation(), m.round(), m.sent(), m.received(), m.eventTimeMs());
+        } else if (mail instanceof Settled m) {
+            return new SettledRecord(m.watermarkMs());
         }
         throw new IllegalArgumentException("mail of an unknown kind: " + mail.getClass());
     }
@@ -99,6 +129,21 @@ final class MailCodec {
             return new Leave(StoryId.parse(m.getStory()), Records.node(m.getNode()), Records.story(m.getMovedTo()));
         } else if (message instanceof WantRecord m) {
             return new Want(StoryId.parse(m.getStory()), Records.node(m.getNode()));
+        } else if (message instanceof RetireRecord m) {
+            return new Retire(StoryId.parse(m.getStory()), Records.node(m.getNode()));
+        } else if (message instanceof DismissRecord m) {
+            return new Dismiss(StoryId.parse(m.getStory()), Records.node(m.getNode()));
+        } else if (message instanceof SweepRecord m) {
+            return new Sweep(m.getPartition());
+        } else if (message instanceof TimeRecord m) {
+            return new Time(m.getPartition(), m.getEventTime());
+        } else if (message instanceof CountRecord m) {
+            return new Count(m.getGeneration(), m.getRound());
+        } else if (message instanceof CountedRecord m) {
+            return new Counted(
+                    m.getPartition(), m.getGeneration(), m.getRound(), m.getSent(), m.getReceived(), m.getEventTime());
+        } else if (message instanceof SettledRecord m) {
+            return new Settled(m.getWatermark());
         }
         throw new IllegalArgumentException("mail of an unknown kind: " + message.getClass());
     }

@@ -5,9 +5,8 @@ import dev.wirefold.avro.Membership;
 import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryEvent;
 import dev.wirefold.core.StoryId;
-import dev.wirefold.core.lineage.Outbox;
-import dev.wirefold.core.mail.Mail;
-import dev.wirefold.core.story.Press;
+import dev.wirefold.core.mail.Envelope;
+import dev.wirefold.core.partition.Output;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.metrics.Sensor;
@@ -15,11 +14,12 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Forwards what the desk and the story owner say to the sinks. */
-final class Outlets implements Outbox, Press {
+/** Forwards what a partition says to the sinks. */
+final class Outlets implements Output {
     private final ProcessorContext<byte[], byte[]> context;
     private final LongSupplier eventTime;
     private final Sensor cutAnswers;
+    private final Sensor lateMail;
     private final MailCodec mailCodec = new MailCodec();
     private final AvroCodec<Membership> memberships = new AvroCodec<>(Membership.getClassSchema());
     private final AvroCodec<Story> stories = new AvroCodec<>(Story.getClassSchema());
@@ -29,16 +29,18 @@ final class Outlets implements Outbox, Press {
     /**
      * @param eventTime gives the timestamp of what is published, milliseconds since 1970-01-01T00:00Z
      * @param cutAnswers counts answers that a cap cut short
+     * @param lateMail counts mail that met an article which had been let go of
      */
-    Outlets(ProcessorContext<byte[], byte[]> context, LongSupplier eventTime, Sensor cutAnswers) {
+    Outlets(ProcessorContext<byte[], byte[]> context, LongSupplier eventTime, Sensor cutAnswers, Sensor lateMail) {
         this.context = context;
         this.eventTime = eventTime;
         this.cutAnswers = cutAnswers;
+        this.lateMail = lateMail;
     }
 
     @Override
-    public void send(Mail mail) {
-        forward(MailPartitioner.key(mail.to()), mailCodec.encode(mail), WirefoldTopology.MAIL_SINK);
+    public void post(Envelope envelope) {
+        forward(MailPartitioner.key(envelope.mail().to()), mailCodec.encode(envelope), WirefoldTopology.MAIL_SINK);
     }
 
     @Override
@@ -50,6 +52,11 @@ final class Outlets implements Outbox, Press {
     @Override
     public void cutShort() {
         cutAnswers.record();
+    }
+
+    @Override
+    public void cameTooLate() {
+        lateMail.record();
     }
 
     @Override

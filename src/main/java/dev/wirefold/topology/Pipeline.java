@@ -8,16 +8,15 @@ import dev.wirefold.core.fingerprint.Fingerprinter;
 import dev.wirefold.core.fingerprint.Rules;
 import dev.wirefold.core.fingerprint.SampleIndex;
 import dev.wirefold.core.fingerprint.Settings;
-import dev.wirefold.core.lineage.Desk;
 import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.LineageRules;
-import dev.wirefold.core.lineage.Outbox;
+import dev.wirefold.core.partition.Output;
+import dev.wirefold.core.partition.Partition;
 import dev.wirefold.core.story.Election;
-import dev.wirefold.core.story.Press;
-import dev.wirefold.core.story.StoryOwner;
 import dev.wirefold.core.story.StoryState;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
+import dev.wirefold.core.watermark.WatermarkState;
 import java.util.List;
 import java.util.Map;
 
@@ -81,16 +80,24 @@ public record Pipeline(
         return fingerprinter().version();
     }
 
-    Desk desk(int partition, DeskState state, Outbox out) {
-        return new Desk(partition, partitions, lineage, new Comparison(rules), index.empty(), state, out);
+    /** Names all that the stories depend on besides. */
+    private String decisiveSettings() {
+        return "window " + lineage.windowMs() + " ms, lateness " + lineage.latenessMs() + " ms, " + rules
+                + ", at least " + index.minSharedSamples() + " shared samples";
     }
 
-    StoryOwner storyOwner(StoryState state, Press press) {
-        return new StoryOwner(new Election(sourcePriority), maxMembersShown, state, press);
+    PartitionRow.Provenance provenance() {
+        return new PartitionRow.Provenance(partitions, fingerprintVersion(), decisiveSettings());
+    }
+
+    Partition partition(int home, DeskState desk, StoryState stories, WatermarkState watermark, Output output) {
+        var settings =
+                new Partition.Settings(lineage, new Comparison(rules), new Election(sourcePriority), maxMembersShown);
+        return new Partition(home, partitions, settings, index.empty(), desk, stories, watermark, output);
     }
 
     ArticleReader reader() {
-        return new ArticleReader(fingerprinter(), maxBodyChars);
+        return new ArticleReader(fingerprinter(), new Usability.Limits(maxBodyChars, lineage.retentionMs()));
     }
 
     private Fingerprinter fingerprinter() {

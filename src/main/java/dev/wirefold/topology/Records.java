@@ -70,7 +70,8 @@ final class Records {
                 card.publishedAtMs(),
                 card.revision(),
                 card.bodyChars(),
-                card.usable());
+                card.usable(),
+                card.embargoedUntilMs());
     }
 
     static Card card(CardRecord row) {
@@ -85,7 +86,8 @@ final class Records {
                 row.getPublishedAt(),
                 row.getRevision(),
                 row.getBodyChars(),
-                row.getUsable());
+                row.getUsable(),
+                row.getEmbargoedUntil());
     }
 
     static MemberRecord of(Member member) {
@@ -95,7 +97,8 @@ final class Records {
                 member.body(),
                 member.parentId(),
                 member.relation().name(),
-                member.similarity());
+                member.similarity(),
+                member.retired());
     }
 
     static Member member(MemberRecord row) {
@@ -105,7 +108,8 @@ final class Records {
                 row.getBody(),
                 row.getParentId(),
                 Relation.valueOf(row.getRelation()),
-                row.getSimilarity());
+                row.getSimilarity(),
+                row.getRetired());
     }
 
     static FingerprintRecord of(Fingerprint fingerprint) {

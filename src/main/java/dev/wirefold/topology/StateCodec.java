@@ -2,18 +2,25 @@ package dev.wirefold.topology;
 
 import dev.wirefold.avro.internal.ClockRecord;
 import dev.wirefold.avro.internal.EntryRecord;
+import dev.wirefold.avro.internal.FingerprintRecord;
 import dev.wirefold.avro.internal.HeadRecord;
+import dev.wirefold.avro.internal.LedgerRecord;
 import dev.wirefold.avro.internal.MemberRecord;
 import dev.wirefold.avro.internal.MembershipRecord;
 import dev.wirefold.avro.internal.StateRecord;
 import dev.wirefold.avro.internal.TextRecord;
+import dev.wirefold.avro.internal.WaveRecord;
 import dev.wirefold.core.Member;
 import dev.wirefold.core.StoryId;
-import dev.wirefold.core.Submission;
+import dev.wirefold.core.Text;
+import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Relation;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.story.Head;
+import dev.wirefold.core.watermark.Ledger;
+import dev.wirefold.core.watermark.Tally;
+import dev.wirefold.core.watermark.Wave;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +39,8 @@ final class StateCodec {
                 Records.text(entry.story()),
                 of(entry.published()),
                 entry.version(),
-                entry.presence().name()));
+                entry.presence().name(),
+                entry.embargoedUntilMs()));
     }
 
     Entry entry(byte[] bytes) {
@@ -46,21 +54,74 @@ final class StateCodec {
                 Records.story(row.getStory()),
                 membership(row.getPublished()),
                 row.getVersion(),
-                Entry.Presence.valueOf(row.getPresence()));
+                Entry.Presence.valueOf(row.getPresence()),
+                row.getEmbargoedUntil());
     }
 
-    byte[] encode(Submission text) {
-        return write(
-                new TextRecord(text.timestamp(), Records.of(text.card()), text.body(), Records.of(text.fingerprint())));
+    byte[] encode(Text text) {
+        return write(new TextRecord(text.timestamp(), Records.of(text.card()), text.body()));
     }
 
-    Submission text(byte[] bytes) {
+    Text text(byte[] bytes) {
         var row = (TextRecord) read(bytes);
-        return new Submission(
-                row.getTimestamp(),
-                Records.card(row.getCard()),
-                row.getBody(),
-                Records.fingerprint(row.getFingerprint()));
+        return new Text(row.getTimestamp(), Records.card(row.getCard()), row.getBody());
+    }
+
+    byte[] encode(Fingerprint fingerprint) {
+        return write(Records.of(fingerprint));
+    }
+
+    Fingerprint fingerprint(byte[] bytes) {
+        return Records.fingerprint((FingerprintRecord) read(bytes));
+    }
+
+    byte[] encode(Wave wave) {
+        return write(new WaveRecord(
+                wave.heard(),
+                wave.watermarkMs(),
+                wave.generation(),
+                wave.round(),
+                ByteBuffer.wrap(wave.waiting().toByteArray()),
+                wave.sent(),
+                wave.received(),
+                wave.receivedBefore(),
+                wave.closedAtMs()));
+    }
+
+    Wave wave(byte[] bytes) {
+        var row = (WaveRecord) read(bytes);
+        return new Wave(
+                row.getHeard(),
+                row.getWatermark(),
+                row.getGeneration(),
+                row.getRound(),
+                new BigInteger(Records.bytes(row.getWaiting())),
+                row.getSent(),
+                row.getReceived(),
+                row.getReceivedBefore(),
+                row.getClosedAt());
+    }
+
+    static LedgerRecord of(Ledger ledger) {
+        return new LedgerRecord(
+                ledger.generation(),
+                ledger.open().sent(),
+                ledger.open().received(),
+                ledger.closing().sent(),
+                ledger.closing().received(),
+                ledger.closedAtMs(),
+                ledger.toldMs(),
+                ledger.watermarkMs());
+    }
+
+    static Ledger ledger(LedgerRecord row) {
+        return new Ledger(
+                row.getGeneration(),
+                new Tally(row.getSent(), row.getReceived()),
+                new Tally(row.getSentBefore(), row.getReceivedBefore()),
+                row.getClosedAt(),
+                row.getTold(),
+                row.getWatermark());
     }
 
     byte[] encode(ClockRecord clock) {
@@ -76,6 +137,7 @@ final class StateCodec {
                 head.id().toString(),
                 head.members(),
                 head.usable(),
+                head.retired(),
                 head.canonical() == null ? null : Records.of(head.canonical()),
                 head.second() == null ? null : Records.of(head.second()),
                 Records.text(head.successor())));
@@ -87,6 +149,7 @@ final class StateCodec {
                 StoryId.parse(row.getStory()),
                 row.getMembers(),
                 row.getUsable(),
+                row.getRetired(),
                 row.getCanonical() == null ? null : Records.node(row.getCanonical()),
                 row.getSecond() == null ? null : Records.node(row.getSecond()),
                 Records.story(row.getSuccessor()));

@@ -16,12 +16,13 @@ import org.apache.kafka.streams.state.StoreBuilder;
 final class Stores {
     static final String ENTRIES = "desk-entries";
     static final String TEXTS = "desk-texts";
+    static final String FINGERPRINTS = "desk-fingerprints";
     static final String WATCHES = "desk-watches";
     static final String HEADS = "story-heads";
     static final String MEMBERS = "story-members";
     static final String PARTITION = "partition";
 
-    private static final List<String> ALL = List.of(ENTRIES, TEXTS, WATCHES, HEADS, MEMBERS, PARTITION);
+    private static final List<String> ALL = List.of(ENTRIES, TEXTS, FINGERPRINTS, WATCHES, HEADS, MEMBERS, PARTITION);
 
     private Stores() {}
 

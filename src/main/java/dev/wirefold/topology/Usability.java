@@ -3,7 +3,9 @@ package dev.wirefold.topology;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.DeadLetterReason;
+import dev.wirefold.core.lineage.LineageRules;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,18 @@ public final class Usability {
     static final Instant EARLIEST_DATE = Instant.parse("1900-01-01T00:00:00Z");
     static final Instant LATEST_DATE = Instant.parse("2200-01-01T00:00:00Z");
 
+    /**
+     * What the settings allow.
+     *
+     * @param maxBodyChars longest text accepted, in UTF-16 code units
+     * @param maxEmbargoMs longest embargo accepted, from the record's event time on, in milliseconds: as long as the desk
+     *     remembers an article
+     */
+    public record Limits(int maxBodyChars, long maxEmbargoMs) {
+        public static final Limits DEFAULT =
+                new Limits(DEFAULT_MAX_BODY_CHARS, LineageRules.defaults().retentionMs());
+    }
+
     /** Why an article can't be used; {@code message} says what would be accepted. */
     public record Refused(DeadLetterReason reason, String message) {}
 
@@ -37,14 +51,14 @@ public final class Usability {
     /**
      * @param key the record's key, or null when it has none
      * @param eventTimeMs the record's timestamp, milliseconds since 1970-01-01T00:00Z
-     * @param maxBodyChars longest text accepted, in UTF-16 code units
      * @return nothing when the article is usable
      */
-    public static Optional<Refused> check(Article article, @Nullable String key, long eventTimeMs, int maxBodyChars) {
+    public static Optional<Refused> check(Article article, @Nullable String key, long eventTimeMs, Limits limits) {
         return identity(article.getId(), key)
                 .or(() -> fields(article))
-                .or(() -> body(article, maxBodyChars))
-                .or(() -> times(article, eventTimeMs));
+                .or(() -> body(article, limits.maxBodyChars()))
+                .or(() -> times(article, eventTimeMs))
+                .or(() -> embargo(article, eventTimeMs, limits.maxEmbargoMs()));
     }
 
     /** The same question for a kill by null value, which has nothing but its key. */
@@ -53,7 +67,12 @@ public final class Usability {
             return refused(
                     DeadLetterReason.KEY, "the record has neither key nor value; a kill's key is the article's id");
         }
-        return checkId(key).or(() -> time("event time", Instant.ofEpochMilli(eventTimeMs), EARLIEST_EVENT));
+        return checkId(key).or(() -> checkTime(eventTimeMs));
+    }
+
+    /** The same question for a tick, which has nothing but its time. */
+    static Optional<Refused> checkTime(long eventTimeMs) {
+        return time("event time", Instant.ofEpochMilli(eventTimeMs), EARLIEST_EVENT);
     }
 
     /** The same question for an id alone: a kill by null value has nothing else. */
@@ -127,6 +146,17 @@ public final class Usability {
         return time("event time", Instant.ofEpochMilli(eventTimeMs), EARLIEST_EVENT)
                 .or(() -> time("publishedAt", article.getPublishedAt(), EARLIEST_DATE))
                 .or(() -> time("embargoedUntil", article.getEmbargoedUntil(), EARLIEST_DATE));
+    }
+
+    private static Optional<Refused> embargo(Article article, long eventTimeMs, long maxEmbargoMs) {
+        Instant until = article.getEmbargoedUntil();
+        return until == null || until.toEpochMilli() - eventTimeMs <= maxEmbargoMs
+                ? Optional.empty()
+                : refused(
+                        DeadLetterReason.DATE,
+                        "embargoedUntil is " + until + ", more than " + Duration.ofMillis(maxEmbargoMs)
+                                + " after its event time; longer than twice the window and the lateness no article is"
+                                + " remembered");
     }
 
     private static Optional<Refused> time(String name, @Nullable Instant time, Instant earliest) {

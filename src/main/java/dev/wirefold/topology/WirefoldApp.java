@@ -149,11 +149,13 @@ public final class WirefoldApp implements AutoCloseable {
      *
      * @param cutAnswers answers that a cap of the index cut short, so that a better parent may have been missed
      * @param deadLetters records of the wire that could not be used
+     * @param lateMail mail that met an article which had been let go of too early; has to be 0
      */
-    public record Counters(long cutAnswers, long deadLetters) {}
+    public record Counters(long cutAnswers, long deadLetters, long lateMail) {}
 
     public Counters counters() {
-        return new Counters(total(WireProcessor.CUT_ANSWERS), total(WireProcessor.DEAD_LETTERS));
+        return new Counters(
+                total(WireProcessor.CUT_ANSWERS), total(WireProcessor.DEAD_LETTERS), total(WireProcessor.LATE_MAIL));
     }
 
     private long total(String sensor) {

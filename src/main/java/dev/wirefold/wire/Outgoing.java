@@ -15,10 +15,10 @@ public record Outgoing(Incoming incoming, long eventTimeMs) {
 
     /**
      * @param live whether all articles come now, whatever dates they have
-     * @param maxBodyChars longest text accepted, in UTF-16 code units
+     * @param limits of what is accepted
      */
-    public record Rules(boolean live, int maxBodyChars) {
-        public static final Rules DEFAULT = new Rules(false, Usability.DEFAULT_MAX_BODY_CHARS);
+    public record Rules(boolean live, Usability.Limits limits) {
+        public static final Rules DEFAULT = new Rules(false, Usability.Limits.DEFAULT);
     }
 
     /** @throws UnusableException when the pipeline or the broker would refuse the article */
@@ -29,7 +29,7 @@ public record Outgoing(Incoming incoming, long eventTimeMs) {
             throw new UnusableException("its event time " + eventTime + " is more than an hour ahead of now, " + now
                     + "; give it an eventTime of its own, or publish with --live");
         }
-        var refused = Usability.check(article, article.getId(), eventTime.toEpochMilli(), rules.maxBodyChars());
+        var refused = Usability.check(article, article.getId(), eventTime.toEpochMilli(), rules.limits());
         if (refused.isPresent()) {
             throw new UnusableException(refused.get().message());
         }

@@ -3,13 +3,17 @@ package dev.wirefold.simulation;
 import dev.wirefold.core.Member;
 import dev.wirefold.core.Node;
 import dev.wirefold.core.StoryId;
-import dev.wirefold.core.Submission;
+import dev.wirefold.core.Text;
+import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.lineage.Clock;
 import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Watch;
 import dev.wirefold.core.story.Head;
 import dev.wirefold.core.story.StoryState;
+import dev.wirefold.core.watermark.Ledger;
+import dev.wirefold.core.watermark.WatermarkState;
+import dev.wirefold.core.watermark.Wave;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +23,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One partition's state in maps; a copy of it is what a transaction goes back to. */
-final class MemoryState implements DeskState, StoryState {
+final class MemoryState implements DeskState, StoryState, WatermarkState {
     private record Seat(Node parent, Node child) {}
 
     private Clock clock = Clock.START;
+    private Ledger ledger = Ledger.START;
+    private @Nullable Wave wave;
     private final Map<Node, Entry> entries = new TreeMap<>();
-    private final Map<Node, Submission> texts = new HashMap<>();
+    private final Map<Node, Text> texts = new HashMap<>();
+    private final Map<Node, Fingerprint> fingerprints = new HashMap<>();
     private final Map<Seat, Watch> watches = new HashMap<>();
     private final Map<StoryId, Head> heads = new HashMap<>();
     private final Map<StoryId, Map<Node, Member>> members = new HashMap<>();
@@ -33,7 +40,10 @@ final class MemoryState implements DeskState, StoryState {
         var copy = new MemoryState();
         copy.clock = clock;
         copy.entries.putAll(entries);
+        copy.ledger = ledger;
+        copy.wave = wave;
         copy.texts.putAll(texts);
+        copy.fingerprints.putAll(fingerprints);
         copy.watches.putAll(watches);
         copy.heads.putAll(heads);
         members.forEach((story, rows) -> copy.members.put(story, new TreeMap<>(rows)));
@@ -61,12 +71,52 @@ final class MemoryState implements DeskState, StoryState {
     }
 
     @Override
-    public @Nullable Submission text(Node node) {
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void put(Ledger now) {
+        ledger = now;
+    }
+
+    @Override
+    public @Nullable Wave wave() {
+        return wave;
+    }
+
+    @Override
+    public void put(Wave now) {
+        wave = now;
+    }
+
+    @Override
+    public void remove(Entry entry) {
+        entries.remove(entry.node());
+    }
+
+    @Override
+    public @Nullable Fingerprint fingerprint(Node node) {
+        return fingerprints.get(node);
+    }
+
+    @Override
+    public void putFingerprint(Node node, Fingerprint fingerprint) {
+        fingerprints.put(node, fingerprint);
+    }
+
+    @Override
+    public void removeFingerprint(Node node) {
+        fingerprints.remove(node);
+    }
+
+    @Override
+    public @Nullable Text text(Node node) {
         return texts.get(node);
     }
 
     @Override
-    public void putText(Node node, Submission text) {
+    public void putText(Node node, Text text) {
         texts.put(node, text);
     }
 

@@ -15,7 +15,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wire made from a seed: articles copied from one another more or less, revised, killed, brought back, withheld,
+ * A wire made from a seed: articles copied from one another more or less, revised, killed, brought back, withheld, under embargo,
  * published again days later, delivered twice and late.
  */
 public final class RandomWire {
@@ -41,8 +41,9 @@ public final class RandomWire {
     private List<Message> make(int count) {
         List<String> ids = new ArrayList<>();
         long now = START_MS;
+        long pace = 1L + random.nextInt(4);
         for (int i = 0; i < count; i++) {
-            now += random.nextInt(5) == 0 ? random.nextInt(30) * HOUR_MS : random.nextInt(3) * HOUR_MS / 4;
+            now += random.nextInt(5) == 0 ? random.nextInt(30) * pace * HOUR_MS : random.nextInt(3) * HOUR_MS / 4;
             long timestamp = random.nextInt(4) == 0 ? now - random.nextInt(36) * HOUR_MS : now;
             int what = ids.isEmpty() ? 0 : random.nextInt(20);
             if (what < 14) {
@@ -76,6 +77,10 @@ public final class RandomWire {
                 .setBody(body)
                 .setPublishedAt(Instant.ofEpochMilli(timestamp - random.nextInt(3) * HOUR_MS))
                 .setRevision(version)
+                .setEmbargoedUntil(
+                        random.nextInt(10) == 0
+                                ? Instant.ofEpochMilli(timestamp + random.nextInt(160) * HOUR_MS)
+                                : null)
                 .setStatus(random.nextInt(8) == 0 ? ArticleStatus.WITHHELD : ArticleStatus.USABLE)
                 .build();
         messages.add(Message.of(article, Instant.ofEpochMilli(timestamp)));

@@ -9,6 +9,7 @@ import dev.wirefold.core.reference.Reference.Outcome;
 import dev.wirefold.topology.Pipeline;
 import dev.wirefold.topology.Wire;
 import dev.wirefold.topology.WirefoldConfig;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +31,23 @@ class SimulationTest {
     @Test
     void comesToTheReferenceUnderEverySchedule() {
         int children = 0;
+        int closed = 0;
         for (long seed = FIRST_SEED; seed < FIRST_SEED + SCHEDULES; seed++) {
             var random = new Random(seed);
             int partitions = 1 + random.nextInt(5);
             int records = 4 + random.nextInt(40);
             double abortRate = random.nextInt(3) * 0.15;
-            List<Event> wire =
-                    Wire.events(PIPELINE, RandomWire.of(seed, records), id -> Math.floorMod(id.hashCode(), partitions));
-            Outcome expected = REFERENCE.of(wire);
+            List<Event> wire = withTicks(
+                    Wire.events(PIPELINE, RandomWire.of(seed, records), id -> Math.floorMod(id.hashCode(), partitions)),
+                    partitions,
+                    random);
+            Outcome expected = REFERENCE.of(wire, partitions);
             Set<String> withdrawn = withdrawn(wire, expected);
             Outcome actual;
             try {
-                actual = new Simulator(REFERENCE, partitions, abortRate, wire, withdrawn, seed).run();
+                var simulator = new Simulator(REFERENCE, partitions, abortRate, wire, withdrawn, seed);
+                actual = simulator.run();
+                closed += simulator.closed();
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
             }
@@ -58,6 +64,31 @@ class SimulationTest {
         assertThat(children)
                 .as("articles with a parent: the wires must be worth the trouble")
                 .isGreaterThan(SCHEDULES);
+        assertThat(closed).as("stories closed").isGreaterThan(SCHEDULES);
+    }
+
+    /** Ticks to all partitions here and there, and at times long after the last record. */
+    private static List<Event> withTicks(List<Event> wire, int partitions, Random random) {
+        List<Event> ticking = new ArrayList<>();
+        long latest = 0;
+        for (Event event : wire) {
+            ticking.add(event);
+            latest = Math.max(latest, event.timestamp());
+            if (random.nextInt(8) == 0) {
+                tick(ticking, partitions, latest);
+            }
+        }
+        tick(
+                ticking,
+                partitions,
+                latest + random.nextInt(3) * PIPELINE.lineage().retentionMs());
+        return ticking;
+    }
+
+    private static void tick(List<Event> wire, int partitions, long timestamp) {
+        for (int partition = 0; partition < partitions; partition++) {
+            wire.add(Event.tick(partition, timestamp));
+        }
     }
 
     private static <K, V> List<String> difference(Map<K, V> expected, Map<K, V> actual) {
@@ -75,11 +106,11 @@ class SimulationTest {
         Predicate<Event> isGone = event -> !live.containsKey(event.id());
         Set<String> kept = wire.stream()
                 .filter(event -> event.submission() != null && !isGone.test(event))
-                .map(event -> event.submission().body())
+                .map(event -> event.submission().text().body())
                 .collect(Collectors.toSet());
         return wire.stream()
                 .filter(event -> event.submission() != null && isGone.test(event))
-                .map(event -> event.submission().body())
+                .map(event -> event.submission().text().body())
                 .filter(body -> !kept.contains(body))
                 .collect(Collectors.toSet());
     }

@@ -1,21 +1,20 @@
 package dev.wirefold.simulation;
 
+import dev.wirefold.core.Node;
 import dev.wirefold.core.Parent;
 import dev.wirefold.core.StoryId;
 import dev.wirefold.core.fingerprint.SampleIndex;
-import dev.wirefold.core.lineage.Desk;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Membership;
-import dev.wirefold.core.lineage.Outbox;
 import dev.wirefold.core.mail.Addressee;
+import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
+import dev.wirefold.core.partition.Output;
 import dev.wirefold.core.reference.Reference;
 import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.core.reference.Reference.Outcome;
-import dev.wirefold.core.story.Press;
 import dev.wirefold.core.story.Story;
 import dev.wirefold.core.story.StoryEvent;
-import dev.wirefold.core.story.StoryOwner;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,18 +36,15 @@ final class Simulator {
     private static final int MAX_BATCH_RECORDS = 4;
     private static final int MAX_STEPS = 2_000_000;
 
-    /** Whoever comes back asks again; were there no end to that, there would be none to the questions. */
-    private static final int MAX_ABORTS = 40;
-
     private final int partitions;
     private final double abortRate;
-    private int aborts;
     private final Reference rules;
     private final Random random;
     private final List<Partition> all = new ArrayList<>();
     private final Map<String, Membership> memberships = new TreeMap<>();
     private final Map<StoryId, Story> stories = new HashMap<>();
     private final Set<String> everWithdrawn;
+    private int closed;
 
     /** @param withdrawn texts that must be nowhere in the end */
     Simulator(Reference rules, int partitions, double abortRate, List<Event> wire, Set<String> withdrawn, long seed) {
@@ -82,16 +78,30 @@ final class Simulator {
         return new Outcome(memberships, stories);
     }
 
+    /** How many stories were closed, aborted attempts included. */
+    int closed() {
+        return closed;
+    }
+
     /** Nobody waits, and whoever is watched is the watcher's parent: else watches would pile up. */
     private void assertAtRest(Partition partition) {
         partition.state.forEachEntry(entry -> {
             if (!entry.isKilled() && (entry.isPending() || entry.story() == null)) {
                 throw new AssertionError("still waits: " + entry);
             }
+            if (isForgettable(partition, entry)) {
+                throw new AssertionError("is kept for nothing: " + entry);
+            }
         });
         partition.state.forEachWatch(watch -> {
-            Entry child = all.get(watch.child().home()).state.entry(watch.child());
+            Entry child = entry(all.get(watch.child().home()), watch.child());
             Parent parent = child == null ? null : child.parent();
+            if (entry(partition, watch.parent()) == null) {
+                throw new AssertionError("a watch on nobody: " + watch);
+            }
+            if (child != null && child.presence() == Entry.Presence.RETIRED) {
+                return;
+            }
             if (child == null
                     || parent == null
                     || !parent.node().equals(watch.parent())
@@ -101,14 +111,29 @@ final class Simulator {
         });
     }
 
-    private final class Partition implements Outbox, Press {
+    private static @Nullable Entry entry(Partition partition, Node node) {
+        return partition.state.entry(node);
+    }
+
+    /** Behind the retention only what is under embargo or in an open story is kept. */
+    private boolean isForgettable(Partition partition, Entry entry) {
+        long before = partition.state.ledger().watermarkMs() - rules.rules().retentionMs();
+        if (entry.node().place() >= before || entry.embargoedUntilMs() != null) {
+            return false;
+        }
+        Membership published = entry.published();
+        return entry.presence() != Entry.Presence.RETIRED
+                || published == null
+                || all.stream().noneMatch(owner -> owner.state.head(published.story()) != null);
+    }
+
+    private final class Partition implements Output {
         private final int number;
         private final Queue<Event> wire = new ArrayDeque<>();
-        private final List<ArrayDeque<Mail>> mailFrom = new ArrayList<>();
+        private final List<ArrayDeque<Envelope>> mailFrom = new ArrayList<>();
         private MemoryState state = new MemoryState();
-        private Desk desk;
-        private StoryOwner owner;
-        private final List<Mail> outgoing = new ArrayList<>();
+        private dev.wirefold.core.partition.Partition machine;
+        private final List<Envelope> outgoing = new ArrayList<>();
         private final List<Runnable> publications = new ArrayList<>();
 
         Partition(int number) {
@@ -116,8 +141,7 @@ final class Simulator {
             for (int i = 0; i < partitions; i++) {
                 mailFrom.add(new ArrayDeque<>());
             }
-            desk = desk();
-            owner = owner();
+            machine = machine();
         }
 
         boolean hasWork() {
@@ -130,24 +154,19 @@ final class Simulator {
             for (int records = 1 + random.nextInt(MAX_BATCH_RECORDS); records > 0 && hasWork(); records--) {
                 undo.add(0, readOne());
             }
-            if (aborts < MAX_ABORTS && random.nextDouble() < abortRate) {
-                aborts++;
+            if (random.nextDouble() < abortRate) {
                 undo.forEach(Runnable::run);
                 state = committed;
                 outgoing.clear();
                 publications.clear();
-                desk = desk();
-                owner = owner();
-                if (random.nextBoolean()) {
-                    desk.resume();
-                }
+                machine = machine();
             }
             commit();
         }
 
         private void commit() {
-            for (Mail mail : outgoing) {
-                Addressee to = mail.to();
+            for (Envelope mail : outgoing) {
+                Addressee to = mail.mail().to();
                 if (to instanceof Addressee.Home home) {
                     deliver(home.partition(), mail);
                 } else if (to instanceof Addressee.Owner story) {
@@ -161,13 +180,13 @@ final class Simulator {
             publications.clear();
         }
 
-        private void deliver(int partition, Mail mail) {
+        private void deliver(int partition, Envelope mail) {
             all.get(partition).mailFrom.get(number).add(mail);
         }
 
         /** Reads a record of any waiting queue; returns how to put it back. */
         private Runnable readOne() {
-            List<ArrayDeque<Mail>> waiting =
+            List<ArrayDeque<Envelope>> waiting =
                     mailFrom.stream().filter(mail -> !mail.isEmpty()).toList();
             int choice = random.nextInt(waiting.size() + (wire.isEmpty() ? 0 : 1));
             if (choice == waiting.size()) {
@@ -175,57 +194,47 @@ final class Simulator {
                 read(event);
                 return () -> ((ArrayDeque<Event>) wire).addFirst(event);
             }
-            ArrayDeque<Mail> queue = waiting.get(choice);
-            Mail mail = queue.remove();
+            ArrayDeque<Envelope> queue = waiting.get(choice);
+            Envelope mail = queue.remove();
             read(mail);
             return () -> queue.addFirst(mail);
         }
 
         private void read(Event event) {
-            if (event.submission() == null) {
-                desk.onKill(event.id(), event.timestamp(), event.version());
+            if (event.isTick()) {
+                machine.onTick(event.timestamp());
+            } else if (event.submission() == null) {
+                machine.onKill(event.id(), event.timestamp(), event.version());
             } else {
-                desk.onArticle(event.id(), event.submission());
+                machine.onArticle(event.id(), event.submission());
             }
         }
 
-        private void read(Mail mail) {
-            if (mail instanceof Mail.Announce m) {
-                desk.onAnnounce(m);
-            } else if (mail instanceof Mail.Match m) {
-                if (m.found() != null && !m.found().node().isBefore(m.child())) {
-                    throw new AssertionError("a parent is not earlier than its child: " + m);
-                }
-                desk.onMatch(m);
-            } else if (mail instanceof Mail.Follow m) {
-                desk.onFollow(m);
-            } else if (mail instanceof Mail.Unfollow m) {
-                desk.onUnfollow(m);
-            } else if (mail instanceof Mail.InStory m) {
-                desk.onInStory(m);
-            } else if (mail instanceof Mail.Gone m) {
-                desk.onGone(m);
-            } else if (mail instanceof Mail.Want m) {
-                desk.onWant(m);
-            } else if (mail instanceof Mail.Join m) {
-                owner.onJoin(m);
-            } else if (mail instanceof Mail.Leave m) {
-                owner.onLeave(m);
+        private void read(Envelope envelope) {
+            if (envelope.mail() instanceof Mail.Match m
+                    && m.found() != null
+                    && !m.found().node().isBefore(m.child())) {
+                throw new AssertionError("a parent is not earlier than its child: " + m);
             }
+            machine.onMail(envelope);
         }
 
-        private Desk desk() {
+        private dev.wirefold.core.partition.Partition machine() {
             var index = new SampleIndex(rules.minSharedSamples(), Integer.MAX_VALUE, Integer.MAX_VALUE);
-            return new Desk(number, partitions, rules.rules(), rules.comparison(), index, state, this);
-        }
-
-        private StoryOwner owner() {
-            return new StoryOwner(rules.election(), Integer.MAX_VALUE, state, this);
+            var settings = new dev.wirefold.core.partition.Partition.Settings(
+                    rules.rules(), rules.comparison(), rules.election(), Integer.MAX_VALUE);
+            return new dev.wirefold.core.partition.Partition(
+                    number, partitions, settings, index, state, state, state, this);
         }
 
         @Override
-        public void send(Mail mail) {
-            outgoing.add(mail);
+        public void post(Envelope envelope) {
+            outgoing.add(envelope);
+        }
+
+        @Override
+        public void cameTooLate() {
+            throw new AssertionError("an article was let go of too early");
         }
 
         @Override
@@ -264,6 +273,8 @@ final class Simulator {
         }
 
         @Override
-        public void publish(StoryEvent event) {}
+        public void publish(StoryEvent event) {
+            closed += event.type() == StoryEvent.Type.CLOSED ? 1 : 0;
+        }
     }
 }

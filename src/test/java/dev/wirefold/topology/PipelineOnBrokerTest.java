@@ -111,7 +111,7 @@ class PipelineOnBrokerTest {
                 assertThat(letter.getTimestamp()).isEqualTo(poisoned.timestamp());
                 assertThat(Records.bytes(letter.getValue())).isEqualTo(garbage);
             });
-            assertThat(pipeline.counters()).isEqualTo(new WirefoldApp.Counters(0, 1));
+            assertThat(pipeline.counters()).isEqualTo(new WirefoldApp.Counters(0, 1, 0));
             Outcome expected = Wire.expected(new WirefoldConfig(NO_CAPS).pipeline(pipeline.topics(), 2), wire);
             pipeline.view().assertIs(expected, "the wire behind the poisoned record");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.DeadLetterReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,8 @@ class UsabilityTest {
     private static final long EVENT_TIME_MS =
             Instant.parse("2023-03-08T12:00:00Z").toEpochMilli();
     private static final int MAX_BODY_CHARS = 100;
+    private static final Usability.Limits LIMITS =
+            new Usability.Limits(MAX_BODY_CHARS, Duration.ofDays(7).toMillis());
 
     static {
         AvroClasses.trust();
@@ -29,7 +32,7 @@ class UsabilityTest {
     }
 
     private static Optional<DeadLetterReason> check(Article article, @Nullable String key, long eventTimeMs) {
-        return Usability.check(article, key, eventTimeMs, MAX_BODY_CHARS).map(Usability.Refused::reason);
+        return Usability.check(article, key, eventTimeMs, LIMITS).map(Usability.Refused::reason);
     }
 
     private static Optional<DeadLetterReason> check(UnaryOperator<Article.Builder> changes) {
@@ -79,7 +82,7 @@ class UsabilityTest {
     void refusesATextOverTheLimitAndNamesTheLimit() {
         Article article = article(builder -> builder.setBody("b".repeat(MAX_BODY_CHARS + 1)));
 
-        assertThat(Usability.check(article, "a1", EVENT_TIME_MS, MAX_BODY_CHARS))
+        assertThat(Usability.check(article, "a1", EVENT_TIME_MS, LIMITS))
                 .contains(new Usability.Refused(
                         DeadLetterReason.BODY_TOO_LONG, "the body has 101 characters; at most 100 are accepted"));
     }

@@ -113,7 +113,8 @@ public final class Wire {
 
     /** What memberships and stories have to hold in the end. */
     public static Outcome expected(Pipeline pipeline, List<Message> wire) {
-        return reference(pipeline).of(events(pipeline, wire, id -> home(id, pipeline.partitions())));
+        return reference(pipeline)
+                .of(events(pipeline, wire, id -> home(id, pipeline.partitions())), pipeline.partitions());
     }
 
     /** Where Kafka's producer puts an id. */

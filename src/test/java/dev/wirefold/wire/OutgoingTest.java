@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.topology.AvroClasses;
+import dev.wirefold.topology.Usability;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,11 @@ class OutgoingTest {
                 .setBody("Text.")
                 .setPublishedAt(published)
                 .build();
-        Outgoing outgoing = Outgoing.of(new Incoming("f", article, own), new Outgoing.Rules(live, 100), NOW);
+        Outgoing outgoing = Outgoing.of(
+                new Incoming("f", article, own),
+                new Outgoing.Rules(
+                        live, new Usability.Limits(100, Duration.ofDays(7).toMillis())),
+                NOW);
         return Instant.ofEpochMilli(outgoing.eventTimeMs());
     }
 

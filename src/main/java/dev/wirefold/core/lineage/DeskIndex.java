@@ -2,15 +2,17 @@ package dev.wirefold.core.lineage;
 
 import dev.wirefold.core.Node;
 import dev.wirefold.core.Parent;
-import dev.wirefold.core.Submission;
 import dev.wirefold.core.fingerprint.Candidates;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.SampleIndex;
+import dev.wirefold.core.lineage.Entry.Presence;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +22,32 @@ import org.jspecify.annotations.Nullable;
  * rolled back.
  */
 final class DeskIndex {
+    private record Embargo(long untilMs, Node node) {}
+
     private final SampleIndex samples;
     private final Map<String, Node> latest = new HashMap<>();
     private final Map<Node, Set<Node>> childrenHere = new HashMap<>();
+    /** Those that have not been let go of yet, the oldest first; some more than once. */
+    private final PriorityQueue<Node> ages = new PriorityQueue<>();
+
+    private final PriorityQueue<Embargo> embargoes =
+            new PriorityQueue<>(Comparator.comparingLong(Embargo::untilMs).thenComparing(Embargo::node));
 
     DeskIndex(SampleIndex empty, DeskState state) {
         samples = empty;
         state.forEachEntry(entry -> {
             latest.merge(entry.node().id(), entry.node(), (a, b) -> a.isBefore(b) ? b : a);
-            if (!entry.isKilled()) {
-                Submission text = Objects.requireNonNull(state.text(entry.node()), "an entry without text");
-                add(entry.node(), text.fingerprint());
+            if (entry.presence() != Presence.RETIRED) {
+                age(entry.node());
+            }
+            if (entry.isInLineage()) {
+                add(
+                        entry.node(),
+                        Objects.requireNonNull(state.fingerprint(entry.node()), "an entry without a fingerprint"));
                 adopt(entry);
+            }
+            if (entry.embargoedUntilMs() != null) {
+                hold(entry.node(), entry.embargoedUntilMs());
             }
         });
     }
@@ -44,6 +60,37 @@ final class DeskIndex {
 
     void remember(Node node) {
         latest.put(node.id(), node);
+        age(node);
+    }
+
+    void forget(Node node) {
+        latest.remove(node.id(), node);
+    }
+
+    void age(Node node) {
+        ages.add(node);
+    }
+
+    /** Takes the oldest out that lies before a time; null when there is none. */
+    @Nullable
+    Node pollBefore(long timeMs) {
+        Node oldest = ages.peek();
+        return oldest != null && oldest.place() < timeMs ? ages.poll() : null;
+    }
+
+    void hold(Node node, long untilMs) {
+        embargoes.add(new Embargo(untilMs, node));
+    }
+
+    /** Takes one out whose embargo has ended, unless it was revised meanwhile; null when there is none. */
+    @Nullable
+    Node pollReleased(long nowMs) {
+        Embargo first = embargoes.peek();
+        if (first == null || first.untilMs() > nowMs) {
+            return null;
+        }
+        embargoes.remove();
+        return first.node();
     }
 
     void add(Node node, Fingerprint fingerprint) {

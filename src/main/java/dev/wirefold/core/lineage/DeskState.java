@@ -1,7 +1,8 @@
 package dev.wirefold.core.lineage;
 
 import dev.wirefold.core.Node;
-import dev.wirefold.core.Submission;
+import dev.wirefold.core.Text;
+import dev.wirefold.core.fingerprint.Fingerprint;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,24 @@ public interface DeskState {
 
     void put(Entry entry);
 
+    void remove(Entry entry);
+
     /** The current text of an article; null for a killed one. */
     @Nullable
-    Submission text(Node node);
+    Text text(Node node);
 
-    void putText(Node node, Submission text);
+    /** The fingerprint of the current text; null for an article that is not in the lineage. */
+    @Nullable
+    Fingerprint fingerprint(Node node);
 
+    void putText(Node node, Text text);
+
+    void putFingerprint(Node node, Fingerprint fingerprint);
+
+    /** Removes the text, and the fingerprint with it. */
     void removeText(Node node);
+
+    void removeFingerprint(Node node);
 
     void put(Watch watch);
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param published what {@code memberships} says of it
  * @param version the greatest version number that its publisher has given, when it gave one
  * @param presence whether it is in the lineage, and seen
+ * @param embargoedUntilMs when its text may be shown, milliseconds since 1970-01-01T00:00Z; null when no embargo holds it
  */
 public record Entry(
         Node node,
@@ -27,7 +28,8 @@ public record Entry(
         @Nullable StoryId story,
         @Nullable Membership published,
         @Nullable Long version,
-        Presence presence) {
+        Presence presence,
+        @Nullable Long embargoedUntilMs) {
 
     /** How an article takes part. */
     public enum Presence {
@@ -36,15 +38,22 @@ public record Entry(
         /** In the lineage only: its id was published anew, or killed, long after. */
         HIDDEN,
         /** Neither; its place is kept, so that it can come back to it. */
-        KILLED
+        KILLED,
+        /** In a story only: nothing about it can change, but it can be withdrawn. */
+        RETIRED
     }
 
     static Entry first(Node node) {
-        return new Entry(node, 0, 0, BigInteger.ZERO, null, null, null, null, Presence.PRESENT);
+        return new Entry(node, 0, 0, BigInteger.ZERO, null, null, null, null, Presence.PRESENT, null);
     }
 
     public boolean isKilled() {
         return presence == Presence.KILLED;
+    }
+
+    /** Whether others may have it as their parent. */
+    boolean isInLineage() {
+        return presence == Presence.PRESENT || presence == Presence.HIDDEN;
     }
 
     public boolean isPending() {
@@ -54,37 +63,47 @@ public record Entry(
     /** A new question to all partitions. */
     Entry asking(long newEpoch, int partitions) {
         BigInteger all = BigInteger.ONE.shiftLeft(partitions).subtract(BigInteger.ONE);
-        return new Entry(node, rev, newEpoch, all, null, story, published, version, presence);
+        return new Entry(node, rev, newEpoch, all, null, story, published, version, presence, embargoedUntilMs);
     }
 
     Entry answeredBy(int partition) {
-        return new Entry(node, rev, epoch, pending.clearBit(partition), parent, story, published, version, presence);
+        return new Entry(
+                node,
+                rev,
+                epoch,
+                pending.clearBit(partition),
+                parent,
+                story,
+                published,
+                version,
+                presence,
+                embargoedUntilMs);
     }
 
     Entry withParent(Parent newParent) {
-        return new Entry(node, rev, epoch, pending, newParent, story, published, version, presence);
+        return new Entry(node, rev, epoch, pending, newParent, story, published, version, presence, embargoedUntilMs);
     }
 
     Entry withRev(long newRev) {
-        return new Entry(node, newRev, epoch, pending, parent, story, published, version, presence);
+        return new Entry(node, newRev, epoch, pending, parent, story, published, version, presence, embargoedUntilMs);
     }
 
     Entry withStory(StoryId settled) {
-        return new Entry(node, rev, epoch, pending, parent, settled, published, version, presence);
+        return new Entry(node, rev, epoch, pending, parent, settled, published, version, presence, embargoedUntilMs);
     }
 
     Entry withPublished(@Nullable Membership membership) {
-        return new Entry(node, rev, epoch, pending, parent, story, membership, version, presence);
+        return new Entry(node, rev, epoch, pending, parent, story, membership, version, presence, embargoedUntilMs);
     }
 
     Entry withPresence(Presence newPresence) {
-        return new Entry(node, rev, epoch, pending, parent, story, published, version, newPresence);
+        return new Entry(node, rev, epoch, pending, parent, story, published, version, newPresence, embargoedUntilMs);
     }
 
     /** A later version; records without a number do not count. */
     Entry withVersion(@Nullable Long number) {
         Long newest = number == null || (version != null && version > number) ? version : number;
-        return new Entry(node, rev, epoch, pending, parent, story, published, newest, presence);
+        return new Entry(node, rev, epoch, pending, parent, story, published, newest, presence, embargoedUntilMs);
     }
 
     /** Whether a record with this version number comes too late to matter. */
@@ -95,7 +114,15 @@ public record Entry(
         return isKilled() ? number <= version : number < version;
     }
 
+    Entry withEmbargo(@Nullable Long untilMs) {
+        return new Entry(node, rev, epoch, pending, parent, story, published, version, presence, untilMs);
+    }
+
+    Entry retired() {
+        return new Entry(node, rev, epoch, BigInteger.ZERO, null, story, published, version, Presence.RETIRED, null);
+    }
+
     Entry killed(long newEpoch) {
-        return new Entry(node, rev, newEpoch, BigInteger.ZERO, null, null, null, version, Presence.KILLED);
+        return new Entry(node, rev, newEpoch, BigInteger.ZERO, null, null, null, version, Presence.KILLED, null);
     }
 }

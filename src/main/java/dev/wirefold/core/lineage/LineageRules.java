@@ -15,6 +15,30 @@ public record LineageRules(long windowMs, long latenessMs) {
         }
     }
 
+    /** Whether an id is used anew, or its article withdrawn, too late to change the lineage. */
+    boolean isLongAfter(long effectiveMs, long placeMs) {
+        return effectiveMs - placeMs > windowMs;
+    }
+
+    /** Whether so late that nothing needs to be remembered of the article any more. */
+    boolean isForgotten(long effectiveMs, long placeMs) {
+        return effectiveMs - placeMs > 2 * windowMs;
+    }
+
+    /**
+     * How far behind the watermark an article's state is needed, milliseconds. What is under way was read at the watermark
+     * or later; it is about an article that lies at most a lateness and a window before that, or a younger one; and that
+     * one looks for its parent in the window before it.
+     */
+    public long retentionMs() {
+        return 2 * windowMs + latenessMs;
+    }
+
+    /** The watermark moves in steps of this, milliseconds: a 64th of the retention, so that much more is kept at most. */
+    public long watermarkStepMs() {
+        return Math.max(1, retentionMs() / 64);
+    }
+
     public static LineageRules defaults() {
         return new LineageRules(
                 Duration.ofDays(3).toMillis(), Duration.ofDays(1).toMillis());

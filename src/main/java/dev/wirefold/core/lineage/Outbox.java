@@ -12,4 +12,7 @@ public interface Outbox {
 
     /** An answer was cut short by a cap, so a better parent may have been missed. */
     void cutShort();
+
+    /** Mail has met an article that had been let go of: it was let go of too early. */
+    void cameTooLate();
 }

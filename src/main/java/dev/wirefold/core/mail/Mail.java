@@ -18,6 +18,12 @@ public sealed interface Mail {
 
     Addressee to();
 
+    /** To an article's home. */
+    sealed interface OfDesk extends Mail {}
+
+    /** To a story's owner. */
+    sealed interface OfStory extends Mail {}
+
     /**
      * Here is an article; every partition answers with a {@link Match}.
      *
@@ -26,7 +32,7 @@ public sealed interface Mail {
      * @param again whether it has asked before, so that older watches of its may be about
      */
     record Announce(Node node, long rev, long epoch, Fingerprint fingerprint, boolean advert, boolean again)
-            implements Mail {
+            implements OfDesk {
         @Override
         public Addressee to() {
             return new Addressee.Everyone();
@@ -41,7 +47,7 @@ public sealed interface Mail {
      * @param cut whether a cap kept it from comparing every candidate
      */
     record Match(
-            int partition, Node child, long epoch, @Nullable Parent found, boolean cut) implements Mail {
+            int partition, Node child, long epoch, @Nullable Parent found, boolean cut) implements OfDesk {
         @Override
         public Addressee to() {
             return new Addressee.Home(child.home());
@@ -49,7 +55,7 @@ public sealed interface Mail {
     }
 
     /** The child takes the parent and wants to hear of its story from now on. */
-    record Follow(Node child, long epoch, Node parent, long parentRev) implements Mail {
+    record Follow(Node child, long epoch, Node parent, long parentRev) implements OfDesk {
         @Override
         public Addressee to() {
             return new Addressee.Home(parent.home());
@@ -57,7 +63,7 @@ public sealed interface Mail {
     }
 
     /** The child does not want to hear of the parent any longer. */
-    record Unfollow(Node child, long epoch, Node parent) implements Mail {
+    record Unfollow(Node child, long epoch, Node parent) implements OfDesk {
         @Override
         public Addressee to() {
             return new Addressee.Home(parent.home());
@@ -65,7 +71,7 @@ public sealed interface Mail {
     }
 
     /** The parent's story is this now. */
-    record InStory(Node child, long epoch, Node parent, StoryId story) implements Mail {
+    record InStory(Node child, long epoch, Node parent, StoryId story) implements OfDesk {
         @Override
         public Addressee to() {
             return new Addressee.Home(child.home());
@@ -73,7 +79,7 @@ public sealed interface Mail {
     }
 
     /** The parent is none any more: the child has to ask again. */
-    record Gone(Node child, long epoch, Node parent) implements Mail {
+    record Gone(Node child, long epoch, Node parent) implements OfDesk {
         @Override
         public Addressee to() {
             return new Addressee.Home(child.home());
@@ -81,7 +87,7 @@ public sealed interface Mail {
     }
 
     /** The article is in the story, as it stands now; sent again whenever what it says changes. */
-    record Join(StoryId story, Member member) implements Mail {
+    record Join(StoryId story, Member member) implements OfStory {
         @Override
         public Addressee to() {
             return new Addressee.Owner(story);
@@ -93,18 +99,96 @@ public sealed interface Mail {
      *
      * @param movedTo the story it is in now, or null when it was withdrawn
      */
-    record Leave(StoryId story, Node node, @Nullable StoryId movedTo) implements Mail {
+    record Leave(StoryId story, Node node, @Nullable StoryId movedTo) implements OfStory {
         @Override
         public Addressee to() {
             return new Addressee.Owner(story);
         }
     }
 
-    /** The story's owner needs the article's text: join again. */
-    record Want(StoryId story, Node node) implements Mail {
+    /** The article can't change any more, only be withdrawn; its desk keeps what the story may yet need of it. */
+    record Retire(StoryId story, Node node) implements OfStory {
+        @Override
+        public Addressee to() {
+            return new Addressee.Owner(story);
+        }
+    }
+
+    /** The story has closed: nothing of the article is needed any more. */
+    record Dismiss(StoryId story, Node node) implements OfDesk {
         @Override
         public Addressee to() {
             return new Addressee.Home(node.home());
+        }
+    }
+
+    /** A partition's reminder to itself that there is more to release or to let go of than one step allows. */
+    record Sweep(int partition) implements OfDesk {
+        @Override
+        public Addressee to() {
+            return new Addressee.Home(partition);
+        }
+    }
+
+    /** The story's owner needs the article's text: join again. */
+    record Want(StoryId story, Node node) implements OfDesk {
+        @Override
+        public Addressee to() {
+            return new Addressee.Home(node.home());
+        }
+    }
+
+    /** What finds the watermark: no part of any article's matter, and so not counted itself. */
+    sealed interface OfWatermark extends Mail {}
+
+    /**
+     * To the partition that counts: event time has come so far in another.
+     *
+     * @param eventTimeMs milliseconds since 1970-01-01T00:00Z, a multiple of the watermark's step
+     */
+    record Time(int partition, long eventTimeMs) implements OfWatermark {
+        @Override
+        public Addressee to() {
+            return new Addressee.Home(Count.BY);
+        }
+    }
+
+    /**
+     * To every partition: say how much mail of a generation you have sent and received.
+     *
+     * @param generation whatever is read from the wire from now on belongs to a later one
+     * @param round 0, 1, … until the counts agree
+     */
+    record Count(long generation, int round) implements OfWatermark {
+        /** The partition that counts. */
+        public static final int BY = 0;
+
+        @Override
+        public Addressee to() {
+            return new Addressee.Everyone();
+        }
+    }
+
+    /**
+     * A partition's answer to a {@link Count}.
+     *
+     * @param sent deliveries of mail of that generation that it has sent, a piece to everyone counting for each partition
+     * @param received those that it has received
+     * @param eventTimeMs its event time when it began with the next generation
+     */
+    record Counted(int partition, long generation, int round, long sent, long received, long eventTimeMs)
+            implements OfWatermark {
+        @Override
+        public Addressee to() {
+            return new Addressee.Home(Count.BY);
+        }
+    }
+
+    /** To every partition: whatever was read before this event time, and all that followed from it, has come to rest. */
+    record Settled(long watermarkMs) implements OfWatermark {
+        @Override
+        public Addressee to() {
+            return new Addressee.Everyone();
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.wirefold.core.Node;
 import dev.wirefold.core.Parent;
 import dev.wirefold.core.StoryId;
 import dev.wirefold.core.Submission;
+import dev.wirefold.core.Text;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
@@ -15,6 +16,7 @@ import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.story.Election;
 import dev.wirefold.core.story.Story;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,8 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
     /**
      * One record of the articles topic.
      *
-     * @param submission null for a kill
+     * @param id empty for a tick
+     * @param submission null for a kill and for a tick
      * @param version the publisher's version number of a kill, when it gave one
      */
     public record Event(
@@ -41,7 +44,17 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
             int partition,
             long timestamp,
             @Nullable Submission submission,
-            @Nullable Long version) {}
+            @Nullable Long version) {
+
+        /** Event time has come so far in a partition. */
+        public static Event tick(int partition, long timestamp) {
+            return new Event("", partition, timestamp, null, null);
+        }
+
+        public boolean isTick() {
+            return id.isEmpty();
+        }
+    }
 
     /** What memberships and stories hold in the end; stories have revision 0. */
     public record Outcome(Map<String, Membership> memberships, Map<StoryId, Story> stories) {}
@@ -49,9 +62,15 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
     private record Piece(
             Node node, @Nullable Submission text, @Nullable Long version, boolean shown) {}
 
-    /** @param wire the records, those of each partition in their order there */
-    public Outcome of(List<Event> wire) {
-        List<Piece> pieces = pieces(wire);
+    /**
+     * @param wire the records, those of each partition in their order there
+     * @param partitions how many partitions the wire has
+     */
+    public Outcome of(List<Event> wire, int partitions) {
+        Clock[] clocks = new Clock[partitions];
+        Arrays.fill(clocks, Clock.START);
+        List<Piece> pieces = pieces(wire, clocks);
+        long closedBefore = watermark(clocks) - rules.retentionMs();
         Map<Node, StoryId> stories = new HashMap<>();
         Map<String, Membership> memberships = new TreeMap<>();
         Map<StoryId, List<Member>> members = new HashMap<>();
@@ -70,62 +89,91 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
         members.forEach((id, all) -> {
             List<Member> usable =
                     all.stream().filter(member -> member.card().usable()).toList();
-            if (!usable.isEmpty()) {
+            boolean closed = all.stream()
+                    .allMatch(member -> member.node().place() < closedBefore
+                            && member.card().embargoedUntilMs() == null);
+            if (!usable.isEmpty() && !closed) {
                 live.put(id, story(id, usable));
             }
         });
         return new Outcome(memberships, live);
     }
 
+    /** Event time before which nothing changes any more. */
+    private long watermark(Clock[] clocks) {
+        long least = Arrays.stream(clocks).mapToLong(Clock::eventTime).min().orElse(-1);
+        return least < 0 ? least : least - least % rules.watermarkStepMs();
+    }
+
     /** What is left of the wire: for each id the last text within the window of its place, and ghosts of older ones. */
-    private List<Piece> pieces(List<Event> wire) {
-        Map<Integer, Clock> clocks = new HashMap<>();
+    private List<Piece> pieces(List<Event> wire, Clock[] clocks) {
         Map<String, Piece> latest = new HashMap<>();
         List<Piece> ghosts = new ArrayList<>();
         for (Event event : wire) {
-            Clock clock = clocks.merge(
-                    event.partition(),
-                    Clock.START.reading(event.timestamp()),
-                    (known, any) -> known.reading(event.timestamp()));
-            long effective = clock.effective(event.timestamp(), rules.latenessMs());
-            Node fresh = new Node(effective, event.id(), event.partition());
-            Piece known = latest.get(event.id());
-            if (known == null) {
-                Submission text = event.submission();
-                latest.put(event.id(), new Piece(fresh, text, versionOf(event), text != null));
-                continue;
-            }
-            boolean longAfter = effective - known.node().place() > rules.windowMs();
-            boolean another = longAfter && event.submission() != null;
-            if (isRepeated(known, event) || (!another && isOutdated(known, event))) {
-                continue;
-            }
-            Long version = max(known.version(), versionOf(event));
-            if (event.submission() == null) {
-                boolean ghost = longAfter || !known.shown();
-                latest.put(event.id(), new Piece(known.node(), ghost ? known.text() : null, version, false));
-            } else if (another) {
-                if (known.text() != null) {
-                    ghosts.add(new Piece(known.node(), known.text(), known.version(), false));
-                }
-                latest.put(event.id(), new Piece(fresh, event.submission(), versionOf(event), true));
-            } else {
-                latest.put(event.id(), new Piece(known.node(), event.submission(), version, true));
+            Clock clock = clocks[event.partition()].reading(event.timestamp());
+            clocks[event.partition()] = clock;
+            if (!event.isTick()) {
+                take(event, clock, latest, ghosts);
             }
         }
         ghosts.addAll(latest.values());
         return ghosts.stream()
                 .filter(piece -> piece.text() != null)
+                .map(piece -> asOf(piece, clocks[piece.node().home()]))
                 .sorted((a, b) -> a.node().compareTo(b.node()))
                 .toList();
+    }
+
+    private static Piece asOf(Piece piece, Clock clock) {
+        Submission text = textOf(piece);
+        return new Piece(
+                piece.node(),
+                new Submission(text.text().asOf(clock.eventTime()), text.fingerprint()),
+                piece.version(),
+                piece.shown());
+    }
+
+    private void take(Event event, Clock clock, Map<String, Piece> latest, List<Piece> ghosts) {
+        long effective = clock.effective(event.timestamp(), rules.latenessMs());
+        Node fresh = new Node(effective, event.id(), event.partition());
+        Submission text = event.submission();
+        Piece known = latest.get(event.id());
+        long age = known == null ? 0 : effective - known.node().place();
+        if (known == null || age > 2 * rules.windowMs()) {
+            bury(known, ghosts);
+            latest.put(event.id(), new Piece(fresh, text, versionOf(event), text != null));
+            return;
+        }
+        boolean longAfter = age > rules.windowMs();
+        boolean another = longAfter && text != null;
+        if (isRepeated(known, event) || (!another && isOutdated(known, event))) {
+            return;
+        }
+        Long version = max(known.version(), versionOf(event));
+        if (text == null) {
+            boolean ghost = longAfter || !known.shown();
+            latest.put(event.id(), new Piece(known.node(), ghost ? known.text() : null, version, false));
+        } else if (another) {
+            bury(known, ghosts);
+            latest.put(event.id(), new Piece(fresh, text, versionOf(event), true));
+        } else {
+            latest.put(event.id(), new Piece(known.node(), text, version, true));
+        }
+    }
+
+    /** Its id goes to another article; others may have it as their parent still. */
+    private static void bury(@Nullable Piece known, List<Piece> ghosts) {
+        if (known != null && known.text() != null) {
+            ghosts.add(new Piece(known.node(), known.text(), known.version(), false));
+        }
     }
 
     private static boolean isRepeated(Piece known, Event event) {
         return known.shown()
                 && event.submission() != null
                 && known.text() != null
-                && known.text().timestamp() == event.timestamp()
-                && known.text().saysTheSameAs(event.submission());
+                && known.text().text().timestamp() == event.timestamp()
+                && known.text().text().saysTheSameAs(event.submission().text());
     }
 
     private static boolean isOutdated(Piece known, Event event) {
@@ -139,7 +187,7 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
     private static @Nullable Long versionOf(Event event) {
         return event.submission() == null
                 ? event.version()
-                : event.submission().card().revision();
+                : event.submission().text().card().revision();
     }
 
     private static @Nullable Long max(@Nullable Long a, @Nullable Long b) {
@@ -188,14 +236,15 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
     }
 
     private static Member member(Piece piece, Membership membership) {
-        Submission text = textOf(piece);
+        Text text = textOf(piece).text();
         return new Member(
                 piece.node(),
                 text.card(),
                 text.card().usable() ? text.body() : null,
                 membership.parentId(),
                 membership.relation(),
-                membership.similarity());
+                membership.similarity(),
+                false);
     }
 
     private Story story(StoryId id, List<Member> usable) {

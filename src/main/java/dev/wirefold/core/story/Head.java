@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members how many articles it has, usable or not
  * @param usable how many of them may be shown
+ * @param retired how many of them can't change any more
  * @param canonical the usable article that stands for it; null when it has none
  * @param second the usable article that is next in line
  * @param successor the story that its articles went to, as far as known
@@ -17,27 +18,34 @@ public record Head(
         StoryId id,
         int members,
         int usable,
+        int retired,
         @Nullable Node canonical,
         @Nullable Node second,
         @Nullable StoryId successor) {
 
     static Head of(StoryId id) {
-        return new Head(id, 0, 0, null, null, null);
+        return new Head(id, 0, 0, 0, null, null, null);
     }
 
     boolean isLive() {
         return canonical != null;
     }
 
-    Head counting(int membersMore, int usableMore) {
-        return new Head(id, members + membersMore, usable + usableMore, canonical, second, successor);
+    /** Whether nothing can change any more but by withdrawal. */
+    boolean isOver() {
+        return members > 0 && members == retired;
+    }
+
+    Head counting(int membersMore, int usableMore, int retiredMore) {
+        return new Head(
+                id, members + membersMore, usable + usableMore, retired + retiredMore, canonical, second, successor);
     }
 
     Head elected(@Nullable Node first, @Nullable Node next) {
-        return new Head(id, members, usable, first, next, successor);
+        return new Head(id, members, usable, retired, first, next, successor);
     }
 
     Head succeededBy(@Nullable StoryId other) {
-        return new Head(id, members, usable, canonical, second, other);
+        return new Head(id, members, usable, retired, canonical, second, other);
     }
 }

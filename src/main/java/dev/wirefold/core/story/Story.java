@@ -30,7 +30,8 @@ public record Story(
     public enum Status {
         LIVE,
         MERGED,
-        RETRACTED
+        RETRACTED,
+        CLOSED
     }
 
     public Story {

@@ -28,6 +28,7 @@ public record StoryEvent(
         LEFT,
         CANONICAL_CHANGED,
         MERGED,
-        RETRACTED
+        RETRACTED,
+        CLOSED
     }
 }

@@ -3,8 +3,11 @@ package dev.wirefold.core.story;
 import dev.wirefold.core.Member;
 import dev.wirefold.core.Node;
 import dev.wirefold.core.StoryId;
+import dev.wirefold.core.mail.Mail.Dismiss;
 import dev.wirefold.core.mail.Mail.Join;
 import dev.wirefold.core.mail.Mail.Leave;
+import dev.wirefold.core.mail.Mail.OfStory;
+import dev.wirefold.core.mail.Mail.Retire;
 import dev.wirefold.core.mail.Mail.Want;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,22 +34,33 @@ public final class StoryOwner {
         this.press = press;
     }
 
+    public void onMail(OfStory mail) {
+        if (mail instanceof Join m) {
+            onJoin(m);
+        } else if (mail instanceof Leave m) {
+            onLeave(m);
+        } else if (mail instanceof Retire m) {
+            onRetire(m);
+        }
+    }
+
     /** An article is in a story, or what is known of it there has changed. */
-    public void onJoin(Join join) {
+    private void onJoin(Join join) {
         StoryId id = join.story();
         Head known = state.head(id);
         Head before = known == null ? Head.of(id) : known;
         Member member = join.member();
         Member old = state.member(id, member.node());
         int usableMore = usable(member) - usable(old);
-        Head counted = before.succeededBy(null).counting(old == null ? 1 : 0, usableMore);
+        Head counted =
+                before.succeededBy(null).counting(old == null ? 1 : 0, usableMore, retired(member) - retired(old));
         state.put(id, member);
         Head after = wasInLine(before, member.node()) ? elect(counted) : insert(counted, member);
         conclude(before, after, member.node(), change(usableMore), null);
     }
 
     /** An article is in a story no more. */
-    public void onLeave(Leave leave) {
+    private void onLeave(Leave leave) {
         StoryId id = leave.story();
         Head before = state.head(id);
         Member old = state.member(id, leave.node());
@@ -54,13 +68,43 @@ public final class StoryOwner {
             return;
         }
         state.remove(id, leave.node());
-        Head counted = before.counting(-1, -usable(old));
+        Head counted = before.counting(-1, -usable(old), -retired(old));
         boolean ends = before.usable() > 0 && counted.usable() == 0;
         if (leave.movedTo() != null && (ends || id.isNamedAfter(leave.node()))) {
             counted = counted.succeededBy(leave.movedTo());
         }
         Head after = wasInLine(before, leave.node()) ? elect(counted) : counted;
         conclude(before, after, leave.node(), change(-usable(old)), leave.movedTo());
+    }
+
+    /** An article can't change any more. */
+    private void onRetire(Retire retire) {
+        Head head = state.head(retire.story());
+        Member member = state.member(retire.story(), retire.node());
+        if (head == null || member == null || member.retired()) {
+            return;
+        }
+        state.put(retire.story(), member.inRetirement());
+        Head after = head.counting(0, 0, 1);
+        state.put(after);
+        closeIfOver(after);
+    }
+
+    /** Once all its articles are beyond change there is nothing more to keep; but a text asked for is waited for. */
+    private void closeIfOver(Head head) {
+        if (!head.isOver() || isWithoutBody(head)) {
+            return;
+        }
+        List<Node> nodes = new ArrayList<>();
+        state.walk(head.id(), member -> nodes.add(member.node()));
+        for (Node node : nodes) {
+            state.remove(head.id(), node);
+            press.send(new Dismiss(head.id(), node));
+        }
+        state.remove(head);
+        if (head.isLive()) {
+            end(head, Story.Status.CLOSED, StoryEvent.Type.CLOSED, state.nextRevision());
+        }
     }
 
     private void conclude(
@@ -70,10 +114,14 @@ public final class StoryOwner {
         } else {
             state.put(after);
         }
-        boolean bodyless = keepOnlyCanonicalBody(before, after, node);
-        if (!before.isLive() && !after.isLive()) {
-            return;
+        keepOnlyCanonicalBody(before, after, node);
+        if (before.isLive() || after.isLive()) {
+            tell(before, after, node, change, movedTo);
         }
+        closeIfOver(after);
+    }
+
+    private void tell(Head before, Head after, Node node, StoryEvent.@Nullable Type change, @Nullable StoryId movedTo) {
         long revision = state.nextRevision();
         if (!before.isLive()) {
             event(StoryEvent.Type.CREATED, after, null, null, revision);
@@ -82,32 +130,28 @@ public final class StoryOwner {
             event(change, after, node.id(), movedTo, revision);
         }
         if (!after.isLive()) {
-            end(after, revision);
+            boolean merged = after.successor() != null;
+            end(
+                    after,
+                    merged ? Story.Status.MERGED : Story.Status.RETRACTED,
+                    merged ? StoryEvent.Type.MERGED : StoryEvent.Type.RETRACTED,
+                    revision);
             return;
         }
         Node canonical = Objects.requireNonNull(after.canonical());
         if (before.isLive() && !canonical.equals(before.canonical())) {
             event(StoryEvent.Type.CANONICAL_CHANGED, after, canonical.id(), null, revision);
         }
-        if (bodyless) {
+        if (isWithoutBody(after)) {
             press.send(new Want(after.id(), canonical));
         }
         press.publish(live(after, revision));
     }
 
-    private void end(Head head, long revision) {
-        boolean merged = head.successor() != null;
-        press.publish(new Story(
-                head.id(),
-                merged ? Story.Status.MERGED : Story.Status.RETRACTED,
-                revision,
-                head.successor(),
-                null,
-                null,
-                0,
-                List.of()));
+    private void end(Head head, Story.Status status, StoryEvent.Type type, long revision) {
+        press.publish(new Story(head.id(), status, revision, head.successor(), null, null, head.usable(), List.of()));
         press.tombstone(head.id());
-        event(merged ? StoryEvent.Type.MERGED : StoryEvent.Type.RETRACTED, head, null, head.successor(), revision);
+        event(type, head, null, head.successor(), revision);
     }
 
     private Story live(Head head, long revision) {
@@ -132,14 +176,17 @@ public final class StoryOwner {
                 shown);
     }
 
-    /** Drops texts that are not to be shown; returns whether the canonical article's is missing. */
-    private boolean keepOnlyCanonicalBody(Head before, Head after, Node changed) {
+    /** Drops texts that are not to be shown. */
+    private void keepOnlyCanonicalBody(Head before, Head after, Node changed) {
         Node canonical = after.canonical();
         dropBody(after.id(), changed, canonical);
         if (before.canonical() != null) {
             dropBody(after.id(), before.canonical(), canonical);
         }
-        return canonical != null && member(after, canonical).body() == null;
+    }
+
+    private boolean isWithoutBody(Head head) {
+        return head.canonical() != null && member(head, head.canonical()).body() == null;
     }
 
     private void dropBody(StoryId story, Node node, @Nullable Node canonical) {
@@ -198,6 +245,10 @@ public final class StoryOwner {
 
     private static int usable(@Nullable Member member) {
         return member != null && member.card().usable() ? 1 : 0;
+    }
+
+    private static int retired(@Nullable Member member) {
+        return member != null && member.retired() ? 1 : 0;
     }
 
     private void event(

@@ -3,6 +3,7 @@ package dev.wirefold.core.reference;
 import dev.wirefold.core.Card;
 import dev.wirefold.core.StoryId;
 import dev.wirefold.core.Submission;
+import dev.wirefold.core.Text;
 import dev.wirefold.core.fingerprint.ArticleText;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.Fingerprinter;
@@ -35,8 +36,9 @@ final class SmallWire {
 
     SmallWire article(String id, ArticleText text) {
         long timestamp = START_MS + hours++ * HOUR_MS;
-        var card = new Card(text.source(), text.headline(), null, null, null, null, null, timestamp, null, 0, true);
-        var submission = new Submission(timestamp, card, text.body(), fingerprinter.of(text));
+        var card =
+                new Card(text.source(), text.headline(), null, null, null, null, null, timestamp, null, 0, true, null);
+        var submission = new Submission(new Text(timestamp, card, text.body()), fingerprinter.of(text));
         events.add(new Reference.Event(id, 0, timestamp, submission, null));
         return this;
     }
@@ -69,6 +71,6 @@ final class SmallWire {
     private Map<String, Membership> memberships() {
         var reference = new Reference(
                 LineageRules.defaults(), new Comparison(Rules.defaults()), MIN_SHARED_SAMPLES, new Election(List.of()));
-        return new TreeMap<>(reference.of(events).memberships());
+        return new TreeMap<>(reference.of(events, 1).memberships());
     }
 }

@@ -1,0 +1,270 @@
+package dev.wirefold.core.lineage;
+
+import dev.wirefold.core.Node;
+import dev.wirefold.core.Parent;
+import dev.wirefold.core.StoryId;
+import dev.wirefold.core.fingerprint.Candidates;
+import dev.wirefold.core.fingerprint.Comparison;
+import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.fingerprint.Likeness;
+import dev.wirefold.core.fingerprint.Relation;
+import dev.wirefold.core.lineage.Entry.Presence;
+import dev.wirefold.core.mail.Mail.Announce;
+import dev.wirefold.core.mail.Mail.Follow;
+import dev.wirefold.core.mail.Mail.Gone;
+import dev.wirefold.core.mail.Mail.InStory;
+import dev.wirefold.core.mail.Mail.Match;
+import dev.wirefold.core.mail.Mail.Unfollow;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds each article's parent, the most similar earlier article, and so its story.
+ *
+ * <p>Every article asks all partitions for their best earlier article and tells them that it is here, so that younger
+ * articles may prefer it to the parent they have. An article's parent is a maximum over answers that may come in any
+ * order, any number of times; its story is its parent's, or its own when it has none. Parents are strictly earlier in
+ * the wire's order, so what a story depends on lies in the past and the exchange comes to rest.
+ */
+final class Lineage {
+    private final int home;
+    private final int partitions;
+    private final LineageRules rules;
+    private final Comparison comparison;
+    private final DeskState state;
+    private final DeskIndex index;
+    private final Outbox out;
+    private final Publications publications;
+
+    Lineage(
+            int home,
+            int partitions,
+            LineageRules rules,
+            Comparison comparison,
+            DeskState state,
+            DeskIndex index,
+            Outbox out,
+            Publications publications) {
+        this.home = home;
+        this.partitions = partitions;
+        this.rules = rules;
+        this.comparison = comparison;
+        this.state = state;
+        this.index = index;
+        this.out = out;
+        this.publications = publications;
+    }
+
+    /** Asks all partitions for a parent, and tells them, when this is an advert, that there may be a better one for theirs. */
+    void ask(Entry entry, boolean advert) {
+        index.disown(entry);
+        boolean again = entry.epoch() != 0;
+        Entry asking = entry.asking(next(), partitions);
+        state.put(asking);
+        out.send(new Announce(asking.node(), asking.rev(), asking.epoch(), fingerprint(entry.node()), advert, again));
+    }
+
+    /** The article is none that others may have as their parent any more, nor has it one itself. */
+    Entry sever(Entry entry) {
+        if (entry.parent() != null) {
+            out.send(new Unfollow(entry.node(), entry.epoch(), entry.parent().node()));
+        }
+        for (Watch watch : state.watchersOf(entry.node())) {
+            out.send(new Gone(watch.child(), watch.epoch(), watch.parent()));
+            state.remove(watch);
+        }
+        index.disown(entry);
+        return entry.killed(next());
+    }
+
+    void onAnnounce(Announce news) {
+        if (news.advert()) {
+            Set<Node> estranged = index.childrenOf(news.node());
+            for (Node child : index.younger(news.node(), news.fingerprint(), rules.windowMs())) {
+                estranged.remove(child);
+                consider(child, news);
+            }
+            estranged.forEach(child -> reconsider(child, news));
+        }
+        answer(news);
+    }
+
+    void onMatch(Match match) {
+        Entry entry = known(match.child());
+        Parent offered = match.found();
+        if (entry == null || entry.epoch() != match.epoch()) {
+            if (offered != null) {
+                out.send(new Unfollow(match.child(), match.epoch(), offered.node()));
+            }
+            return;
+        }
+        if (match.cut()) {
+            out.cutShort();
+        }
+        Entry answered = entry.answeredBy(match.partition());
+        if (offered == null) {
+            evaluate(answered);
+            return;
+        }
+        Parent holder = entry.parent();
+        if (holder != null && holder.node().equals(offered.node())) {
+            evaluate(answered.withParent(offered));
+        } else if (Parent.beats(offered.likeness(), offered.node(), holder)) {
+            evaluate(take(answered, offered));
+        } else {
+            out.send(new Unfollow(entry.node(), entry.epoch(), offered.node()));
+            evaluate(answered);
+        }
+    }
+
+    void onFollow(Follow follow) {
+        Entry parent = known(follow.parent());
+        if (parent == null || !parent.isInLineage()) {
+            out.send(new Gone(follow.child(), follow.epoch(), follow.parent()));
+        } else if (follow.parentRev() == parent.rev()) {
+            state.put(new Watch(follow.parent(), follow.child(), follow.epoch()));
+            if (parent.story() != null) {
+                out.send(new InStory(follow.child(), follow.epoch(), follow.parent(), parent.story()));
+            }
+        }
+        // A follower of an older text meets the announcement of the newer one, which is under way to it.
+    }
+
+    void onUnfollow(Unfollow unfollow) {
+        Watch watch = state.watch(unfollow.parent(), unfollow.child());
+        if (watch != null && watch.epoch() <= unfollow.epoch()) {
+            state.remove(watch);
+        }
+    }
+
+    void onInStory(InStory news) {
+        Entry entry = follower(news.child(), news.epoch(), news.parent());
+        if (entry != null) {
+            evaluate(entry.withParent(Objects.requireNonNull(entry.parent()).in(news.story())));
+        }
+    }
+
+    void onGone(Gone news) {
+        Entry entry = follower(news.child(), news.epoch(), news.parent());
+        if (entry != null) {
+            ask(entry, false);
+        }
+    }
+
+    private void consider(Node child, Announce news) {
+        Entry entry = entry(child);
+        Fingerprint fingerprint = fingerprint(child);
+        Likeness likeness = comparison.compare(fingerprint, news.fingerprint());
+        Relation relation = Relation.of(likeness, fingerprint, news.fingerprint());
+        Parent holder = entry.parent();
+        if (holder == null || !holder.node().equals(news.node())) {
+            if (Parent.beats(likeness, news.node(), holder)) {
+                follow(entry, new Parent(news.node(), news.rev(), likeness, relation, null));
+            }
+        } else if (news.rev() > holder.rev()) {
+            if (likeness.isAdmissible() && likeness.score() >= holder.likeness().score()) {
+                follow(entry, new Parent(news.node(), news.rev(), likeness, relation, holder.story()));
+            } else {
+                ask(entry, false);
+            }
+        }
+    }
+
+    /** The parent's new text agrees in too few samples for the child to be compared with it. */
+    private void reconsider(Node child, Announce news) {
+        Entry entry = entry(child);
+        if (entry.parent() != null && news.rev() > entry.parent().rev()) {
+            ask(entry, false);
+        }
+    }
+
+    private void follow(Entry entry, Parent parent) {
+        out.send(new Follow(entry.node(), entry.epoch(), parent.node(), parent.rev()));
+        evaluate(take(entry, parent));
+    }
+
+    private void answer(Announce question) {
+        Node child = question.node();
+        if (question.again()) {
+            for (Watch watch : state.watchedBy(child)) {
+                if (watch.epoch() < question.epoch()) {
+                    state.remove(watch);
+                }
+            }
+        }
+        Candidates candidates = index.older(child, question.fingerprint(), rules.windowMs());
+        Parent best = null;
+        for (Node node : candidates.nodes()) {
+            Fingerprint fingerprint = fingerprint(node);
+            Likeness likeness = comparison.compare(question.fingerprint(), fingerprint);
+            if (Parent.beats(likeness, node, best)) {
+                Relation relation = Relation.of(likeness, question.fingerprint(), fingerprint);
+                Entry entry = entry(node);
+                best = new Parent(node, entry.rev(), likeness, relation, entry.story());
+            }
+        }
+        if (best != null) {
+            state.put(new Watch(best.node(), child, question.epoch()));
+        }
+        out.send(new Match(home, child, question.epoch(), best, candidates.cut()));
+    }
+
+    private Entry take(Entry entry, Parent parent) {
+        Parent holder = entry.parent();
+        if (holder != null && !holder.node().equals(parent.node())) {
+            out.send(new Unfollow(entry.node(), entry.epoch(), holder.node()));
+        }
+        index.disown(entry);
+        Entry taken = entry.withParent(parent);
+        index.adopt(taken);
+        return taken;
+    }
+
+    private void evaluate(Entry entry) {
+        Parent parent = entry.parent();
+        StoryId story = parent == null ? StoryId.of(entry.node()) : parent.story();
+        if (entry.isPending() || story == null) {
+            state.put(entry);
+            return;
+        }
+        if (!story.equals(entry.story())) {
+            for (Watch watch : state.watchersOf(entry.node())) {
+                out.send(new InStory(watch.child(), watch.epoch(), watch.parent(), story));
+            }
+        }
+        Entry settled = entry.withStory(story);
+        state.put(settled.presence() == Presence.PRESENT ? publications.publish(settled, story) : settled);
+    }
+
+    private @Nullable Entry follower(Node child, long epoch, Node parent) {
+        Entry entry = known(child);
+        if (entry == null || entry.epoch() != epoch || entry.parent() == null) {
+            return null;
+        }
+        return entry.parent().node().equals(parent) ? entry : null;
+    }
+
+    /** Mail is about an article that is kept: else it would have been let go of too early. */
+    private @Nullable Entry known(Node node) {
+        Entry entry = state.entry(node);
+        if (entry == null || entry.presence() == Presence.RETIRED) {
+            out.cameTooLate();
+        }
+        return entry;
+    }
+
+    private Entry entry(Node node) {
+        return Objects.requireNonNull(state.entry(node), "an indexed article without an entry");
+    }
+
+    private Fingerprint fingerprint(Node node) {
+        return Objects.requireNonNull(state.fingerprint(node), "an article in the lineage without a fingerprint");
+    }
+
+    private long next() {
+        Clock clock = state.clock().counting();
+        state.put(clock);
+        return clock.sequence();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.wirefold.core.lineage;
+
+import dev.wirefold.core.Member;
+import dev.wirefold.core.Parent;
+import dev.wirefold.core.StoryId;
+import dev.wirefold.core.Text;
+import dev.wirefold.core.lineage.Entry.Presence;
+import dev.wirefold.core.mail.Mail.Join;
+import dev.wirefold.core.mail.Mail.Leave;
+import dev.wirefold.core.mail.Mail.Want;
+import java.util.Objects;
+
+/** Tells the world, and the owners of stories, which story an article is in. */
+final class Publications {
+    private final DeskState state;
+    private final Outbox out;
+
+    Publications(DeskState state, Outbox out) {
+        this.state = state;
+        this.out = out;
+    }
+
+    /** The article is in this story now. */
+    Entry publish(Entry entry, StoryId story) {
+        Membership before = entry.published();
+        Parent parent = entry.parent();
+        Membership now = parent == null
+                ? Membership.ofRoot(story, entry.node(), entry.version())
+                : Membership.ofChild(story, entry.node(), parent, entry.version());
+        if (now.equals(before)) {
+            return entry;
+        }
+        if (before != null && !before.story().equals(story)) {
+            out.send(new Leave(before.story(), entry.node(), story));
+        }
+        out.publish(entry.node().id(), now);
+        Entry published = entry.withPublished(now);
+        join(published, now);
+        return published;
+    }
+
+    /** Changed text goes out at once, with the last known story, even while a new question is open. */
+    Entry republish(Entry entry) {
+        Membership before = entry.published();
+        if (before == null) {
+            return entry;
+        }
+        Membership now = before.withRevision(entry.version());
+        if (!now.equals(before)) {
+            out.publish(entry.node().id(), now);
+        }
+        Entry published = entry.withPublished(now);
+        join(published, now);
+        return published;
+    }
+
+    /** The article is in no story any more. */
+    Entry withdraw(Entry entry) {
+        Membership before = entry.published();
+        if (before != null) {
+            out.send(new Leave(before.story(), entry.node(), null));
+        }
+        return entry.withPublished(null);
+    }
+
+    /** A story's owner needs an article's text. */
+    void onWant(Want want) {
+        Entry entry = state.entry(want.node());
+        Membership published = entry == null ? null : entry.published();
+        if (entry != null && published != null && published.story().equals(want.story())) {
+            join(entry, published);
+        }
+    }
+
+    private void join(Entry entry, Membership membership) {
+        Text text = Objects.requireNonNull(state.text(entry.node()), "an article in a story without text");
+        out.send(new Join(
+                membership.story(),
+                new Member(
+                        entry.node(),
+                        text.card(),
+                        text.card().usable() ? text.body() : null,
+                        membership.parentId(),
+                        membership.relation(),
+                        membership.similarity(),
+                        entry.presence() == Presence.RETIRED)));
+    }
+
+    /** For articles that never were in the lineage, or are not any more: whoever believes them somewhere is told. */
+    void deny(String articleId) {
+        out.publish(articleId, null);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.wirefold.core.partition;
+
+import dev.wirefold.core.StoryId;
+import dev.wirefold.core.Submission;
+import dev.wirefold.core.fingerprint.Comparison;
+import dev.wirefold.core.fingerprint.SampleIndex;
+import dev.wirefold.core.lineage.Desk;
+import dev.wirefold.core.lineage.DeskState;
+import dev.wirefold.core.lineage.LineageRules;
+import dev.wirefold.core.lineage.Membership;
+import dev.wirefold.core.lineage.Outbox;
+import dev.wirefold.core.mail.Envelope;
+import dev.wirefold.core.mail.Mail;
+import dev.wirefold.core.story.Election;
+import dev.wirefold.core.story.Press;
+import dev.wirefold.core.story.Story;
+import dev.wirefold.core.story.StoryEvent;
+import dev.wirefold.core.story.StoryOwner;
+import dev.wirefold.core.story.StoryState;
+import dev.wirefold.core.watermark.WatermarkState;
+import dev.wirefold.core.watermark.Watermarks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one partition does: (state, record) → (state, mail and publications), without Kafka.
+ *
+ * <p>Each call changes the state and gives output; the caller makes the two one transaction. After a transaction that did
+ * not commit the caller goes on with a new instance. Not for use by several threads at once.
+ */
+public final class Partition {
+    private final DeskState deskState;
+    private final WatermarkState watermarkState;
+    private final Desk desk;
+    private final StoryOwner owner;
+    private final Watermarks watermarks;
+
+    /**
+     * @param comparison decides how alike two articles are
+     * @param election decides for a canonical article
+     * @param maxMembersShown how many members a published story lists; their count is always exact
+     */
+    public record Settings(LineageRules lineage, Comparison comparison, Election election, int maxMembersShown) {}
+
+    /**
+     * @param home this partition, 0 to partitions − 1
+     * @param partitions how many partitions the wire has
+     * @param empty an index without entries; it is filled from the state
+     */
+    public Partition(
+            int home,
+            int partitions,
+            Settings settings,
+            SampleIndex empty,
+            DeskState deskState,
+            StoryState storyState,
+            WatermarkState watermarkState,
+            Output output) {
+        this.deskState = deskState;
+        this.watermarkState = watermarkState;
+        watermarks =
+                new Watermarks(home, partitions, settings.lineage().watermarkStepMs(), watermarkState, output::post);
+        var sender = new Sender(output);
+        desk = new Desk(home, partitions, settings.lineage(), settings.comparison(), empty, deskState, sender);
+        owner = new StoryOwner(settings.election(), settings.maxMembersShown(), storyState, sender);
+    }
+
+    /** An article, or a new revision of one, has been read from the wire. */
+    public void onArticle(String id, Submission submission) {
+        watermarks.beginOwn();
+        desk.onArticle(id, submission);
+        watermarks.tell();
+    }
+
+    /**
+     * An article has been withdrawn by its publisher.
+     *
+     * @param timestamp the record's event time, milliseconds since 1970-01-01T00:00Z
+     * @param version the publisher's version number of the kill, when it gave one
+     */
+    public void onKill(String id, long timestamp, @Nullable Long version) {
+        watermarks.beginOwn();
+        desk.onKill(id, timestamp, version);
+        watermarks.tell();
+    }
+
+    /**
+     * Event time has come so far on the wire, whether there was news or not.
+     *
+     * @param timestamp milliseconds since 1970-01-01T00:00Z
+     */
+    public void onTick(long timestamp) {
+        watermarks.beginOwn();
+        desk.onTick(timestamp);
+        watermarks.tell();
+    }
+
+    /** Mail has come from a partition. */
+    public void onMail(Envelope envelope) {
+        watermarks.begin(envelope);
+        Mail mail = envelope.mail();
+        if (mail instanceof Mail.OfDesk m) {
+            desk.onMail(m, watermarkState.ledger().watermarkMs());
+        } else if (mail instanceof Mail.OfStory m) {
+            owner.onMail(m);
+        } else if (mail instanceof Mail.Time m) {
+            watermarks.onTime(m);
+        } else if (mail instanceof Mail.Count m) {
+            watermarks.onCount(m);
+        } else if (mail instanceof Mail.Counted m) {
+            watermarks.onCounted(m);
+        } else if (mail instanceof Mail.Settled m) {
+            watermarks.onSettled(m);
+            desk.onSettled(m.watermarkMs());
+        }
+    }
+
+    /** Event time of this partition, milliseconds since 1970-01-01T00:00Z; -1 before the first record. */
+    public long eventTime() {
+        return deskState.clock().eventTime();
+    }
+
+    /** Gives mail its generation. */
+    private final class Sender implements Outbox, Press {
+        private final Output output;
+
+        Sender(Output output) {
+            this.output = output;
+        }
+
+        @Override
+        public void send(Mail mail) {
+            watermarks.send(mail);
+        }
+
+        @Override
+        public void publish(String articleId, @Nullable Membership membership) {
+            output.publish(articleId, membership);
+        }
+
+        @Override
+        public void publish(Story story) {
+            output.publish(story);
+        }
+
+        @Override
+        public void tombstone(StoryId story) {
+            output.tombstone(story);
+        }
+
+        @Override
+        public void publish(StoryEvent event) {
+            output.publish(event);
+        }
+
+        @Override
+        public void cutShort() {
+            output.cutShort();
+        }
+
+        @Override
+        public void cameTooLate() {
+            output.cameTooLate();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.wirefold.core.watermark;
+
+import dev.wirefold.core.mail.Addressee;
+import dev.wirefold.core.mail.Envelope;
+import dev.wirefold.core.mail.Mail;
+import dev.wirefold.core.mail.Mail.Count;
+import dev.wirefold.core.mail.Mail.Counted;
+import dev.wirefold.core.mail.Mail.Settled;
+import dev.wirefold.core.mail.Mail.Time;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * One partition's part in finding the watermark: an event time such that whatever was read from the wire before it, and
+ * all mail that followed from that, has come to rest everywhere. The clocks of the partitions alone would not do: a replay
+ * can read a month ahead while an answer is on its way.
+ *
+ * <p>All mail bears the generation of the record that it follows from. Now and then one partition asks all to begin a new
+ * generation, and then how much mail of the old one they have sent and received, round after round, until what had been
+ * sent by a round's end had been received by the end of the round before (the four-counter method of Mattern 1987,
+ * "Algorithms for distributed termination detection"). The watermark is then the least event time at which a partition had
+ * begun the new generation.
+ *
+ * <p>Not for use by several threads at once.
+ */
+public final class Watermarks {
+    private final int home;
+    private final int partitions;
+    private final long stepMs;
+    private final WatermarkState state;
+    private final Consumer<Envelope> post;
+    private long cause;
+
+    /**
+     * @param home this partition, 0 to partitions − 1
+     * @param stepMs the watermark moves in multiples of this, milliseconds of event time
+     * @param post takes what is sent
+     */
+    public Watermarks(int home, int partitions, long stepMs, WatermarkState state, Consumer<Envelope> post) {
+        this.home = home;
+        this.partitions = partitions;
+        this.stepMs = stepMs;
+        this.state = state;
+        this.post = post;
+    }
+
+    /** What is sent from now on follows from a record of the wire, or from nothing. */
+    public void beginOwn() {
+        cause = state.ledger().generation();
+    }
+
+    /** What is sent from now on follows from this mail. */
+    public void begin(Envelope envelope) {
+        if (envelope.mail() instanceof Mail.OfWatermark) {
+            beginOwn();
+            return;
+        }
+        cause = envelope.generation();
+        state.put(reached(cause).counting(cause, 0, 1));
+    }
+
+    public void send(Mail mail) {
+        if (!(mail instanceof Mail.OfWatermark)) {
+            state.put(state.ledger().counting(cause, mail.to() instanceof Addressee.Everyone ? partitions : 1, 0));
+        }
+        post.accept(new Envelope(cause, mail));
+    }
+
+    /** Event time may have gone on here. */
+    public void tell() {
+        long reached = wholeSteps();
+        if (reached > state.ledger().toldMs()) {
+            state.put(state.ledger().telling(reached));
+            send(new Time(home, reached));
+        }
+    }
+
+    /** Event time has gone on in some partition. */
+    public void onTime(Time news) {
+        Wave wave = wave().hearing(news.partition(), news.eventTimeMs());
+        state.put(wave);
+        beginWhenDue(wave);
+    }
+
+    /** This partition is asked. */
+    public void onCount(Count question) {
+        Ledger ledger = reached(question.generation() + 1);
+        state.put(ledger);
+        Tally tally = ledger.closing();
+        send(new Counted(
+                home, question.generation(), question.round(), tally.sent(), tally.received(), ledger.closedAtMs()));
+    }
+
+    /** A partition has answered. */
+    public void onCounted(Counted answer) {
+        Wave asked = wave();
+        if (!asked.expects(answer)) {
+            return;
+        }
+        Wave wave = asked.with(answer);
+        state.put(wave);
+        if (!wave.isComplete()) {
+            return;
+        }
+        if (wave.isAtRest()) {
+            Wave settled = wave.settled();
+            state.put(settled);
+            send(new Settled(settled.watermarkMs()));
+            beginWhenDue(settled);
+        } else {
+            ask(wave.again());
+        }
+    }
+
+    public void onSettled(Settled news) {
+        state.put(state.ledger().settled(news.watermarkMs()));
+    }
+
+    private void beginWhenDue(Wave wave) {
+        if (wave.isDue()) {
+            ask(wave.begin(state.ledger().generation()));
+        }
+    }
+
+    private void ask(Wave wave) {
+        state.put(wave);
+        send(new Count(wave.generation(), wave.round()));
+    }
+
+    /** Mail of a new generation may come by another way before the question does that began it. */
+    private Ledger reached(long generation) {
+        Ledger ledger = state.ledger();
+        return generation > ledger.generation() ? ledger.closing(wholeSteps()) : ledger;
+    }
+
+    private long wholeSteps() {
+        long eventTime = state.eventTime();
+        return eventTime < 0 ? -1 : eventTime - eventTime % stepMs;
+    }
+
+    private Wave wave() {
+        return Objects.requireNonNullElseGet(state.wave(), () -> Wave.first(partitions));
+    }
+}
