@@ -1,5 +1,6 @@
 package dev.wirefold.simulation;
 
+import dev.wirefold.core.Member;
 import dev.wirefold.core.Node;
 import dev.wirefold.core.Parent;
 import dev.wirefold.core.StoryId;
@@ -109,6 +110,18 @@ final class Simulator {
                 throw new AssertionError("a watch that nobody wants: " + watch + " of " + child);
             }
         });
+    }
+
+    /** Nobody is shown whether a member can still change. */
+    private static Member unretired(Member member) {
+        return new Member(
+                member.node(),
+                member.card(),
+                member.body(),
+                member.parentId(),
+                member.relation(),
+                member.similarity(),
+                false);
     }
 
     private static @Nullable Entry entry(Partition partition, Node node) {
@@ -255,15 +268,16 @@ final class Simulator {
 
         @Override
         public void publish(Story story) {
+            Member canonical = story.canonical();
             Story plain = new Story(
                     story.id(),
                     story.status(),
                     0,
                     story.mergedInto(),
-                    story.canonical(),
+                    canonical == null ? null : unretired(canonical),
                     story.rule(),
                     story.memberCount(),
-                    story.members());
+                    story.members().stream().map(Simulator::unretired).toList());
             publications.add(() -> stories.put(story.id(), plain));
         }
 
