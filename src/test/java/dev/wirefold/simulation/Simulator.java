@@ -39,6 +39,9 @@ final class Simulator {
 
     private final int partitions;
     private final double abortRate;
+    /** The wire may be read once in so many times only while there is mail: then much settles before it goes on. */
+    private final int reluctance;
+
     private final Reference rules;
     private final Random random;
     private final List<Partition> all = new ArrayList<>();
@@ -53,6 +56,7 @@ final class Simulator {
         this.partitions = partitions;
         this.abortRate = abortRate;
         this.random = new Random(seed);
+        this.reluctance = 1 << 2 * random.nextInt(4);
         this.everWithdrawn = new HashSet<>(withdrawn);
         for (int i = 0; i < partitions; i++) {
             all.add(new Partition(i));
@@ -201,7 +205,8 @@ final class Simulator {
         private Runnable readOne() {
             List<ArrayDeque<Envelope>> waiting =
                     mailFrom.stream().filter(mail -> !mail.isEmpty()).toList();
-            int choice = random.nextInt(waiting.size() + (wire.isEmpty() ? 0 : 1));
+            boolean wireWaits = !wire.isEmpty() && (waiting.isEmpty() || random.nextInt(reluctance) == 0);
+            int choice = random.nextInt(waiting.size() + (wireWaits ? 1 : 0));
             if (choice == waiting.size()) {
                 Event event = wire.remove();
                 read(event);
