@@ -56,7 +56,7 @@ final class Simulator {
         this.partitions = partitions;
         this.abortRate = abortRate;
         this.random = new Random(seed);
-        this.reluctance = 1 << 2 * random.nextInt(4);
+        this.reluctance = 1 << (2 * random.nextInt(4));
         this.everWithdrawn = new HashSet<>(withdrawn);
         for (int i = 0; i < partitions; i++) {
             all.add(new Partition(i));
