@@ -26,6 +26,10 @@ final class Stores {
 
     private Stores() {}
 
+    static List<String> names() {
+        return ALL;
+    }
+
     /** The topics that the state is restored from. */
     static List<String> changelogs(String applicationId) {
         return ALL.stream()

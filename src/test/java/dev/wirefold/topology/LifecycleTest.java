@@ -11,6 +11,7 @@ import dev.wirefold.avro.Relation;
 import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryEvent;
 import dev.wirefold.avro.StoryEventType;
+import dev.wirefold.avro.UpdateKind;
 import dev.wirefold.topology.Wire.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -178,14 +179,127 @@ class LifecycleTest {
     }
 
     @Test
-    void anEmbargoedArticleIsHeldAsAWithheldOne() {
+    void anEmbargoedArticleIsShownWhenEventTimeHasComeSoFar() {
         publish(builder("a", "Coast News", HARBOUR).setEmbargoedUntil(at(60)).build(), 0);
+        publish(article("b", "Inland Post", HARBOUR_RETOLD), 1);
+        assertThat(groups()).isEqualTo(Set.of(Set.of("b")));
+        assertThat(view.membershipOf("b").getParentId()).isEqualTo("a");
+
+        driver.tick(at(59));
+        assertThat(groups()).isEqualTo(Set.of(Set.of("b")));
+        driver.tick(at(60));
+        assertThat(groups()).isEqualTo(Set.of(Set.of("a", "b")));
+        assertThat(storyOf("a").getBody()).isEqualTo(HARBOUR);
+    }
+
+    @Test
+    void whatIsKilledUnderEmbargoIsNeverSeen() {
+        publish(builder("a", "Coast News", HARBOUR).setEmbargoedUntil(at(60)).build(), 0);
+        driver.publish(Message.kill("a", at(30)));
+        driver.tick(at(90));
+
+        assertThat(driver.storyValues()).isEmpty();
+        assertThat(driver.events()).isEmpty();
+    }
+
+    @Test
+    void anEmbargoThatIsLiftedOrProlongedGoesByTheLatestRevision() {
+        publish(builder("a", "Coast News", HARBOUR).setEmbargoedUntil(at(60)).build(), 0);
+        publish(
+                builder("b", "Culture Daily", ORCHESTRA)
+                        .setEmbargoedUntil(at(60))
+                        .build(),
+                1);
+        publish(builder("a", "Coast News", HARBOUR).setEmbargoedUntil(at(120)).build(), 2);
+        publish(article("b", "Culture Daily", ORCHESTRA), 3);
+        assertThat(groups()).isEqualTo(Set.of(Set.of("b")));
+
+        driver.tick(at(60));
+        assertThat(groups()).isEqualTo(Set.of(Set.of("b")));
+        driver.tick(at(120));
+        assertThat(groups()).isEqualTo(Set.of(Set.of("a"), Set.of("b")));
+    }
+
+    @Test
+    void anEmbargoLongerThanArticlesAreRememberedIsRefused() {
+        Instant until = NOON.plus(Duration.ofDays(8));
+        publish(builder("a", "Coast News", HARBOUR).setEmbargoedUntil(until).build(), 0);
+
+        assertThat(driver.deadLetters()).extracting(DeadLetter::getReason).containsExactly(DeadLetterReason.DATE);
+    }
+
+    @Test
+    void whatIsReleasedIsShown() {
+        publish(
+                builder("a", "Coast News", HARBOUR)
+                        .setStatus(ArticleStatus.WITHHELD)
+                        .build(),
+                0);
+        assertThat(groups()).isEmpty();
+        publish(
+                builder("a", "Coast News", HARBOUR)
+                        .setUpdate(UpdateKind.RELEASE)
+                        .build(),
+                1);
+        assertThat(groups()).isEqualTo(Set.of(Set.of("a")));
+    }
+
+    @Test
+    void anArticleMayChangeItsSource() {
+        publish(article("a", "Coast News", HARBOUR), 0);
+        publish(article("a", "Inland Post", HARBOUR), 1);
+
+        assertThat(storyOf("a").getSource()).isEqualTo("Inland Post");
+        assertThat(groups()).isEqualTo(Set.of(Set.of("a")));
+    }
+
+    @Test
+    void anOldStoryIsClosedAndItsStateGoes() {
+        publish(article("a", "Coast News", HARBOUR), 0);
+        publish(article("b", "Inland Post", HARBOUR_RETOLD), 1);
+        driver.tick(NOON.plus(Duration.ofDays(7)));
+        assertThat(groups()).isEqualTo(Set.of(Set.of("a", "b")));
+
+        driver.tick(NOON.plus(Duration.ofDays(8)));
+
+        assertThat(groups()).isEmpty();
+        assertThat(view.memberships()).containsOnlyKeys("a", "b");
+        assertThat(eventTypes()).endsWith(StoryEventType.CLOSED);
+        assertThat(driver.rowsOfState()).isEqualTo(Set.of("clock", "wave"));
+        assertThat(driver.lateMail()).isZero();
+    }
+
+    @Test
+    void aStoryStaysOpenWithItsYoungestArticle() {
+        publish(article("a", "Coast News", HARBOUR), 0);
+        Instant later = NOON.plus(Duration.ofDays(2));
+        driver.publish(Message.of(article("b", "Inland Post", HARBOUR_RETOLD), later));
+        driver.tick(NOON.plus(Duration.ofDays(8)));
+        assertThat(groups()).isEqualTo(Set.of(Set.of("a", "b")));
+
+        driver.publish(Message.kill("a", NOON.plus(Duration.ofDays(8))));
+
+        assertThat(groups()).isEqualTo(Set.of(Set.of("b")));
+        assertThat(storyOf("b").getBody()).isEqualTo(HARBOUR_RETOLD);
+        assertThat(driver.lateMail()).isZero();
+    }
+
+    @Test
+    void aKillAfterTheStoryWasClosedTakesTheMembershipBack() {
+        publish(article("a", "Coast News", HARBOUR), 0);
+        driver.tick(NOON.plus(Duration.ofDays(9)));
+        driver.publish(Message.kill("a", NOON.plus(Duration.ofDays(9))));
 
         driver.readInto(view);
+        assertThat(view.memberships()).isEmpty();
         assertThat(view.stories()).isEmpty();
-        publish(article("a", "Coast News", HARBOUR), 61);
-        driver.readInto(view);
-        assertThat(storyOf("a").getBody()).isEqualTo(HARBOUR);
+    }
+
+    @Test
+    void aKillWithoutKeyIsNoTick() {
+        driver.publish(null, null, NOON.toEpochMilli());
+
+        assertThat(driver.deadLetters()).extracting(DeadLetter::getReason).containsExactly(DeadLetterReason.KEY);
     }
 
     @Test

@@ -10,12 +10,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The topology on Kafka's test driver: one partition, so mail comes back to where it was sent. */
@@ -45,7 +50,14 @@ final class TopologyDriver implements AutoCloseable {
         publish(message.key(), message.value(), message.timestamp());
     }
 
-    void publish(byte[] key, byte @Nullable [] value, long timestamp) {
+    void tick(Instant eventTime) {
+        var bytes = new ByteArraySerializer();
+        Ticks.records(topics.articles(), 1, eventTime)
+                .forEach(tick -> driver.createInputTopic(topics.articles(), bytes, bytes)
+                        .pipeInput(new TestRecord<>(null, null, tick.headers(), eventTime.toEpochMilli())));
+    }
+
+    void publish(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
         var bytes = new ByteArraySerializer();
         driver.createInputTopic(topics.articles(), bytes, bytes).pipeInput(key, value, timestamp);
     }
@@ -61,6 +73,32 @@ final class TopologyDriver implements AutoCloseable {
 
     PublicView view() {
         return readInto(new PublicView());
+    }
+
+    /** All values of the stories topic, ends of stories included, that were not read before. */
+    List<byte[]> storyValues() {
+        return output(topics.stories()).readValuesToList();
+    }
+
+    /** The kinds of rows in the state stores: the name of its store, and of the partition's own rows their key. */
+    Set<String> rowsOfState() {
+        Set<String> rows = new TreeSet<>();
+        for (String store : Stores.names()) {
+            KeyValueStore<Bytes, byte[]> rowsOfStore = driver.getKeyValueStore(store);
+            try (var all = rowsOfStore.all()) {
+                all.forEachRemaining(
+                        row -> rows.add(store.equals(Stores.PARTITION) ? Wire.text(row.key.get()) : store));
+            }
+        }
+        return rows;
+    }
+
+    /** How much mail met an article that had been let go of. */
+    long lateMail() {
+        return driver.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals(WireProcessor.LATE_MAIL + "-total"))
+                .mapToLong(metric -> ((Number) metric.metricValue()).longValue())
+                .sum();
     }
 
     List<StoryEvent> events() {
