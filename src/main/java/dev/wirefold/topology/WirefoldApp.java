@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,13 +29,15 @@ public final class WirefoldApp implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final LockFile stateLock;
+    private final Optional<Ticker> ticker;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    private WirefoldApp(KafkaStreams streams, LockFile stateLock) {
+    private WirefoldApp(KafkaStreams streams, LockFile stateLock, Optional<Ticker> ticker) {
         this.streams = streams;
         this.stateLock = stateLock;
+        this.ticker = ticker;
         streams.setUncaughtExceptionHandler(error -> {
             Throwable root = rootOf(error);
             if (failure.compareAndSet(null, root) && !(root instanceof IncompatibleStateException)) {
@@ -65,13 +68,23 @@ public final class WirefoldApp implements AutoCloseable {
         LockFile stateLock = lock(config.stateDirectory(), config.applicationId());
         try {
             var topology = WirefoldTopology.of(config.pipeline(topics, partitions));
-            var app = new WirefoldApp(new KafkaStreams(topology, streamsConfig), stateLock);
+            var streams = new KafkaStreams(topology, streamsConfig);
+            var app = new WirefoldApp(streams, stateLock, ticker(config, clientConfig, topics, partitions));
             app.streams.start();
             return app;
         } catch (RuntimeException e) {
             stateLock.close();
             throw e;
         }
+    }
+
+    private static Optional<Ticker> ticker(
+            WirefoldConfig config, Map<String, Object> clientConfig, Topics topics, int partitions) {
+        Duration interval = config.tickInterval();
+        return interval.isZero()
+                ? Optional.empty()
+                : Optional.of(
+                        Ticker.start(clientConfig, topics.articles(), partitions, interval, InstantSource.system()));
     }
 
     private static int partitions(String applicationId, Map<String, Object> clientConfig, Topics topics) {
@@ -169,6 +182,7 @@ public final class WirefoldApp implements AutoCloseable {
     /** Finishes what has begun and leaves the group at once, so that others need not wait for a time-out. */
     @Override
     public void close() {
+        ticker.ifPresent(Ticker::close);
         streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         stateLock.close();

@@ -4,6 +4,7 @@ import dev.wirefold.core.fingerprint.Rules;
 import dev.wirefold.core.fingerprint.Settings;
 import dev.wirefold.core.lineage.LineageRules;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ public final class WirefoldConfig extends AbstractConfig {
     public static final String THREADS = "threads";
     public static final String WINDOW_MS = "window.ms";
     public static final String LATENESS_MS = "lateness.ms";
+    public static final String TICK_INTERVAL_MS = "tick.interval.ms";
     public static final String THRESHOLD = "similarity.threshold";
     public static final String SAME_PUBLISHER_THRESHOLD = "similarity.threshold.same.publisher";
     public static final String SAMPLES = "fingerprint.samples";
@@ -101,6 +103,15 @@ public final class WirefoldConfig extends AbstractConfig {
                     Importance.MEDIUM,
                     "How far out of order articles may come and still be placed by their own event time, in milliseconds."
                             + " Later ones are moved up.")
+            .define(
+                    TICK_INTERVAL_MS,
+                    ConfigDef.Type.LONG,
+                    0L,
+                    Range.atLeast(0),
+                    Importance.MEDIUM,
+                    "How often this instance tells the wire what time it is by its clock, in milliseconds; 0: never. Set it"
+                            + " (1000) on a live wire: embargoes end and stories close on time though no news comes. Leave it"
+                            + " at 0 where articles are published with dates of the past, which such ticks would make late.")
             .define(
                     THRESHOLD,
                     ConfigDef.Type.DOUBLE,
@@ -194,6 +205,11 @@ public final class WirefoldConfig extends AbstractConfig {
 
     public Path stateDirectory() {
         return Path.of(getString(STATE_DIR));
+    }
+
+    /** Zero: no ticks. */
+    Duration tickInterval() {
+        return Duration.ofMillis(getLong(TICK_INTERVAL_MS));
     }
 
     /** @param partitions of the articles topic */

@@ -4,6 +4,7 @@ import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.topology.Wire.Message;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class BrokerPipeline implements AutoCloseable {
 
     private final Map<String, Object> clientConfig;
     private final Topics topics;
+    private final int partitions;
     private final WirefoldConfig config;
     private WirefoldApp app;
 
@@ -61,6 +63,7 @@ public final class BrokerPipeline implements AutoCloseable {
             throws InterruptedException {
         clientConfig = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
         topics = new Topics(topicsOf + "-");
+        this.partitions = partitions;
         Map<String, String> all = new HashMap<>(settings);
         all.put(WirefoldConfig.APPLICATION_ID, name);
         all.put(WirefoldConfig.STATE_DIR, stateDirectory.toString());
@@ -104,6 +107,16 @@ public final class BrokerPipeline implements AutoCloseable {
                     .toList();
             for (Future<?> acknowledgement : sent) {
                 acknowledgement.get();
+            }
+        }
+    }
+
+    /** Tells all partitions that event time has come so far. */
+    public void tick(Instant eventTime) throws ExecutionException, InterruptedException {
+        var bytes = new ByteArraySerializer();
+        try (var producer = new KafkaProducer<>(new HashMap<>(clientConfig), bytes, bytes)) {
+            for (var tick : Ticks.records(topics.articles(), partitions, eventTime)) {
+                producer.send(tick).get();
             }
         }
     }

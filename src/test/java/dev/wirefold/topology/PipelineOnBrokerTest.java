@@ -63,8 +63,18 @@ class PipelineOnBrokerTest {
             pipeline.publish(wire);
             pipeline.awaitSettled();
 
-            Outcome expected = Wire.expected(new WirefoldConfig(NO_CAPS).pipeline(pipeline.topics(), partitions), wire);
-            pipeline.view().assertIs(expected, "seed " + seed + ", " + partitions + " partitions");
+            Pipeline reference = new WirefoldConfig(NO_CAPS).pipeline(pipeline.topics(), partitions);
+            String what = "seed " + seed + ", " + partitions + " partitions";
+            pipeline.view().assertIs(Wire.expected(reference, wire), what);
+
+            Instant muchLater = Wire.end(wire).plus(Duration.ofDays(10));
+            pipeline.tick(muchLater);
+            pipeline.awaitSettled();
+
+            Outcome closed = Wire.expected(reference, wire, muchLater);
+            assertThat(closed.stories()).isEmpty();
+            pipeline.view().assertIs(closed, what + ", much later");
+            assertThat(pipeline.counters()).isEqualTo(new WirefoldApp.Counters(0, 0, 0));
         }
     }
 
@@ -73,7 +83,8 @@ class PipelineOnBrokerTest {
     void articlesInAnyOrderAndDeliveredTwiceComeToTheSameStories(int partitions, long seed) throws Exception {
         List<Message> wire = articlesOnly(RandomWire.of(99, 200));
         Pipeline reference = new WirefoldConfig(ANY_ORDER).pipeline(Wire.TOPICS, 1);
-        Outcome expected = Wire.expected(reference, wire);
+        Instant end = Wire.end(wire).plus(Duration.ofDays(10));
+        Outcome expected = Wire.expected(reference, wire, end);
         List<Message> shuffled = new ArrayList<>(wire);
         shuffled.addAll(wire.subList(0, wire.size() / 2));
         Collections.shuffle(shuffled, new Random(seed));
@@ -82,6 +93,7 @@ class PipelineOnBrokerTest {
             pipeline.publish(shuffled.subList(0, shuffled.size() / 2));
             pipeline.restart();
             pipeline.publish(shuffled.subList(shuffled.size() / 2, shuffled.size()));
+            pipeline.tick(end);
             pipeline.awaitSettled();
 
             pipeline.view().assertIs(expected, "seed " + seed + ", " + partitions + " partitions");

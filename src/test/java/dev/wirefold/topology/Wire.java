@@ -59,6 +59,12 @@ public final class Wire {
 
     private Wire() {}
 
+    /** The greatest event time of a wire. */
+    public static Instant end(List<Message> wire) {
+        return Instant.ofEpochMilli(
+                wire.stream().mapToLong(Message::timestamp).max().orElseThrow());
+    }
+
     /** The articles of a directory, in its order. */
     public static List<Message> readAll(Path directory) {
         List<Message> messages = new ArrayList<>();
@@ -113,8 +119,20 @@ public final class Wire {
 
     /** What memberships and stories have to hold in the end. */
     public static Outcome expected(Pipeline pipeline, List<Message> wire) {
-        return reference(pipeline)
-                .of(events(pipeline, wire, id -> home(id, pipeline.partitions())), pipeline.partitions());
+        return reference(pipeline).of(homed(pipeline, wire), pipeline.partitions());
+    }
+
+    /** What they have to hold when event time has come so far in all partitions, at least. */
+    public static Outcome expected(Pipeline pipeline, List<Message> wire, Instant lastTick) {
+        List<Event> events = new ArrayList<>(homed(pipeline, wire));
+        for (int partition = 0; partition < pipeline.partitions(); partition++) {
+            events.add(Event.tick(partition, lastTick.toEpochMilli()));
+        }
+        return reference(pipeline).of(events, pipeline.partitions());
+    }
+
+    private static List<Event> homed(Pipeline pipeline, List<Message> wire) {
+        return events(pipeline, wire, id -> home(id, pipeline.partitions()));
     }
 
     /** Where Kafka's producer puts an id. */
