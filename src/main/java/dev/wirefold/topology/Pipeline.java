@@ -16,6 +16,7 @@ import dev.wirefold.core.story.Election;
 import dev.wirefold.core.story.Press;
 import dev.wirefold.core.story.StoryOwner;
 import dev.wirefold.core.story.StoryState;
+import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.Map;
  * @param maxMembersShown how many members a published story lists
  * @param sourcePriority publishers whose articles are preferred as canonical, most preferred first
  * @param lexicons by language, primary subtag
+ * @param furniture of publishers
  * @param languages asked for the language of articles that do not say theirs
  */
 public record Pipeline(
@@ -42,6 +44,7 @@ public record Pipeline(
         int maxMembersShown,
         List<String> sourcePriority,
         Map<String, Lexicon> lexicons,
+        HouseFurniture furniture,
         LanguageDetector languages) {
 
     /**
@@ -94,6 +97,6 @@ public record Pipeline(
     }
 
     private Fingerprinter fingerprinter() {
-        return new Fingerprinter(lexicons, fingerprints, languages);
+        return new Fingerprinter(lexicons, furniture, fingerprints, languages);
     }
 }
