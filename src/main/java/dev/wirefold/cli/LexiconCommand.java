@@ -5,15 +5,9 @@ import dev.wirefold.core.fingerprint.Settings;
 import dev.wirefold.core.text.DocumentFrequencies;
 import dev.wirefold.core.text.Languages;
 import dev.wirefold.topology.OpenNlpLanguages;
-import dev.wirefold.wire.ArticleReader;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,8 +25,6 @@ import picocli.CommandLine.Parameters;
                     + " `wirefold publish` can read."
         })
 final class LexiconCommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
-    private static final Pattern NAME = Pattern.compile("[\\w.-]{1,64}");
     private static final int LEAST_ARTICLES = 3;
 
     private final Console console;
@@ -73,12 +65,12 @@ final class LexiconCommand implements Callable<Integer> {
         var counts = new DocumentFrequencies(primary);
         var counter = new LexiconCounter(
                 primary, counts, new OpenNlpLanguages(), Settings.defaults().maxCharacters());
-        read(counter);
+        ArticleInputs.read(console, inputs, counter, out != null);
         if (counts.articles() < LEAST_ARTICLES) {
             throw new UserErrorException("only " + counts.articles() + " articles in the language " + primary
                     + " were found; a lexicon needs at least " + LEAST_ARTICLES);
         }
-        write(counts);
+        ListFile.write(console, out, counts.lines(lexicon, minCount));
         console.err()
                 .println("counted " + counts.words(minCount) + " words in " + counts.articles()
                         + " articles; passed over " + counter.passedOver() + " articles; refused "
@@ -92,41 +84,9 @@ final class LexiconCommand implements Callable<Integer> {
         if (primary.isEmpty()) {
             throw new UserErrorException("--language: expected a language tag such as de, found: " + language);
         }
-        if (!NAME.matcher(lexicon).matches()) {
-            throw new UserErrorException(
-                    "--name: expected 1 to 64 letters, digits, dots, dashes or underscores, found: " + lexicon);
-        }
+        ListFile.checkName(lexicon);
         if (minCount < 1) {
             throw new UserErrorException("--min-count: expected at least 1, found: " + minCount);
-        }
-    }
-
-    private void read(LexiconCounter counter) {
-        try (Progress progress = new Progress(counter, console, out != null)) {
-            ArticleReader reader = ArticleReader.ofAllFormats(progress);
-            for (String input : inputs) {
-                if (input.equals(STANDARD_INPUT)) {
-                    reader.read(console.in());
-                } else {
-                    reader.read(Path.of(input));
-                }
-            }
-        }
-    }
-
-    private void write(DocumentFrequencies counts) {
-        if (out == null) {
-            counts.lines(lexicon, minCount).forEach(console.out()::println);
-            console.out().flush();
-            return;
-        }
-        try (Writer writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
-            for (String line : (Iterable<String>) counts.lines(lexicon, minCount)::iterator) {
-                writer.write(line);
-                writer.write('\n');
-            }
-        } catch (IOException e) {
-            throw new UserErrorException("--out: " + out + " can't be written: " + e, e);
         }
     }
 }

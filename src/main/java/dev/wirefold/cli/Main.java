@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             EvaluateCommand.class,
             LexiconCommand.class,
+            FurnitureCommand.class,
             TopologyCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wirefold.topology.Topics;
 import dev.wirefold.topology.Usability;
-import dev.wirefold.wire.ArticleReader;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.DryRun;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Publisher;
 import dev.wirefold.wire.Refusal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -34,7 +32,6 @@ import picocli.CommandLine.Parameters;
             "Publishing the same dated articles again changes nothing."
         })
 final class PublishCommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Console console;
@@ -99,16 +96,7 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private void readInto(ArticleSink sink) {
-        try (Progress progress = new Progress(sink, console, !json && !dryRun)) {
-            ArticleReader reader = ArticleReader.ofAllFormats(progress);
-            for (String input : inputs) {
-                if (input.equals(STANDARD_INPUT)) {
-                    reader.read(console.in());
-                } else {
-                    reader.read(Path.of(input));
-                }
-            }
-        }
+        ArticleInputs.read(console, inputs, sink, !json && !dryRun);
     }
 
     private void show(Outgoing outgoing) {

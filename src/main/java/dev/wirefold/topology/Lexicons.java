@@ -6,18 +6,11 @@ import dev.wirefold.core.text.Lexicon;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 
 /** The lexicons that come with the program, and those that its user has made. */
 public final class Lexicons {
@@ -50,24 +43,10 @@ public final class Lexicons {
         return lexicons;
     }
 
-    /** Its version is its name and its content's checksum, so that an edited file is another version. */
     private static Lexicon ofFile(String file) {
+        FrozenFile frozen = FrozenFile.read(WirefoldConfig.LEXICON_FILES, file, NAME);
         try {
-            byte[] bytes = Files.readAllBytes(Path.of(file));
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            Matcher name = NAME.matcher(text);
-            CRC32 checksum = new CRC32();
-            checksum.update(bytes);
-            String version =
-                    (name.lookingAt() ? name.group(1) : "unnamed") + "-" + Long.toHexString(checksum.getValue());
-            return Lexicon.parse(version, text.lines());
-        } catch (CharacterCodingException e) {
-            throw new UserErrorException(WirefoldConfig.LEXICON_FILES + ": " + file + " is not UTF-8", e);
-        } catch (IOException | InvalidPathException e) {
-            throw new UserErrorException(WirefoldConfig.LEXICON_FILES + ": " + file + " can't be read: " + e, e);
+            return Lexicon.parse(frozen.version(), frozen.text().lines());
         } catch (IllegalArgumentException e) {
             throw new UserErrorException(
                     WirefoldConfig.LEXICON_FILES + ": " + file + " is no lexicon: " + e.getMessage(), e);

@@ -14,6 +14,7 @@ import dev.wirefold.core.partition.Output;
 import dev.wirefold.core.partition.Partition;
 import dev.wirefold.core.story.Election;
 import dev.wirefold.core.story.StoryState;
+import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.watermark.WatermarkState;
@@ -28,6 +29,7 @@ import java.util.Map;
  * @param maxMembersShown how many members a published story lists
  * @param sourcePriority publishers whose articles are preferred as canonical, most preferred first
  * @param lexicons by language, primary subtag
+ * @param furniture of publishers
  * @param languages asked for the language of articles that do not say theirs
  */
 public record Pipeline(
@@ -41,6 +43,7 @@ public record Pipeline(
         int maxMembersShown,
         List<String> sourcePriority,
         Map<String, Lexicon> lexicons,
+        HouseFurniture furniture,
         LanguageDetector languages) {
 
     /**
@@ -101,6 +104,6 @@ public record Pipeline(
     }
 
     private Fingerprinter fingerprinter() {
-        return new Fingerprinter(lexicons, fingerprints, languages);
+        return new Fingerprinter(lexicons, furniture, fingerprints, languages);
     }
 }

@@ -42,6 +42,7 @@ public final class WirefoldConfig extends AbstractConfig {
     public static final String MAX_MEMBERS_SHOWN = "story.max.members.shown";
     public static final String SOURCE_PRIORITY = "story.source.priority";
     public static final String LEXICON_FILES = "lexicon.files";
+    public static final String FURNITURE_FILES = "furniture.files";
     public static final String KAFKA_PREFIX = "kafka.";
 
     private static final String APPLICATION_ID_FORM = "letters, digits, '.', '_' and '-', as it is part of topic names";
@@ -180,7 +181,14 @@ public final class WirefoldConfig extends AbstractConfig {
                     List.of(),
                     Importance.MEDIUM,
                     "Lexicons made by `wirefold lexicon`, as in de=german.tsv,fr=french.tsv. Other languages but English"
-                            + " have stop words alone. Another lexicon needs a new prefix and application id, and the wire published again.");
+                            + " have stop words alone. Another lexicon needs a new prefix and application id, and the wire published again.")
+            .define(
+                    FURNITURE_FILES,
+                    ConfigDef.Type.LIST,
+                    List.of(),
+                    Importance.MEDIUM,
+                    "Lists of publishers' page furniture made by `wirefold furniture`, as in post.tsv,herald.tsv. Another list"
+                            + " needs a new prefix and application id, and the wire published again.");
 
     /** @throws ConfigException when a value is not what its setting allows, or a name is not one of a setting */
     public WirefoldConfig(Map<String, String> settings) {
@@ -226,6 +234,7 @@ public final class WirefoldConfig extends AbstractConfig {
                 getInt(MAX_MEMBERS_SHOWN),
                 getList(SOURCE_PRIORITY),
                 Lexicons.with(getList(LEXICON_FILES)),
+                FurnitureLists.of(getList(FURNITURE_FILES)),
                 new OpenNlpLanguages());
     }
 

@@ -1,6 +1,7 @@
 package dev.wirefold.core.fingerprint;
 
 import dev.wirefold.core.text.ArticleLanguage;
+import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.text.StopWords;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes fingerprints: normalise, drop page furniture, split into words, weigh, hash, sample. A pure function of the
- * article, the lexicons and the settings. Holds buffers, so one instance serves one thread.
+ * article, the lexicons, the lists of furniture and the settings. Holds buffers, so one instance serves one thread.
  */
 public final class Fingerprinter {
     private static final Pattern AROUND_A_HOST = Pattern.compile("^(?:https?://)?(?:www\\.)?|(?<!/)/+$");
@@ -24,6 +25,7 @@ public final class Fingerprinter {
     private final Settings settings;
     private final String version;
     private final Map<String, Lexicon> lexicons;
+    private final HouseFurniture furniture;
     private final ArticleLanguage languages;
     private final Tokens tokens = new Tokens();
 
@@ -31,23 +33,31 @@ public final class Fingerprinter {
      * A fingerprinter for one thread.
      *
      * @param lexicons by language, primary subtag; other languages are weighed by their stop words alone
+     * @param furniture of publishers
      * @param detector asked for the language of articles that do not say theirs
      */
-    public Fingerprinter(Map<String, Lexicon> lexicons, Settings settings, LanguageDetector detector) {
+    public Fingerprinter(
+            Map<String, Lexicon> lexicons, HouseFurniture furniture, Settings settings, LanguageDetector detector) {
         this.settings = settings;
         this.lexicons = Map.copyOf(lexicons);
+        this.furniture = furniture;
         this.languages = new ArticleLanguage(detector, settings.fallbackLanguage());
         this.version = lexicons.values().stream()
-                .map(WordWeights::version)
-                .sorted()
-                .reduce(settings.version(), (known, lexicon) -> known + "/" + lexicon);
+                        .map(WordWeights::version)
+                        .sorted()
+                        .reduce(settings.version(), (known, lexicon) -> known + "/" + lexicon)
+                + furnitureVersion();
+    }
+
+    public Fingerprinter(Map<String, Lexicon> lexicons, Settings settings, LanguageDetector detector) {
+        this(lexicons, HouseFurniture.NONE, settings, detector);
     }
 
     public Fingerprinter(Map<String, Lexicon> lexicons) {
         this(lexicons, Settings.defaults(), LanguageDetector.NONE);
     }
 
-    /** Names all that these fingerprints depend on: the algorithm, its settings and the lexicons. */
+    /** Names all that these fingerprints depend on: the algorithm, its settings, the lexicons and the lists of furniture. */
     public String version() {
         return version;
     }
@@ -71,13 +81,18 @@ public final class Fingerprinter {
 
     Reading read(ArticleText article) {
         String story = StoryText.of(article.headline(), article.body(), settings.maxCharacters());
+        story = furniture.remove(publisher(article.source()), story);
         String language = languages.of(article.language(), story);
         WordWeights weights = weights(language);
         return new Reading(TextNormalizer.joinBrokenWords(story, weights), language, weights);
     }
 
     private String version(String language, WordWeights weights) {
-        return settings.version() + "/" + weights.version() + Tokens.version(language);
+        return settings.version() + "/" + weights.version() + Tokens.version(language) + furnitureVersion();
+    }
+
+    private String furnitureVersion() {
+        return furniture.version().isEmpty() ? "" : "/" + furniture.version();
     }
 
     private WordWeights weights(String language) {

@@ -2,6 +2,7 @@ package dev.wirefold.core.fingerprint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wirefold.core.Node;
+import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.text.StopWords;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -41,6 +43,12 @@ class QualityTables {
         0.10, 0.12, 0.14, 0.16, 0.17, 0.18, 0.19, 0.20, 0.21, 0.22, 0.24, 0.26, 0.28, 0.30, 0.35, 0.40
     };
     private static final Set<String> FIRST_STORY = Set.of("000.txt", "001.txt", "002.txt");
+
+    private static final List<String> PARAGRAPHS = Houses.articles().stream()
+            .map(article ->
+                    article.marked().substring(article.marked().indexOf('⟦')).replaceAll("[⟦⟧]", ""))
+            .distinct()
+            .toList();
 
     private record Row(Node node, ArticleText text, String label, String set) {}
 
@@ -96,6 +104,49 @@ class QualityTables {
         sweep("rule of numbers", new Recipe(STANDARD, noNumbers, false));
         sweep("rule of round-ups", new Recipe(STANDARD, noRoundUps, false));
         sweep("lineage: connected components", new Recipe(STANDARD, RULES, true));
+    }
+
+    /** Lists counted on the wire itself: as it is, and with a paragraph of its publisher put under each article. */
+    @Test
+    void furnitureLists() {
+        heading("Furniture list", "");
+        furnitureLists("as it is", article -> article);
+        furnitureLists("with a paragraph added", QualityTables::paragraphAdded);
+    }
+
+    private void furnitureLists(String wireName, UnaryOperator<ArticleText> change) {
+        print(
+                wireName + ": none",
+                figures(new Recipe(article -> STANDARD.apply(change.apply(article)), RULES, false)),
+                "");
+        for (int minArticles : new int[] {2, 3, 5, 10}) {
+            List<HouseFurniture.Entry> entries = counted(minArticles, change);
+            Fingerprinter listed = Houses.fingerprinter(Houses.list(entries));
+            String name = String.format(
+                    Locale.ROOT,
+                    "%s: %d sentences of %d publishers, each in %d unrelated articles",
+                    wireName,
+                    entries.size(),
+                    entries.stream()
+                            .map(HouseFurniture.Entry::publisher)
+                            .distinct()
+                            .count(),
+                    minArticles);
+            print(name, figures(new Recipe(article -> listed.of(change.apply(article)), RULES, false)), "");
+        }
+    }
+
+    private List<HouseFurniture.Entry> counted(int minArticles, UnaryOperator<ArticleText> change) {
+        FurnitureCounter counter = Houses.counter(minArticles);
+        wire.forEach(row -> counter.add(row.node().id(), change.apply(row.text())));
+        return counter.entries();
+    }
+
+    /** One of two paragraphs by the publisher's name. */
+    private static ArticleText paragraphAdded(ArticleText article) {
+        String publisher = article.source() == null ? "" : article.source();
+        String house = PARAGRAPHS.get(Math.floorMod(publisher.hashCode(), PARAGRAPHS.size()));
+        return new ArticleText(article.language(), publisher, article.headline(), article.body() + "\n\n" + house);
     }
 
     private static Rules with(int leastNumbers, int lopsidedPercent) {

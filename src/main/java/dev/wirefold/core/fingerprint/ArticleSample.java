@@ -1,0 +1,86 @@
+package dev.wirefold.core.fingerprint;
+
+import dev.wirefold.core.text.WordHash;
+import java.util.Collection;
+import java.util.NavigableMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some articles of each publisher, those whose ids have the least hashes (bottom-k sampling, Cohen and Kaplan 2007): the
+ * same articles in whatever order they come.
+ */
+final class ArticleSample {
+    private static final int MOST_OF_A_PUBLISHER = 2_000;
+
+    private final int leastOfAPublisher;
+    private final int maxArticles;
+    private final SortedMap<String, NavigableMap<Long, Sampled>> byPublisher = new TreeMap<>();
+    private int mostOfAPublisher = MOST_OF_A_PUBLISHER;
+    private int articles;
+
+    /**
+     * An article.
+     *
+     * @param language its tag, if it has one
+     * @param story its {@link dev.wirefold.core.text.StoryText}
+     */
+    record Sampled(@Nullable String language, String story) {}
+
+    /**
+     * An empty sample.
+     *
+     * @param leastOfAPublisher how many of a publisher's articles are kept if it has so many
+     * @param maxArticles most articles kept; if there are more, each publisher keeps fewer
+     */
+    ArticleSample(int leastOfAPublisher, int maxArticles) {
+        this.leastOfAPublisher = leastOfAPublisher;
+        this.maxArticles = maxArticles;
+    }
+
+    /**
+     * Takes the article, unless its id is known or belongs to none of the sample.
+     *
+     * @throws FurnitureCounter.TooManyPublishersException if the least of each publisher would be too many in all
+     */
+    void add(String publisher, String id, Supplier<Sampled> article) {
+        NavigableMap<Long, Sampled> known = byPublisher.computeIfAbsent(publisher, any -> new TreeMap<>());
+        long hash = WordHash.of(id);
+        boolean isFull = known.size() >= mostOfAPublisher;
+        if (known.containsKey(hash) || (isFull && hash > known.lastKey())) {
+            return;
+        }
+        known.put(hash, article.get());
+        articles++;
+        shrink(known);
+        while (articles > maxArticles) {
+            if (mostOfAPublisher / 2 < leastOfAPublisher) {
+                throw new FurnitureCounter.TooManyPublishersException("there are " + byPublisher.size()
+                        + " publishers; of each at least " + leastOfAPublisher
+                        + " articles would have to be kept, but only "
+                        + maxArticles + " can be in all");
+            }
+            mostOfAPublisher /= 2;
+            byPublisher.values().forEach(this::shrink);
+        }
+    }
+
+    int size() {
+        return articles;
+    }
+
+    /** The articles of each publisher, publishers by name and articles by hash. */
+    void forEach(BiConsumer<String, Collection<Sampled>> publisher) {
+        byPublisher.forEach((name, sampled) -> publisher.accept(name, sampled.values()));
+    }
+
+    private void shrink(NavigableMap<Long, Sampled> of) {
+        while (of.size() > mostOfAPublisher) {
+            of.pollLastEntry();
+            articles--;
+        }
+    }
+}
