@@ -14,24 +14,17 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** A desk's state in the state stores of a task. */
+/** A desk's state in the state store of a task. */
 final class KafkaDeskState implements DeskState {
-    private final KeyValueStore<Bytes, byte[]> entries;
-    private final KeyValueStore<Bytes, byte[]> texts;
-    private final KeyValueStore<Bytes, byte[]> fingerprints;
-    private final KeyValueStore<Bytes, byte[]> watches;
+    private final KeyValueStore<Bytes, byte[]> rows;
     private final PartitionRow partition;
     private final StateCodec codec;
 
-    KafkaDeskState(ProcessorContext<?, ?> context, PartitionRow row, StateCodec codec) {
-        this.entries = context.getStateStore(Stores.ENTRIES);
-        this.texts = context.getStateStore(Stores.TEXTS);
-        this.fingerprints = context.getStateStore(Stores.FINGERPRINTS);
-        this.watches = context.getStateStore(Stores.WATCHES);
+    KafkaDeskState(KeyValueStore<Bytes, byte[]> rows, PartitionRow row, StateCodec codec) {
+        this.rows = rows;
         this.partition = row;
         this.codec = codec;
     }
@@ -48,68 +41,68 @@ final class KafkaDeskState implements DeskState {
 
     @Override
     public @Nullable Entry entry(Node node) {
-        byte[] row = entries.get(Keys.node(node));
+        byte[] row = rows.get(Keys.entry(node));
         return row == null ? null : codec.entry(row);
     }
 
     @Override
     public void put(Entry entry) {
-        entries.put(Keys.node(entry.node()), codec.encode(entry));
+        rows.put(Keys.entry(entry.node()), codec.encode(entry));
     }
 
     @Override
     public void remove(Entry entry) {
-        entries.delete(Keys.node(entry.node()));
+        rows.delete(Keys.entry(entry.node()));
     }
 
     @Override
     public @Nullable Text text(Node node) {
-        byte[] row = texts.get(Keys.node(node));
+        byte[] row = rows.get(Keys.text(node));
         return row == null ? null : codec.text(row);
     }
 
     @Override
     public void putText(Node node, Text text) {
-        texts.put(Keys.node(node), codec.encode(text));
+        rows.put(Keys.text(node), codec.encode(text));
     }
 
     @Override
     public void removeText(Node node) {
-        texts.delete(Keys.node(node));
+        rows.delete(Keys.text(node));
     }
 
     @Override
     public @Nullable Fingerprint fingerprint(Node node) {
-        byte[] row = fingerprints.get(Keys.node(node));
+        byte[] row = rows.get(Keys.fingerprint(node));
         return row == null ? null : codec.fingerprint(row);
     }
 
     @Override
     public void putFingerprint(Node node, Fingerprint fingerprint) {
-        fingerprints.put(Keys.node(node), codec.encode(fingerprint));
+        rows.put(Keys.fingerprint(node), codec.encode(fingerprint));
     }
 
     @Override
     public void removeFingerprint(Node node) {
-        fingerprints.delete(Keys.node(node));
+        rows.delete(Keys.fingerprint(node));
     }
 
     @Override
     public void put(Watch watch) {
         byte[] epoch = ByteBuffer.allocate(Long.BYTES).putLong(watch.epoch()).array();
-        watches.put(Keys.watch(watch.parent(), watch.child()), epoch);
-        watches.put(Keys.watchReversed(watch.parent(), watch.child()), epoch);
+        rows.put(Keys.watch(watch.parent(), watch.child()), epoch);
+        rows.put(Keys.watchReversed(watch.parent(), watch.child()), epoch);
     }
 
     @Override
     public void remove(Watch watch) {
-        watches.delete(Keys.watch(watch.parent(), watch.child()));
-        watches.delete(Keys.watchReversed(watch.parent(), watch.child()));
+        rows.delete(Keys.watch(watch.parent(), watch.child()));
+        rows.delete(Keys.watchReversed(watch.parent(), watch.child()));
     }
 
     @Override
     public @Nullable Watch watch(Node parent, Node child) {
-        byte[] epoch = watches.get(Keys.watch(parent, child));
+        byte[] epoch = rows.get(Keys.watch(parent, child));
         return epoch == null ? null : new Watch(parent, child, epoch(epoch));
     }
 
@@ -125,15 +118,15 @@ final class KafkaDeskState implements DeskState {
 
     @Override
     public void forEachEntry(Consumer<Entry> consumer) {
-        try (var rows = entries.all()) {
-            rows.forEachRemaining(row -> consumer.accept(codec.entry(row.value)));
+        try (var all = rows.prefixScan(Keys.entries(), new BytesSerializer())) {
+            all.forEachRemaining(row -> consumer.accept(codec.entry(row.value)));
         }
     }
 
     private List<Watch> watches(Bytes prefix, BiFunction<Node, Long, Watch> watch) {
         List<Watch> found = new ArrayList<>();
-        try (var rows = watches.prefixScan(prefix, new BytesSerializer())) {
-            rows.forEachRemaining(row -> found.add(watch.apply(Keys.watchTail(row.key, prefix), epoch(row.value))));
+        try (var all = rows.prefixScan(prefix, new BytesSerializer())) {
+            all.forEachRemaining(row -> found.add(watch.apply(Keys.watchTail(row.key, prefix), epoch(row.value))));
         }
         return found;
     }

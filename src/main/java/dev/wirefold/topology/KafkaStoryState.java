@@ -9,62 +9,59 @@ import dev.wirefold.core.story.StoryState;
 import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** A story owner's state in the state stores of a task. */
+/** A story owner's state in the state store of a task. */
 final class KafkaStoryState implements StoryState {
-    private final KeyValueStore<Bytes, byte[]> heads;
-    private final KeyValueStore<Bytes, byte[]> members;
+    private final KeyValueStore<Bytes, byte[]> rows;
     private final PartitionRow partition;
     private final StateCodec codec;
 
-    KafkaStoryState(ProcessorContext<?, ?> context, PartitionRow row, StateCodec codec) {
-        this.heads = context.getStateStore(Stores.HEADS);
-        this.members = context.getStateStore(Stores.MEMBERS);
+    KafkaStoryState(KeyValueStore<Bytes, byte[]> rows, PartitionRow row, StateCodec codec) {
+        this.rows = rows;
         this.partition = row;
         this.codec = codec;
     }
 
     @Override
     public @Nullable Head head(StoryId story) {
-        byte[] row = heads.get(Keys.story(story));
+        byte[] row = rows.get(Keys.head(story));
         return row == null ? null : codec.head(row);
     }
 
     @Override
     public void put(Head head) {
-        heads.put(Keys.story(head.id()), codec.encode(head));
+        rows.put(Keys.head(head.id()), codec.encode(head));
     }
 
     @Override
     public void remove(Head head) {
-        heads.delete(Keys.story(head.id()));
+        rows.delete(Keys.head(head.id()));
     }
 
     @Override
     public @Nullable Member member(StoryId story, Node node) {
-        byte[] row = members.get(Keys.member(story, node));
+        byte[] row = rows.get(Keys.member(story, node));
         return row == null ? null : codec.member(row);
     }
 
     @Override
     public void put(StoryId story, Member member) {
-        members.put(Keys.member(story, member.node()), codec.encode(member));
+        rows.put(Keys.member(story, member.node()), codec.encode(member));
     }
 
     @Override
     public void remove(StoryId story, Node node) {
-        members.delete(Keys.member(story, node));
+        rows.delete(Keys.member(story, node));
     }
 
     @Override
     public void walk(StoryId story, Predicate<Member> visitor) {
-        Bytes prefix = Keys.story(story);
-        try (var rows = members.prefixScan(prefix, new BytesSerializer())) {
-            while (rows.hasNext()) {
-                if (!visitor.test(codec.member(rows.next().value))) {
+        Bytes prefix = Keys.members(story);
+        try (var all = rows.prefixScan(prefix, new BytesSerializer())) {
+            while (all.hasNext()) {
+                if (!visitor.test(codec.member(all.next().value))) {
                     return;
                 }
             }

@@ -7,42 +7,69 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Keys of the state stores. Places come first and big-endian, so that a walk in the order of the bytes is a walk in the
+ * Keys of the state store. The first byte is the kind of row. Places come first and big-endian, so that a walk in the order of the bytes is a walk in the
  * wire's order; ids hold no control character and end with one, so that no id is the beginning of another's key.
  */
 final class Keys {
-    private static final byte BY_PARENT = 0;
-    private static final byte BY_CHILD = 1;
+    private static final byte PARTITION = 0;
+    private static final byte ENTRY = 1;
+    private static final byte TEXT = 2;
+    private static final byte FINGERPRINT = 3;
+    private static final byte WATCH_BY_PARENT = 4;
+    private static final byte WATCH_BY_CHILD = 5;
+    private static final byte HEAD = 6;
+    private static final byte MEMBER = 7;
     private static final byte END_OF_ID = 0;
 
     private Keys() {}
 
-    static Bytes node(Node node) {
-        return Bytes.wrap(nodeBytes(node));
+    /** A row of the partition itself. */
+    static Bytes partition(String name) {
+        return key(PARTITION, name.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Bytes story(StoryId story) {
-        return Bytes.wrap(storyBytes(story));
+    static Bytes entries() {
+        return key(ENTRY);
+    }
+
+    static Bytes entry(Node node) {
+        return key(ENTRY, nodeBytes(node));
+    }
+
+    static Bytes text(Node node) {
+        return key(TEXT, nodeBytes(node));
+    }
+
+    static Bytes fingerprint(Node node) {
+        return key(FINGERPRINT, nodeBytes(node));
+    }
+
+    static Bytes head(StoryId story) {
+        return key(HEAD, storyBytes(story));
+    }
+
+    static Bytes members(StoryId story) {
+        return key(MEMBER, storyBytes(story));
     }
 
     static Bytes member(StoryId story, Node node) {
-        return Bytes.wrap(join(storyBytes(story), nodeBytes(node)));
+        return key(MEMBER, storyBytes(story), nodeBytes(node));
     }
 
     static Bytes watch(Node parent, Node child) {
-        return Bytes.wrap(join(new byte[] {BY_PARENT}, nodeBytes(parent), nodeBytes(child)));
+        return key(WATCH_BY_PARENT, nodeBytes(parent), nodeBytes(child));
     }
 
     static Bytes watchReversed(Node parent, Node child) {
-        return Bytes.wrap(join(new byte[] {BY_CHILD}, nodeBytes(child), nodeBytes(parent)));
+        return key(WATCH_BY_CHILD, nodeBytes(child), nodeBytes(parent));
     }
 
     static Bytes watchersOf(Node parent) {
-        return Bytes.wrap(join(new byte[] {BY_PARENT}, nodeBytes(parent)));
+        return key(WATCH_BY_PARENT, nodeBytes(parent));
     }
 
     static Bytes watchedBy(Node child) {
-        return Bytes.wrap(join(new byte[] {BY_CHILD}, nodeBytes(child)));
+        return key(WATCH_BY_CHILD, nodeBytes(child));
     }
 
     /** The second node of a watch key. */
@@ -80,15 +107,15 @@ final class Keys {
                 .array();
     }
 
-    private static byte[] join(byte[]... parts) {
-        int length = 0;
+    private static Bytes key(byte kind, byte[]... parts) {
+        int length = 1;
         for (byte[] part : parts) {
             length += part.length;
         }
-        ByteBuffer all = ByteBuffer.allocate(length);
+        ByteBuffer all = ByteBuffer.allocate(length).put(kind);
         for (byte[] part : parts) {
             all.put(part);
         }
-        return all.array();
+        return Bytes.wrap(all.array());
     }
 }

@@ -5,7 +5,6 @@ import dev.wirefold.core.lineage.Clock;
 import dev.wirefold.core.watermark.Ledger;
 import dev.wirefold.core.watermark.WatermarkState;
 import dev.wirefold.core.watermark.Wave;
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * here and written once, when the record is done with.
  */
 final class PartitionRow implements WatermarkState {
-    private static final Bytes CLOCK = key("clock");
-    private static final Bytes WAVE = key("wave");
+    private static final Bytes CLOCK = Keys.partition("clock");
+    private static final Bytes WAVE = Keys.partition("wave");
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final StateCodec codec;
@@ -119,9 +118,5 @@ final class PartitionRow implements WatermarkState {
             store.put(WAVE, codec.encode(wave));
             waveChanged = false;
         }
-    }
-
-    private static Bytes key(String name) {
-        return Bytes.wrap(name.getBytes(StandardCharsets.UTF_8));
     }
 }

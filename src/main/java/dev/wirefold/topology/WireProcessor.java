@@ -8,15 +8,17 @@ import dev.wirefold.topology.ArticleReader.Reading;
 import dev.wirefold.topology.ArticleReader.Refused;
 import dev.wirefold.topology.ArticleReader.Ticked;
 import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives one partition: hands it what is read, keeps its state in the task's stores and forwards what it says.
+ * Drives one partition: hands it what is read, keeps its state in the task's store and forwards what it says.
  */
 final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     static final String CUT_ANSWERS = "cut-answers";
@@ -48,12 +50,13 @@ final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         var codec = new StateCodec();
-        var row = new PartitionRow(context.getStateStore(Stores.PARTITION), codec, pipeline.provenance());
+        KeyValueStore<Bytes, byte[]> rows = context.getStateStore(Stores.STATE);
+        var row = new PartitionRow(rows, codec, pipeline.provenance());
         var outlets = new Outlets(context, row::eventTime, sensor(context, CUT_ANSWERS), sensor(context, LATE_MAIL));
         Partition partition = pipeline.partition(
                 context.taskId().partition(),
-                new KafkaDeskState(context, row, codec),
-                new KafkaStoryState(context, row, codec),
+                new KafkaDeskState(rows, row, codec),
+                new KafkaStoryState(rows, row, codec),
                 row,
                 outlets);
         wiring = new Wiring(

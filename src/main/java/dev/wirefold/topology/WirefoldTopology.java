@@ -1,6 +1,5 @@
 package dev.wirefold.topology;
 
-import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -50,7 +49,7 @@ public final class WirefoldTopology {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return new LinkedHashSet<>(Stores.builders());
+            return Set.of(Stores.builder());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.wirefold.core.text.WordHash;
 import dev.wirefold.core.text.WordWeights;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.Arrays;
 
 /** Gathers one article's words into its fingerprint. */
 final class Features implements Tokens.Reader {
@@ -110,7 +111,7 @@ final class Features implements Tokens.Reader {
 
     /** Sorts, and moves one entry for each hash to the front; of two words with one hash the lighter counts. */
     private static int sortDistinct(LongArrayList features) {
-        features.sort(null);
+        Arrays.sort(features.elements(), 0, features.size());
         int count = 0;
         for (int i = 0; i < features.size(); i++) {
             long feature = features.getLong(i);

@@ -32,7 +32,7 @@ public final class SampleIndex {
     private @Nullable Node[] nodes = new Node[16];
     /** By slot: how many values the node is listed under. */
     private int[] valueCounts = new int[16];
-    /** By slot: scratch for {@link #older} and {@link #younger}, all zero between calls. */
+    /** By slot: scratch for {@link #around}, all zero between calls. */
     private int[] agreements = new int[16];
 
     private int usedSlots;
@@ -47,8 +47,8 @@ public final class SampleIndex {
      * An empty index.
      *
      * @param minSharedSamples nodes that agree in fewer samples are not found
-     * @param maxPostingsRead {@link #older} reads so many nodes of a value, the earliest in the window
-     * @param maxCandidates {@link #older} returns so many nodes, the most agreeing
+     * @param maxPostingsRead so many earlier nodes of a value are read, the earliest in the window
+     * @param maxCandidates so many earlier nodes are returned, the most agreeing
      */
     public SampleIndex(int minSharedSamples, int maxPostingsRead, int maxCandidates) {
         if (minSharedSamples < 1 || maxPostingsRead < 1 || maxCandidates < 1) {
@@ -98,62 +98,58 @@ public final class SampleIndex {
     }
 
     /**
-     * The nodes that may be parents: strictly earlier, with another id, and agreeing in enough samples.
+     * The nodes with another id that agree with one in enough samples, and lie near it in time.
      *
-     * @param windowMs how much earlier than {@code of} they may be, milliseconds
+     * @param windowMs how much earlier or later than {@code of} they may be, milliseconds
      */
-    public Candidates older(Node of, int[] samples, long windowMs) {
+    public Neighbours around(Node of, int[] samples, long windowMs) {
         Node from = new Node(of.place() - windowMs, "", Integer.MIN_VALUE);
+        Node to = new Node(of.place() + windowMs + 1, "", Integer.MIN_VALUE);
         IntArrayList touched = new IntArrayList();
         boolean cut = false;
         for (int value : samples) {
-            cut |= !count(value, from, of, of.id(), maxPostingsRead, touched);
+            int entry = byValue.get(value);
+            if (entry >= 0) {
+                countOne(entry, from, to, of.id(), touched);
+            } else if (entry != ABSENT) {
+                Postings list = list(entry);
+                cut |= !count(list, from, of, of.id(), maxPostingsRead, touched);
+                count(list, of, to, of.id(), Integer.MAX_VALUE, touched);
+            }
         }
-        IntArrayList found = agreeing(touched);
-        found.sort((a, b) -> agreements[a] != agreements[b]
+        IntArrayList older = new IntArrayList();
+        IntArrayList younger = new IntArrayList();
+        for (int i = 0; i < touched.size(); i++) {
+            int slot = touched.getInt(i);
+            if (agreements[slot] >= minSharedSamples) {
+                (node(slot).isBefore(of) ? older : younger).add(slot);
+            }
+        }
+        older.sort((a, b) -> agreements[a] != agreements[b]
                 ? Integer.compare(agreements[b], agreements[a])
                 : node(a).compareTo(node(b)));
-        cut |= found.size() > maxCandidates;
-        found.size(Math.min(found.size(), maxCandidates));
-        return new Candidates(nodes(found, touched), cut);
+        younger.sort((a, b) -> node(a).compareTo(node(b)));
+        touched.forEach(slot -> agreements[slot] = 0);
+        cut |= older.size() > maxCandidates;
+        older.size(Math.min(older.size(), maxCandidates));
+        return new Neighbours(nodes(older), cut, nodes(younger));
     }
 
-    /**
-     * All nodes that may be children: strictly later, with another id, and agreeing in enough samples. In their order.
-     *
-     * @param windowMs how much later than {@code of} they may be, milliseconds
-     */
-    public List<Node> younger(Node of, int[] samples, long windowMs) {
-        Node to = new Node(of.place() + windowMs + 1, "", Integer.MIN_VALUE);
-        IntArrayList touched = new IntArrayList();
-        for (int value : samples) {
-            count(value, of, to, of.id(), Integer.MAX_VALUE, touched);
+    private void countOne(int slot, Node from, Node to, String id, IntArrayList touched) {
+        Node node = node(slot);
+        if (!node.isBefore(from) && node.isBefore(to) && !node.id().equals(id)) {
+            agree(slot, touched);
         }
-        IntArrayList found = agreeing(touched);
-        found.sort((a, b) -> node(a).compareTo(node(b)));
-        return nodes(found, touched);
     }
 
     /**
-     * Adds one to the agreement of each node of a value from one place (inclusive) to another (exclusive).
+     * Adds one to the agreement of each node of a list from one place (inclusive) to another (exclusive).
      *
      * @param id nodes with this id are passed over
      * @param limit how many to read at most
      * @return whether all were read
      */
-    private boolean count(int value, Node from, Node to, String id, int limit, IntArrayList touched) {
-        int entry = byValue.get(value);
-        if (entry == ABSENT) {
-            return true;
-        }
-        if (entry >= 0) {
-            Node node = node(entry);
-            if (!node.isBefore(from) && node.isBefore(to) && !node.id().equals(id)) {
-                agree(entry, touched);
-            }
-            return true;
-        }
-        Postings list = list(entry);
+    private boolean count(Postings list, Node from, Node to, String id, int limit, IntArrayList touched) {
         int read = 0;
         for (int i = position(list, from); i < list.size() && node(list.get(i)).isBefore(to); i++) {
             int slot = list.get(i);
@@ -174,27 +170,12 @@ public final class SampleIndex {
         }
     }
 
-    private IntArrayList agreeing(IntArrayList touched) {
-        IntArrayList enough = new IntArrayList();
-        for (int i = 0; i < touched.size(); i++) {
-            int slot = touched.getInt(i);
-            if (agreements[slot] >= minSharedSamples) {
-                enough.add(slot);
-            }
+    private List<Node> nodes(IntArrayList slots) {
+        List<Node> nodes = new ArrayList<>(slots.size());
+        for (int i = 0; i < slots.size(); i++) {
+            nodes.add(node(slots.getInt(i)));
         }
-        return enough;
-    }
-
-    /** The nodes of the slots found; clears the agreements of all that were touched. */
-    private List<Node> nodes(IntArrayList found, IntArrayList touched) {
-        for (int i = 0; i < touched.size(); i++) {
-            agreements[touched.getInt(i)] = 0;
-        }
-        List<Node> result = new ArrayList<>(found.size());
-        for (int i = 0; i < found.size(); i++) {
-            result.add(node(found.getInt(i)));
-        }
-        return result;
+        return nodes;
     }
 
     private void addTo(int value, int slot, Node node) {

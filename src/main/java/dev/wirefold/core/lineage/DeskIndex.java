@@ -2,14 +2,13 @@ package dev.wirefold.core.lineage;
 
 import dev.wirefold.core.Node;
 import dev.wirefold.core.Parent;
-import dev.wirefold.core.fingerprint.Candidates;
 import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.fingerprint.Neighbours;
 import dev.wirefold.core.fingerprint.SampleIndex;
 import dev.wirefold.core.lineage.Entry.Presence;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
@@ -117,13 +116,9 @@ final class DeskIndex {
         }
     }
 
-    Candidates older(Node node, Fingerprint fingerprint, long windowMs) {
-        return samples.older(node, fingerprint.samples(), windowMs);
-    }
-
-    /** Articles of this partition that may take this one as their parent. */
-    List<Node> younger(Node node, Fingerprint fingerprint, long windowMs) {
-        return samples.younger(node, fingerprint.samples(), windowMs);
+    /** Articles of this partition that one may take as its parent, and those that may take it as theirs. */
+    Neighbours around(Node node, Fingerprint fingerprint, long windowMs) {
+        return samples.around(node, fingerprint.samples(), windowMs);
     }
 
     /** Articles of this partition that have taken this one as their parent. */

@@ -3,10 +3,10 @@ package dev.wirefold.core.lineage;
 import dev.wirefold.core.Node;
 import dev.wirefold.core.Parent;
 import dev.wirefold.core.StoryId;
-import dev.wirefold.core.fingerprint.Candidates;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
+import dev.wirefold.core.fingerprint.Neighbours;
 import dev.wirefold.core.fingerprint.Relation;
 import dev.wirefold.core.lineage.Entry.Presence;
 import dev.wirefold.core.mail.Mail.Announce;
@@ -79,15 +79,16 @@ final class Lineage {
     }
 
     void onAnnounce(Announce news) {
+        Neighbours near = index.around(news.node(), news.fingerprint(), rules.windowMs());
         if (news.advert()) {
             Set<Node> estranged = index.childrenOf(news.node());
-            for (Node child : index.younger(news.node(), news.fingerprint(), rules.windowMs())) {
+            for (Node child : near.younger()) {
                 estranged.remove(child);
                 consider(child, news);
             }
             estranged.forEach(child -> reconsider(child, news));
         }
-        answer(news);
+        answer(news, near);
     }
 
     void onMatch(Match match) {
@@ -184,7 +185,7 @@ final class Lineage {
         evaluate(take(entry, parent));
     }
 
-    private void answer(Announce question) {
+    private void answer(Announce question, Neighbours near) {
         Node child = question.node();
         if (question.again()) {
             for (Watch watch : state.watchedBy(child)) {
@@ -193,9 +194,8 @@ final class Lineage {
                 }
             }
         }
-        Candidates candidates = index.older(child, question.fingerprint(), rules.windowMs());
         Parent best = null;
-        for (Node node : candidates.nodes()) {
+        for (Node node : near.older()) {
             Fingerprint fingerprint = fingerprint(node);
             Likeness likeness = comparison.compare(question.fingerprint(), fingerprint);
             if (Parent.beats(likeness, node, best)) {
@@ -207,7 +207,7 @@ final class Lineage {
         if (best != null) {
             state.put(new Watch(best.node(), child, question.epoch()));
         }
-        out.send(new Match(home, child, question.epoch(), best, candidates.cut()));
+        out.send(new Match(home, child, question.epoch(), best, near.cut()));
     }
 
     private Entry take(Entry entry, Parent parent) {

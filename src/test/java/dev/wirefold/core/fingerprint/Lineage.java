@@ -43,9 +43,9 @@ final class Lineage {
     Map<String, String> components() {
         Map<Node, Node> links = new HashMap<>();
         articles.forEach((node, fingerprint) -> {
-            Candidates candidates = index.older(node, fingerprint.samples(), WINDOW_MS);
+            Neighbours candidates = index.around(node, fingerprint.samples(), WINDOW_MS);
             cuts += candidates.cut() ? 1 : 0;
-            for (Node candidate : candidates.nodes()) {
+            for (Node candidate : candidates.older()) {
                 Fingerprint other = articles.getOrDefault(candidate, fingerprint);
                 if (comparison.compare(fingerprint, other).isAdmissible()) {
                     links.put(root(links, node), root(links, candidate));
@@ -76,11 +76,11 @@ final class Lineage {
     }
 
     private Node parent(Node node, Fingerprint fingerprint) {
-        Candidates candidates = index.older(node, fingerprint.samples(), WINDOW_MS);
+        Neighbours candidates = index.around(node, fingerprint.samples(), WINDOW_MS);
         cuts += candidates.cut() ? 1 : 0;
         Node best = node;
         int most = 0;
-        for (Node candidate : candidates.nodes()) {
+        for (Node candidate : candidates.older()) {
             Fingerprint other = articles.getOrDefault(candidate, fingerprint);
             int score = comparison.compare(fingerprint, other).score();
             if (score > most || (score == most && score > 0 && candidate.isBefore(best))) {

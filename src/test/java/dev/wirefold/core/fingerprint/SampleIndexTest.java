@@ -24,7 +24,7 @@ class SampleIndexTest {
 
     /** The index as plain sets, searched in full. */
     private record Model(TreeMap<Integer, TreeSet<Node>> byValue, int minShared, int maxRead, int maxCandidates) {
-        Candidates older(Node of, int[] samples) {
+        Neighbours around(Node of, int[] samples) {
             Map<Node, Integer> counts = new HashMap<>();
             boolean cut = false;
             for (int value : samples) {
@@ -45,10 +45,10 @@ class SampleIndexTest {
             found.sort(Comparator.comparing((Node node) -> -counts.getOrDefault(node, 0))
                     .thenComparing(Comparator.naturalOrder()));
             cut |= found.size() > maxCandidates;
-            return new Candidates(found.subList(0, Math.min(maxCandidates, found.size())), cut);
+            return new Neighbours(found.subList(0, Math.min(maxCandidates, found.size())), cut, younger(of, samples));
         }
 
-        List<Node> younger(Node of, int[] samples) {
+        private List<Node> younger(Node of, int[] samples) {
             Map<Node, Integer> counts = new HashMap<>();
             for (int value : samples) {
                 for (Node node : byValue.getOrDefault(value, new TreeSet<>())) {
@@ -108,8 +108,7 @@ class SampleIndexTest {
                 default -> removeEarliest(index, model, random.nextInt(30));
             }
             String at = "seed " + seed + ", step " + step;
-            assertThat(index.older(node, samples, WINDOW_MS)).as(at).isEqualTo(model.older(node, samples));
-            assertThat(index.younger(node, samples, WINDOW_MS)).as(at).isEqualTo(model.younger(node, samples));
+            assertThat(index.around(node, samples, WINDOW_MS)).as(at).isEqualTo(model.around(node, samples));
         }
         long nodes = model.byValue().values().stream()
                 .flatMap(TreeSet::stream)
@@ -137,7 +136,7 @@ class SampleIndexTest {
             index.remove(node(i, "a" + i), samples);
         }
         assertThat(index.size()).isZero();
-        assertThat(index.older(node(500, "b"), samples, 1_000).nodes()).isEmpty();
+        assertThat(index.around(node(500, "b"), samples, 1_000).older()).isEmpty();
     }
 
     @Test
@@ -147,10 +146,10 @@ class SampleIndexTest {
         for (int i = 0; i < 5; i++) {
             index.add(node(10L * i, "a" + i), samples);
         }
-        assertThat(index.older(node(50, "b"), samples, 40))
-                .isEqualTo(new Candidates(List.of(node(10, "a1"), node(20, "a2")), true));
-        assertThat(index.older(node(50, "b"), samples, 20))
-                .isEqualTo(new Candidates(List.of(node(30, "a3"), node(40, "a4")), false));
+        assertThat(index.around(node(50, "b"), samples, 40))
+                .isEqualTo(new Neighbours(List.of(node(10, "a1"), node(20, "a2")), true, List.of()));
+        assertThat(index.around(node(50, "b"), samples, 20))
+                .isEqualTo(new Neighbours(List.of(node(30, "a3"), node(40, "a4")), false, List.of()));
     }
 
     @Test
@@ -158,8 +157,8 @@ class SampleIndexTest {
         SampleIndex index = new SampleIndex(1, 8, 8);
         index.add(node(1, "a"), new int[] {5});
         index.add(node(2, "a"), new int[] {5});
-        assertThat(index.older(node(2, "a"), new int[] {5}, 10).nodes()).isEmpty();
-        assertThat(index.younger(node(1, "a"), new int[] {5}, 10)).isEmpty();
+        assertThat(index.around(node(2, "a"), new int[] {5}, 10).older()).isEmpty();
+        assertThat(index.around(node(1, "a"), new int[] {5}, 10).younger()).isEmpty();
     }
 
     @Test
@@ -169,7 +168,7 @@ class SampleIndexTest {
         index.add(node(1, "a"), new int[] {5, 6});
         index.remove(node(2, "unknown"), new int[] {5});
         index.remove(node(1, "a"), new int[] {7});
-        assertThat(index.older(node(3, "b"), new int[] {5, 6}, 10).nodes()).containsExactly(node(1, "a"));
+        assertThat(index.around(node(3, "b"), new int[] {5, 6}, 10).older()).containsExactly(node(1, "a"));
         index.remove(node(1, "a"), new int[] {5, 6});
         assertThat(index.size()).isZero();
     }
