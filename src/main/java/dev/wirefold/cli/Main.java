@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             TailCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,
+            ReplayCommand.class,
             LexiconCommand.class,
             TopologyCommand.class
         },

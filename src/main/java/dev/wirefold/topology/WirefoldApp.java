@@ -2,9 +2,6 @@ package dev.wirefold.topology;
 
 import dev.wirefold.LockFile;
 import dev.wirefold.UserErrorException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +59,7 @@ public final class WirefoldApp implements AutoCloseable {
     public static WirefoldApp start(WirefoldConfig config, Map<String, Object> clientConfig, Topics topics) {
         int partitions = partitions(config.applicationId(), clientConfig, topics);
         StreamsConfig streamsConfig = streamsConfig(config, clientConfig);
-        LockFile stateLock = lock(config.stateDirectory(), config.applicationId());
+        LockFile stateLock = StateDirectory.lock(config);
         try {
             var topology = WirefoldTopology.of(config.pipeline(topics, partitions));
             var app = new WirefoldApp(new KafkaStreams(topology, streamsConfig), stateLock);
@@ -104,23 +101,6 @@ public final class WirefoldApp implements AutoCloseable {
         } catch (ConfigException e) {
             throw new UserErrorException(
                     "a setting of Kafka Streams (" + WirefoldConfig.KAFKA_PREFIX + "*) is wrong: " + e.getMessage(), e);
-        }
-    }
-
-    /** Kafka Streams has a lock of its own, and takes a refusal for one of several things. */
-    private static LockFile lock(Path directory, String applicationId) {
-        try {
-            Files.createDirectories(directory);
-            return LockFile.tryHold(directory.resolve(applicationId + ".lock"))
-                    .orElseThrow(() -> new UserErrorException("the state directory " + directory
-                            + " is in use by another instance of " + applicationId
-                            + "; stop that one, or give this one a directory of its own with --set "
-                            + WirefoldConfig.STATE_DIR + "=DIRECTORY"));
-        } catch (IOException e) {
-            throw new UserErrorException(
-                    "the state directory " + directory + " can't be written (" + e + "); choose another with --set "
-                            + WirefoldConfig.STATE_DIR + "=DIRECTORY",
-                    e);
         }
     }
 
