@@ -29,13 +29,15 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             EvaluateCommand.class,
             ReplayCommand.class,
+            DiffCommand.class,
+            ResetCommand.class,
             LexiconCommand.class,
             TopologyCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Done.",
-            "1:Done, but some input was refused, or some of what was checked is wrong.",
+            "1:Done, but some input was refused, some of what was checked is wrong, or what was compared differs.",
             "2:The command line or the environment is wrong; one line on standard error says how."
         })
 public final class Main implements Runnable {

@@ -16,12 +16,15 @@ import dev.wirefold.wire.replay.Timer;
 import dev.wirefold.wire.replay.TopicArchive;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -134,9 +137,9 @@ final class ReplayCommand implements Callable<Integer> {
     private int replayOntoTheWire(Map<String, Object> clientConfig, Order order) throws InterruptedException {
         ReplayTally tally = new ReplayTally();
         try (Archive archive = open(clientConfig, order, order.topics(), tally)) {
-            warnOfALaterWire(clientConfig, order);
+            Consumer<Replay.Progress> warning = warningOfALaterWire(clientConfig, order);
             long startNanos = System.nanoTime();
-            replay(clientConfig, order, order.topics(), archive, tally);
+            replay(clientConfig, order, order.topics(), archive, tally, warning);
             return report(new ReplaySummary(tally.result(), interrupted.get(), secondsSince(startNanos), null));
         }
     }
@@ -166,7 +169,7 @@ final class ReplayCommand implements Callable<Integer> {
             ReplayTally tally)
             throws InterruptedException {
         long startNanos = System.nanoTime();
-        replay(clientConfig, order, run.topics(), archive, tally);
+        replay(clientConfig, order, run.topics(), archive, tally, progress -> {});
         double seconds = secondsSince(startNanos);
         ReplaySummary.Run settled = null;
         if (!interrupted.get()) {
@@ -219,23 +222,31 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private void warnOfALaterWire(Map<String, Object> clientConfig, Order order) {
-        long latenessMs = order.config().getLong(WirefoldConfig.LATENESS_MS);
+    /** A partition that is far ahead moves what is new to it up, so the stories would not be those of the archive. */
+    private Consumer<Replay.Progress> warningOfALaterWire(Map<String, Object> clientConfig, Order order) {
+        String topic = order.topics().articles();
+        Optional<Instant> reached;
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
-            String topic = order.topics().articles();
-            if (admin.describe(List.of(topic)).isEmpty()) {
-                return;
-            }
-            admin.latestTime(topic).ifPresent(latest -> console.err()
-                    .println(console.errTerminal()
-                            .yellow("topic " + topic + " has articles up to " + latest
-                                    + " already; new ones from before " + latest.minusMillis(latenessMs)
-                                    + " may be moved up to that time")));
+            reached = admin.describe(List.of(topic)).isEmpty() ? Optional.empty() : admin.latestTime(topic);
         }
+        Optional<Instant> earliest =
+                reached.map(latest -> latest.minusMillis(order.config().getLong(WirefoldConfig.LATENESS_MS)));
+        return progress -> earliest.filter(
+                        least -> progress.sent() == 1 && progress.eventTime().isBefore(least))
+                .ifPresent(least -> console.err()
+                        .println(console.errTerminal()
+                                .yellow("topic " + topic
+                                        + " has later articles already; what is new in it and from before " + least
+                                        + " may be moved up to that time")));
     }
 
     private void replay(
-            Map<String, Object> clientConfig, Order order, Topics target, Archive archive, ReplayTally tally)
+            Map<String, Object> clientConfig,
+            Order order,
+            Topics target,
+            Archive archive,
+            ReplayTally tally,
+            Consumer<Replay.Progress> listener)
             throws InterruptedException {
         long startNanos = System.nanoTime();
         try (WireWriter writer = WireWriter.connect(clientConfig, target);
@@ -246,7 +257,8 @@ final class ReplayCommand implements Callable<Integer> {
                             Timer.SYSTEM,
                             tally,
                             interrupted::get,
-                            progress -> line.show(() -> ReplaySummary.line(progress, secondsSince(startNanos))))
+                            listener.andThen(progress ->
+                                    line.show(() -> ReplaySummary.line(progress, secondsSince(startNanos)))))
                     .run(archive);
         }
     }

@@ -6,6 +6,7 @@ import dev.wirefold.topology.WirefoldApp.Counters;
 import dev.wirefold.wire.replay.Replay;
 import dev.wirefold.wire.replay.ReplayTally;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,16 +40,10 @@ record ReplaySummary(
 
     /** How far it has come, on one line. */
     static String line(Replay.Progress progress, double seconds) {
-        String rate = String.format(Locale.ROOT, "%d articles  %.0f/s  ", progress.sent(), progress.sent() / seconds);
-        return progress.waitNanos() == 0
-                ? rate + progress.eventTime()
-                : rate + "next in "
-                        + Duration.ofSeconds(
-                                        Duration.ofNanos(progress.waitNanos()).toSeconds())
-                                .toString()
-                                .substring(2)
-                                .toLowerCase(Locale.ROOT)
-                        + ": " + progress.eventTime();
+        String sent = String.format(Locale.ROOT, "%d articles  %.0f/s  ", progress.sent(), progress.sent() / seconds);
+        Duration wait = Duration.ofNanos(progress.waitNanos()).truncatedTo(ChronoUnit.SECONDS);
+        // PT1H2M3S says it as people do behind its first two letters.
+        return sent + (wait.isZero() ? "" : "next in " + wait.toString().substring(2) + ": ") + progress.eventTime();
     }
 
     Refusals refusals() {
@@ -57,6 +52,15 @@ record ReplaySummary(
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%s %d article%s in %.1f s%s%s",
+                interrupted ? "interrupted after" : "replayed",
+                tally.written(),
+                tally.written() == 1 ? "" : "s",
+                seconds,
+                tally.first() == null ? "" : ", from " + tally.first() + " to " + tally.last(),
+                tally.refused() == 0 ? "" : "; refused " + tally.refused() + ":"));
         if (run != null) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -67,17 +71,6 @@ record ReplaySummary(
                     run.counters().cutAnswers(),
                     run.counters().deadLetters()));
         }
-        lines.add(
-                0,
-                String.format(
-                        Locale.ROOT,
-                        "%s %d article%s in %.1f s%s%s",
-                        interrupted ? "interrupted after" : "replayed",
-                        tally.written(),
-                        tally.written() == 1 ? "" : "s",
-                        seconds,
-                        tally.first() == null ? "" : ", from " + tally.first() + " to " + tally.last(),
-                        tally.refused() == 0 ? "" : "; refused " + tally.refused() + ":"));
         return lines;
     }
 

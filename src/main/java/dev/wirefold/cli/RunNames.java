@@ -19,9 +19,10 @@ record RunNames(Topics topics, String applicationId) {
             throw new UserErrorException(
                     "--run: an id has 1 to 50 letters, digits, '.', '_' and '-', got '" + id + "'");
         }
+        Topics topics = topics(id, wire);
         // The prefix is in both: applications of one name on two wires are two applications.
-        String name = wire.prefix() + "run-" + id;
-        return new RunNames(new Topics(name + "-"), applicationId + "-" + name);
+        String prefix = topics.prefix();
+        return new RunNames(topics, applicationId + "-" + prefix.substring(0, prefix.length() - 1));
     }
 
     /** Where {@link #of} puts the topics of a run. */
