@@ -5,26 +5,13 @@ import dev.wirefold.topology.TopicAdmin;
 import dev.wirefold.topology.Topics;
 import dev.wirefold.topology.WirefoldConfig;
 import dev.wirefold.wire.Times;
-import dev.wirefold.wire.WireWriter;
-import dev.wirefold.wire.replay.Archive;
-import dev.wirefold.wire.replay.FileArchive;
-import dev.wirefold.wire.replay.Replay;
-import dev.wirefold.wire.replay.ReplayTally;
 import dev.wirefold.wire.replay.Speed;
 import dev.wirefold.wire.replay.TimeRange;
-import dev.wirefold.wire.replay.Timer;
-import dev.wirefold.wire.replay.TopicArchive;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,9 +80,6 @@ final class ReplayCommand implements Callable<Integer> {
         this.console = console;
     }
 
-    /** What was asked for, checked. */
-    private record Order(Speed speed, TimeRange range, WirefoldConfig config, Topics topics) {}
-
     @Override
     public Integer call() throws Exception {
         if (runId == null && (replace || partitions != null)) {
@@ -103,13 +87,22 @@ final class ReplayCommand implements Callable<Integer> {
                     "--replace and --partitions are about a run of its own; give it an id with --run");
         }
         WirefoldConfig config = settings.config(Map.of(), System.getenv());
-        Order order = new Order(speed(), range(), config, connection.topics());
-        RunNames run = runId == null ? null : RunNames.of(runId, connection.topics(), config.applicationId());
+        Topics wire = connection.topics();
+        RunNames run = runId == null ? null : RunNames.of(runId, wire, config.applicationId());
+        Speed factor = speed();
+        TimeRange range = range();
         Map<String, Object> clientConfig = connection.clientConfig();
         try (Interruption interruption = Interruption.register()) {
             interruption.calls(() -> interrupted.set(true));
-            return connection.explaining(() ->
-                    run == null ? replayOntoTheWire(clientConfig, order) : replayInARun(clientConfig, order, run));
+            return connection.explaining(() -> {
+                Topics target = run == null ? wire : run.topics();
+                try (ReplayJob job =
+                        ReplayJob.open(console, clientConfig, source, target, range, factor, interrupted::get)) {
+                    return run == null
+                            ? replayOntoTheWire(job, config.getLong(WirefoldConfig.LATENESS_MS))
+                            : replayInARun(job, clientConfig, run);
+                }
+            });
         }
     }
 
@@ -134,80 +127,41 @@ final class ReplayCommand implements Callable<Integer> {
                 .toEpochMilli();
     }
 
-    private int replayOntoTheWire(Map<String, Object> clientConfig, Order order) throws InterruptedException {
-        ReplayTally tally = new ReplayTally();
-        try (Archive archive = open(clientConfig, order, order.topics(), tally)) {
-            Consumer<Replay.Progress> warning = warningOfALaterWire(clientConfig, order);
-            long startNanos = System.nanoTime();
-            replay(clientConfig, order, order.topics(), archive, tally, warning);
-            return report(new ReplaySummary(tally.result(), interrupted.get(), secondsSince(startNanos), null));
+    private int replayOntoTheWire(ReplayJob job, long latenessMs) throws InterruptedException {
+        job.warnOfALaterWire(latenessMs);
+        double seconds = job.run();
+        return report(new ReplaySummary(job.tally(), interrupted.get(), seconds, null));
+    }
+
+    private int replayInARun(ReplayJob job, Map<String, Object> clientConfig, RunNames run) throws Exception {
+        makeRoom(clientConfig, run);
+        OptionalInt count = partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions);
+        try (LocalPipeline pipeline =
+                LocalPipeline.start(clientConfig, run.topics(), count, local -> config(run, local))) {
+            console.err()
+                    .println(console.errTerminal()
+                            .dim("topics " + String.join(", ", run.topics().all()) + "; application "
+                                    + run.applicationId()));
+            double seconds = job.run(pipeline.app()::isStopped);
+            ReplaySummary.Run settled = interrupted.get() ? null : settled(job, clientConfig, run, pipeline);
+            return report(new ReplaySummary(job.tally(), interrupted.get(), seconds, settled));
         }
     }
 
-    private int replayInARun(Map<String, Object> clientConfig, Order order, RunNames run) throws Exception {
-        ReplayTally tally = new ReplayTally();
-        try (Archive archive = open(clientConfig, order, run.topics(), tally)) {
-            makeRoom(clientConfig, run);
-            OptionalInt count = partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions);
-            try (LocalPipeline pipeline =
-                    LocalPipeline.start(clientConfig, run.topics(), count, local -> config(run, local))) {
-                console.err()
-                        .println(console.errTerminal()
-                                .dim("topics " + String.join(", ", run.topics().all()) + "; application "
-                                        + run.applicationId()));
-                return replayThrough(pipeline, clientConfig, order, run, archive, tally);
-            }
-        }
-    }
-
-    private int replayThrough(
-            LocalPipeline pipeline,
-            Map<String, Object> clientConfig,
-            Order order,
-            RunNames run,
-            Archive archive,
-            ReplayTally tally)
+    private ReplaySummary.Run settled(
+            ReplayJob job, Map<String, Object> clientConfig, RunNames run, LocalPipeline pipeline)
             throws InterruptedException {
         long startNanos = System.nanoTime();
-        replay(clientConfig, order, run.topics(), archive, tally, progress -> {});
-        double seconds = secondsSince(startNanos);
-        ReplaySummary.Run settled = null;
-        if (!interrupted.get()) {
-            long settleNanos = System.nanoTime();
-            Map<String, String> stories = SettledPipeline.await(
-                    pipeline,
-                    console,
-                    clientConfig,
-                    run.topics(),
-                    tally.result().written(),
-                    interrupted::get);
-            settled = new ReplaySummary.Run(
-                    run, Map.copyOf(stories), pipeline.app().counters(), secondsSince(settleNanos));
-        }
-        return report(new ReplaySummary(tally.result(), interrupted.get(), seconds, settled));
+        Map<String, String> stories = SettledPipeline.await(
+                pipeline, console, clientConfig, run.topics(), job.tally().written(), interrupted::get);
+        double seconds = (System.nanoTime() - startNanos) / 1e9;
+        return new ReplaySummary.Run(run, Map.copyOf(stories), pipeline.app().counters(), seconds);
     }
 
     private WirefoldConfig config(RunNames run, Map<String, String> local) {
         Map<String, String> fixed = new HashMap<>(local);
         fixed.put(WirefoldConfig.APPLICATION_ID, run.applicationId());
         return settings.config(Map.of(), System.getenv(), fixed);
-    }
-
-    private Archive open(Map<String, Object> clientConfig, Order order, Topics target, ReplayTally tally) {
-        Path file = Path.of(source);
-        if (Files.exists(file)) {
-            return FileArchive.read(file, order.range(), console.clock().instant(), tally, interrupted::get);
-        }
-        if (source.equals(target.articles())) {
-            throw new UserErrorException(
-                    "topic " + source + " can't be replayed onto itself; give the replay a --run of its own");
-        }
-        try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
-            if (admin.describe(List.of(source)).isEmpty()) {
-                throw new UserErrorException("there is neither a file nor a topic " + source);
-            }
-        }
-        return TopicArchive.open(clientConfig, source, order.range(), interrupted::get);
     }
 
     /** A run begins with empty topics: what another left there would decide with it. */
@@ -222,47 +176,6 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    /** A partition that is far ahead moves what is new to it up, so the stories would not be those of the archive. */
-    private Consumer<Replay.Progress> warningOfALaterWire(Map<String, Object> clientConfig, Order order) {
-        String topic = order.topics().articles();
-        Optional<Instant> reached;
-        try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
-            reached = admin.describe(List.of(topic)).isEmpty() ? Optional.empty() : admin.latestTime(topic);
-        }
-        Optional<Instant> earliest =
-                reached.map(latest -> latest.minusMillis(order.config().getLong(WirefoldConfig.LATENESS_MS)));
-        return progress -> earliest.filter(
-                        least -> progress.sent() == 1 && progress.eventTime().isBefore(least))
-                .ifPresent(least -> console.err()
-                        .println(console.errTerminal()
-                                .yellow("topic " + topic
-                                        + " has later articles already; what is new in it and from before " + least
-                                        + " may be moved up to that time")));
-    }
-
-    private void replay(
-            Map<String, Object> clientConfig,
-            Order order,
-            Topics target,
-            Archive archive,
-            ReplayTally tally,
-            Consumer<Replay.Progress> listener)
-            throws InterruptedException {
-        long startNanos = System.nanoTime();
-        try (WireWriter writer = WireWriter.connect(clientConfig, target);
-                ProgressLine line = new ProgressLine(console, true)) {
-            new Replay(
-                            writer,
-                            order.speed(),
-                            Timer.SYSTEM,
-                            tally,
-                            interrupted::get,
-                            listener.andThen(progress ->
-                                    line.show(() -> ReplaySummary.line(progress, secondsSince(startNanos)))))
-                    .run(archive);
-        }
-    }
-
     private int report(ReplaySummary summary) {
         if (json) {
             console.out().println(summary.json());
@@ -271,9 +184,5 @@ final class ReplayCommand implements Callable<Integer> {
             summary.refusals().print(console);
         }
         return summary.tally().refused() == 0 ? ExitCode.OK : ExitCode.REFUSED;
-    }
-
-    private static double secondsSince(long startNanos) {
-        return (System.nanoTime() - startNanos) / 1e9;
     }
 }

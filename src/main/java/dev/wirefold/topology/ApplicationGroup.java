@@ -1,6 +1,7 @@
 package dev.wirefold.topology;
 
 import dev.wirefold.UserErrorException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,16 @@ import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
+import org.apache.kafka.common.utils.Utils;
 
 /** The group of an application's instances, by the classic protocol or that of Kafka Streams (KIP-1071). */
 final class ApplicationGroup {
     private static final Set<GroupState> INACTIVE = Set.of(GroupState.EMPTY, GroupState.DEAD);
+
+    /** An instance that has failed is a member until its session ends, after 6 s by default. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private static final long PAUSE_MS = 200;
 
     private final Admin admin;
     private final String applicationId;
@@ -36,14 +43,26 @@ final class ApplicationGroup {
                 .findAny();
     }
 
-    /** @throws UserErrorException when an instance is running, or was until a moment ago */
+    /**
+     * Waits a little for the session of an instance that died to end.
+     *
+     * @throws UserErrorException when an instance is still running then, or died without its session having ended
+     */
     void refuseActive() {
-        listing()
+        long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
+        while (isActive()) {
+            if (System.nanoTime() > deadlineNanos) {
+                throw active();
+            }
+            Utils.sleep(PAUSE_MS);
+        }
+    }
+
+    private boolean isActive() {
+        return listing()
                 .flatMap(GroupListing::groupState)
                 .filter(state -> !INACTIVE.contains(state))
-                .ifPresent(state -> {
-                    throw active();
-                });
+                .isPresent();
     }
 
     /**
@@ -52,10 +71,11 @@ final class ApplicationGroup {
      * @throws UserErrorException when an instance is running, or was until a moment ago
      */
     void delete() {
-        boolean streams = listing()
-                .flatMap(GroupListing::type)
-                .filter(type -> type == GroupType.STREAMS)
-                .isPresent();
+        Optional<GroupListing> listing = listing();
+        if (listing.isEmpty()) {
+            return;
+        }
+        boolean streams = listing.get().type().equals(Optional.of(GroupType.STREAMS));
         List<String> group = List.of(applicationId);
         KafkaFuture<Void> deletion = streams
                 ? admin.deleteStreamsGroups(group).all()
@@ -65,7 +85,7 @@ final class ApplicationGroup {
         } catch (GroupNotEmptyException e) {
             throw active();
         } catch (GroupIdNotFoundException e) {
-            // It has never run, or is deleted already.
+            // Somebody else was faster, or an answer got lost and the request was repeated.
         }
     }
 

@@ -87,7 +87,7 @@ public final class WirefoldApp implements AutoCloseable {
                 if (changelog.partitions() != partitions) {
                     throw new UserErrorException("the state of application " + applicationId + " was written for "
                             + changelog.partitions() + " partitions, the topic " + articles + " has " + partitions
-                            + "; start with a new --prefix and application.id, and publish the wire again");
+                            + "; start over with: wirefold reset --outputs");
                 }
             }
             admin.prepareMail(topics, applicationId, partitions);

@@ -121,7 +121,7 @@ public final class WirefoldConfig extends AbstractConfig {
                     FINGERPRINTS.samples(),
                     Range.between(1, 1024),
                     Importance.LOW,
-                    "Weighted MinHash samples of an article. Another number needs a new prefix and application id, and the wire published again.")
+                    "Weighted MinHash samples of an article. Another number needs a reset, and all articles read again.")
             .define(
                     MIN_SHARED_SAMPLES,
                     ConfigDef.Type.INT,
@@ -169,7 +169,7 @@ public final class WirefoldConfig extends AbstractConfig {
                     List.of(),
                     Importance.MEDIUM,
                     "Lexicons made by `wirefold lexicon`, as in de=german.tsv,fr=french.tsv. Other languages but English"
-                            + " have stop words alone. Another lexicon needs a new prefix and application id, and the wire published again.");
+                            + " have stop words alone. Another lexicon needs a reset, and all articles read again.");
 
     /** @throws ConfigException when a value is not what its setting allows, or a name is not one of a setting */
     public WirefoldConfig(Map<String, String> settings) {
