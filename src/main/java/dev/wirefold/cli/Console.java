@@ -14,6 +14,7 @@ public record Console(
         PrintWriter out,
         PrintWriter err,
         InputStream in,
+        Terminal inTerminal,
         Terminal outTerminal,
         Terminal errTerminal,
         InstantSource clock) {
@@ -24,9 +25,15 @@ public record Console(
                 writer(FileDescriptor.out),
                 writer(FileDescriptor.err),
                 System.in,
+                Terminal.ofStandardInput(environment),
                 Terminal.ofStandardOutput(environment),
                 Terminal.ofStandardError(environment),
                 InstantSource.system());
+    }
+
+    /** Whether somebody is there to read a question and answer it. */
+    boolean isInteractive() {
+        return inTerminal.interactive() && errTerminal.interactive();
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

@@ -1,9 +1,6 @@
 package dev.wirefold.cli;
 
 import dev.wirefold.UserErrorException;
-import dev.wirefold.avro.Membership;
-import dev.wirefold.topology.AvroCodec;
-import dev.wirefold.topology.Settlement;
 import dev.wirefold.topology.Topics;
 import dev.wirefold.topology.WirefoldApp.Counters;
 import dev.wirefold.wire.LabelledWire;
@@ -11,26 +8,17 @@ import dev.wirefold.wire.LabelledWire.Labelled;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Publisher;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** Takes a wire of labelled articles through a running pipeline that has no other work. */
 final class EvaluationRun {
-    private static final Duration QUIET_TIMEOUT = Duration.ofMinutes(2);
-    private static final Duration POLL = Duration.ofMillis(200);
-
     private final Console console;
     private final Map<String, Object> clientConfig;
     private final Topics topics;
     private final LocalPipeline pipeline;
     private final BooleanSupplier interrupted;
-    private final AvroCodec<Membership> codec = new AvroCodec<>(Membership.getClassSchema());
-    private final Map<String, String> stories = new TreeMap<>();
 
     /** @param stories article → story */
     record Outcome(
@@ -58,7 +46,8 @@ final class EvaluationRun {
         long startNanos = System.nanoTime();
         PublishTally.Result published = publish(wire.inTimeOrder());
         long publishedNanos = System.nanoTime();
-        collect(wire.articles().size());
+        Map<String, String> stories = SettledPipeline.await(
+                pipeline, console, clientConfig, topics, wire.articles().size(), interrupted);
         return new Outcome(
                 stories,
                 published,
@@ -78,36 +67,6 @@ final class EvaluationRun {
             }
         }
         return tally.result();
-    }
-
-    private void collect(int articles) throws InterruptedException {
-        long quietSinceNanos = System.nanoTime();
-        try (Settlement settlement = new Settlement(clientConfig, pipeline.applicationId(), topics);
-                TopicFeed memberships = TopicFeed.fromBeginning(clientConfig, topics.memberships());
-                ProgressLine progress = new ProgressLine(console, true)) {
-            while (!settlement.isSettled()) {
-                checkInterrupted();
-                ConsumerRecords<byte[], byte[]> news = memberships.poll(POLL);
-                news.forEach(this::take);
-                quietSinceNanos = news.isEmpty() ? quietSinceNanos : System.nanoTime();
-                if (pipeline.app().isStopped() || System.nanoTime() - quietSinceNanos > QUIET_TIMEOUT.toNanos()) {
-                    throw new UserErrorException(
-                            "the pipeline has " + (pipeline.app().isStopped() ? "stopped" : "stalled")
-                                    + "; --verbose and the log lines above may say why");
-                }
-                progress.show(() -> stories.size() + " of " + articles + " articles are in a story");
-            }
-            memberships.readToEnd(POLL, this::take);
-        }
-    }
-
-    private void take(ConsumerRecord<byte[], byte[]> message) {
-        String id = TopicFeed.key(message);
-        if (message.value() == null) {
-            stories.remove(id);
-        } else {
-            stories.put(id, codec.decode(message.value()).getStoryId());
-        }
     }
 
     private void checkInterrupted() {

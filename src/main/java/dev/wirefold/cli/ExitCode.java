@@ -4,7 +4,7 @@ package dev.wirefold.cli;
 public final class ExitCode {
     public static final int OK = 0;
 
-    /** The command did its work, but some of its input was refused, or some of what it checked is wrong. */
+    /** The command did its work, but some of its input was refused, some of what it checked is wrong, or what it compared differs. */
     public static final int REFUSED = 1;
 
     /** The command line or the environment is wrong; one line on standard error says how. */

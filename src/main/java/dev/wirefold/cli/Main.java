@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
             TailCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,
+            ReplayCommand.class,
+            DiffCommand.class,
+            ResetCommand.class,
             LexiconCommand.class,
             FurnitureCommand.class,
             TopologyCommand.class
@@ -35,7 +38,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Done.",
-            "1:Done, but some input was refused, or some of what was checked is wrong.",
+            "1:Done, but some input was refused, some of what was checked is wrong, or what was compared differs.",
             "2:The command line or the environment is wrong; one line on standard error says how."
         })
 public final class Main implements Runnable {

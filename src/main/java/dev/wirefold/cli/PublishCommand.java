@@ -1,7 +1,6 @@
 package dev.wirefold.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wirefold.topology.Topics;
 import dev.wirefold.topology.Usability;
@@ -10,7 +9,6 @@ import dev.wirefold.wire.DryRun;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Publisher;
-import dev.wirefold.wire.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -107,17 +105,11 @@ final class PublishCommand implements Callable<Integer> {
 
     private void printSummary(PublishTally.Result result, double seconds) {
         console.out().println(PublishText.summary(result, dryRun, seconds));
-        for (Refusal refusal : result.refusals()) {
-            String line = Terminal.oneLine(refusal.toString(), Integer.MAX_VALUE);
-            console.out().println("  " + console.outTerminal().red(line));
-        }
-        if (result.refused() > result.refusals().size()) {
-            console.out()
-                    .println("  and " + (result.refused() - result.refusals().size()) + " more");
-        }
-        if (!result.unknownFields().isEmpty()) {
-            console.err().println(console.errTerminal().yellow(PublishText.unknownFields(result.unknownFields())));
-        }
+        refusals(result).print(console);
+    }
+
+    private static Refusals refusals(PublishTally.Result result) {
+        return new Refusals(result.refused(), result.refusals(), result.unknownFields());
     }
 
     private ObjectNode asJson(PublishTally.Result result, double seconds) {
@@ -127,12 +119,7 @@ final class PublishCommand implements Callable<Integer> {
         summary.put("accepted", result.articles());
         summary.put("kills", result.kills());
         summary.put("revisions", result.revisions());
-        summary.put("refused", result.refused());
-        ArrayNode refusals = summary.putArray("refusals");
-        result.refusals()
-                .forEach(refusal ->
-                        refusals.addObject().put("where", refusal.where()).put("why", refusal.why()));
-        result.unknownFields().forEach(summary.putObject("unknownFields")::put);
+        refusals(result).addTo(summary);
         summary.put("seconds", Math.round(seconds * 1000) / 1000.0);
         return summary;
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * What the place that a stream writes to can show.
+ * What the place that a stream writes to, or reads from, can show.
  *
  * @param interactive whether people look at it, not another program
  * @param coloured whether to colour; never without people, nor where the environment sets NO_COLOR (no-color.org)
@@ -24,6 +24,10 @@ public record Terminal(boolean interactive, boolean coloured, int columns) {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
     private static final Pattern CONTROL_BUT_LINE_END = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029&&[^\n]]");
+
+    public static Terminal ofStandardInput(Map<String, String> environment) {
+        return of(0, environment);
+    }
 
     public static Terminal ofStandardOutput(Map<String, String> environment) {
         return of(1, environment);

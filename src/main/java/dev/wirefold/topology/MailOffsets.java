@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.UnknownMemberIdException;
  * another application's, and is passed over. One that has must find all that it had not read.
  */
 final class MailOffsets {
-    private static final String ANEW = " start with a new --prefix and application.id, and publish the wire again";
+    private static final String ANEW = " start over with: wirefold reset --outputs";
 
     private final Admin admin;
     private final String applicationId;

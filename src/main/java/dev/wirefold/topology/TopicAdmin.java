@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.wirefold.UserErrorException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +30,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -38,7 +39,8 @@ import org.apache.kafka.common.utils.Utils;
 public final class TopicAdmin implements AutoCloseable {
     private static final int REACH_TIMEOUT_MS = 10_000;
     private static final Duration LEADER_TIMEOUT = Duration.ofSeconds(30);
-    private static final long LEADER_PAUSE_MS = 50;
+    private static final Duration DELETION_TIMEOUT = Duration.ofSeconds(30);
+    private static final long PAUSE_MS = 50;
 
     private final Admin admin;
 
@@ -52,11 +54,15 @@ public final class TopicAdmin implements AutoCloseable {
      * @param clientConfig as for any Kafka client; its timeouts win
      */
     public static TopicAdmin connect(Map<String, Object> clientConfig) {
+        return new TopicAdmin(client(clientConfig));
+    }
+
+    static Admin client(Map<String, Object> clientConfig) {
         Map<String, Object> config = new HashMap<>();
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REACH_TIMEOUT_MS);
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REACH_TIMEOUT_MS / 2);
         config.putAll(clientConfig);
-        return new TopicAdmin(Admin.create(config));
+        return Admin.create(config);
     }
 
     public int brokers() {
@@ -65,8 +71,7 @@ public final class TopicAdmin implements AutoCloseable {
 
     /** Those of the topics that exist, by name. */
     public Map<String, TopicPlan.Topic> describe(Collection<String> names) {
-        Set<String> existing = new HashSet<>(await(admin.listTopics().names()));
-        List<String> wanted = names.stream().filter(existing::contains).toList();
+        List<String> wanted = existing(names);
         if (wanted.isEmpty()) {
             return Map.of();
         }
@@ -92,6 +97,21 @@ public final class TopicAdmin implements AutoCloseable {
                             settings));
         }
         return topics;
+    }
+
+    private List<String> existing(Collection<String> names) {
+        Set<String> all = await(admin.listTopics().names());
+        return names.stream().filter(all::contains).toList();
+    }
+
+    /** When the latest record of a topic is from; empty when it has none. */
+    public Optional<Instant> latestTime(String topic) {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        partitionsOf(List.of(topic)).forEach(partition -> asked.put(partition, OffsetSpec.maxTimestamp()));
+        return await(admin.listOffsets(asked).all()).values().stream()
+                .filter(latest -> latest.timestamp() >= 0)
+                .map(latest -> Instant.ofEpochMilli(latest.timestamp()))
+                .max(Comparator.naturalOrder());
     }
 
     /** What makes the pipeline unable to run on these topics, a line each; see {@link TopicPlan#problems}. */
@@ -176,20 +196,24 @@ public final class TopicAdmin implements AutoCloseable {
                     throw e;
                 }
             }
-            Utils.sleep(LEADER_PAUSE_MS);
+            Utils.sleep(PAUSE_MS);
         }
     }
 
     private void askLeaders(Collection<String> names) {
-        Map<TopicPartition, OffsetSpec> partitions =
-                await(admin.describeTopics(names).allTopicNames()).values().stream()
-                        .flatMap(topic -> IntStream.range(0, topic.partitions().size())
-                                .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
-                        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        Map<TopicPartition, OffsetSpec> partitions = partitionsOf(names).stream()
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
         // Only a leader can say where its log ends; the client asks again until it does.
         ListOffsetsOptions options = new ListOffsetsOptions();
         options.timeoutMs((int) LEADER_TIMEOUT.toMillis());
         await(admin.listOffsets(partitions, options).all());
+    }
+
+    private List<TopicPartition> partitionsOf(Collection<String> names) {
+        return await(admin.describeTopics(names).allTopicNames()).values().stream()
+                .flatMap(topic -> IntStream.range(0, topic.partitions().size())
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+                .toList();
     }
 
     /**
@@ -204,17 +228,31 @@ public final class TopicAdmin implements AutoCloseable {
         new MailOffsets(admin, applicationId).prepare(names.mail(), changelogs, partitions);
     }
 
-    /** Deletes the topics, and what an application that has been stopped has on the cluster: changelogs and its group. */
+    /**
+     * Deletes the topics, and what an application has on the cluster: its group and its changelogs.
+     *
+     * @throws UserErrorException when the application is running
+     */
     public void delete(Topics names, String applicationId) {
-        Set<String> existing = await(admin.listTopics().names());
-        List<String> doomed = Stream.concat(names.all().stream(), Stores.changelogs(applicationId).stream())
-                .filter(existing::contains)
-                .toList();
-        await(admin.deleteTopics(doomed).all());
+        new ApplicationGroup(admin, applicationId).delete();
+        delete(Stream.concat(names.all().stream(), Stores.changelogs(applicationId).stream())
+                .toList());
+    }
+
+    /** Deletes those of the topics that exist, and waits until none of them is named any more. */
+    void delete(Collection<String> names) {
         try {
-            await(admin.deleteConsumerGroups(List.of(applicationId)).all());
-        } catch (GroupIdNotFoundException e) {
-            // It has never run.
+            await(admin.deleteTopics(existing(names)).all());
+        } catch (UnknownTopicOrPartitionException e) {
+            // Somebody else was faster, or an answer got lost and the request was repeated.
+        }
+        long deadlineNanos = System.nanoTime() + DELETION_TIMEOUT.toNanos();
+        for (List<String> left = existing(names); !left.isEmpty(); left = existing(names)) {
+            if (System.nanoTime() > deadlineNanos) {
+                throw new UserErrorException("topics " + String.join(", ", left) + " are still there "
+                        + DELETION_TIMEOUT.toSeconds() + " s after they were deleted; try again");
+            }
+            Utils.sleep(PAUSE_MS);
         }
     }
 

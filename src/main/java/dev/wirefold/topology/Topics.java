@@ -35,6 +35,11 @@ public record Topics(String prefix) {
         return prefix + "dead-letters";
     }
 
+    /** What the pipeline writes for others. */
+    public List<String> outputs() {
+        return List.of(memberships(), stories(), storyEvents(), deadLetters());
+    }
+
     public List<String> all() {
         return List.of(articles(), mail(), memberships(), stories(), storyEvents(), deadLetters());
     }

@@ -26,7 +26,7 @@ public final class Usability {
     public static final int DEFAULT_MAX_BODY_CHARS = 200_000;
 
     /** Before it lie missing times, and times in seconds that were taken for milliseconds. */
-    static final Instant EARLIEST_EVENT = Instant.parse("1971-01-01T00:00:00Z");
+    public static final Instant EARLIEST_EVENT = Instant.parse("1971-01-01T00:00:00Z");
 
     static final Instant EARLIEST_DATE = Instant.parse("1900-01-01T00:00:00Z");
     static final Instant LATEST_DATE = Instant.parse("2200-01-01T00:00:00Z");

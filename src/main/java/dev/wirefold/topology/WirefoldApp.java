@@ -2,9 +2,6 @@ package dev.wirefold.topology;
 
 import dev.wirefold.LockFile;
 import dev.wirefold.UserErrorException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -65,7 +62,7 @@ public final class WirefoldApp implements AutoCloseable {
     public static WirefoldApp start(WirefoldConfig config, Map<String, Object> clientConfig, Topics topics) {
         int partitions = partitions(config.applicationId(), clientConfig, topics);
         StreamsConfig streamsConfig = streamsConfig(config, clientConfig);
-        LockFile stateLock = lock(config.stateDirectory(), config.applicationId());
+        LockFile stateLock = StateDirectory.lock(config);
         try {
             var topology = WirefoldTopology.of(config.pipeline(topics, partitions));
             var streams = new KafkaStreams(topology, streamsConfig);
@@ -103,7 +100,7 @@ public final class WirefoldApp implements AutoCloseable {
                 if (changelog.partitions() != partitions) {
                     throw new UserErrorException("the state of application " + applicationId + " was written for "
                             + changelog.partitions() + " partitions, the topic " + articles + " has " + partitions
-                            + "; start with a new --prefix and application.id, and publish the wire again");
+                            + "; start over with: wirefold reset --outputs");
                 }
             }
             admin.prepareMail(topics, applicationId, partitions);
@@ -117,23 +114,6 @@ public final class WirefoldApp implements AutoCloseable {
         } catch (ConfigException e) {
             throw new UserErrorException(
                     "a setting of Kafka Streams (" + WirefoldConfig.KAFKA_PREFIX + "*) is wrong: " + e.getMessage(), e);
-        }
-    }
-
-    /** Kafka Streams has a lock of its own, and takes a refusal for one of several things. */
-    private static LockFile lock(Path directory, String applicationId) {
-        try {
-            Files.createDirectories(directory);
-            return LockFile.tryHold(directory.resolve(applicationId + ".lock"))
-                    .orElseThrow(() -> new UserErrorException("the state directory " + directory
-                            + " is in use by another instance of " + applicationId
-                            + "; stop that one, or give this one a directory of its own with --set "
-                            + WirefoldConfig.STATE_DIR + "=DIRECTORY"));
-        } catch (IOException e) {
-            throw new UserErrorException(
-                    "the state directory " + directory + " can't be written (" + e + "); choose another with --set "
-                            + WirefoldConfig.STATE_DIR + "=DIRECTORY",
-                    e);
         }
     }
 

@@ -133,7 +133,7 @@ public final class WirefoldConfig extends AbstractConfig {
                     FINGERPRINTS.samples(),
                     Range.between(1, 1024),
                     Importance.LOW,
-                    "Weighted MinHash samples of an article. Another number needs a new prefix and application id, and the wire published again.")
+                    "Weighted MinHash samples of an article. Another number needs a reset, and all articles read again.")
             .define(
                     MIN_SHARED_SAMPLES,
                     ConfigDef.Type.INT,
@@ -181,14 +181,14 @@ public final class WirefoldConfig extends AbstractConfig {
                     List.of(),
                     Importance.MEDIUM,
                     "Lexicons made by `wirefold lexicon`, as in de=german.tsv,fr=french.tsv. Other languages but English"
-                            + " have stop words alone. Another lexicon needs a new prefix and application id, and the wire published again.")
+                            + " have stop words alone. Another lexicon needs a reset, and all articles read again.")
             .define(
                     FURNITURE_FILES,
                     ConfigDef.Type.LIST,
                     List.of(),
                     Importance.MEDIUM,
                     "Lists of publishers' page furniture made by `wirefold furniture`, as in post.tsv,herald.tsv. Another list"
-                            + " needs a new prefix and application id, and the wire published again.");
+                            + " needs a reset, and all articles read again.");
 
     /** @throws ConfigException when a value is not what its setting allows, or a name is not one of a setting */
     public WirefoldConfig(Map<String, String> settings) {

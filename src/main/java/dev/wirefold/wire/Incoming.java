@@ -18,6 +18,11 @@ public record Incoming(
         return article.getStatus() == ArticleStatus.CANCELED;
     }
 
+    /** Whether it says itself when it came, or when it was published. */
+    public boolean isDated() {
+        return eventTime != null || article.getPublishedAt() != null;
+    }
+
     /** Its own event time, else its date of publication, else {@code arrival}. */
     public Instant eventTimeOr(Instant arrival) {
         if (eventTime != null) {

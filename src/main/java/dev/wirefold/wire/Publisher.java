@@ -3,24 +3,12 @@ package dev.wirefold.wire;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.avro.Article;
 import dev.wirefold.topology.AvroCodec;
-import dev.wirefold.topology.TopicAdmin;
-import dev.wirefold.topology.TopicPlan;
 import dev.wirefold.topology.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidTimestampException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts articles on the wire, in order, and accounts for every one of them: it ends in the tally as published, once all
@@ -28,24 +16,14 @@ import org.jspecify.annotations.Nullable;
  * which the desk drops. For use by one thread.
  */
 public final class Publisher implements AutoCloseable, ArticleSink {
-    private final Producer<byte[], byte[]> producer;
-    private final String topic;
+    private final WireWriter writer;
     private final Outgoing.Rules rules;
     private final InstantSource clock;
     private final PublishTally tally;
     private final AvroCodec<Article> codec = new AvroCodec<>(Article.getClassSchema());
 
-    /** Why nothing more can be sent; set by the producer's own thread. */
-    private volatile @Nullable String broken;
-
-    Publisher(
-            Producer<byte[], byte[]> producer,
-            String topic,
-            Outgoing.Rules rules,
-            InstantSource clock,
-            PublishTally tally) {
-        this.producer = producer;
-        this.topic = topic;
+    Publisher(WireWriter writer, Outgoing.Rules rules, InstantSource clock, PublishTally tally) {
+        this.writer = writer;
         this.rules = rules;
         this.clock = clock;
         this.tally = tally;
@@ -64,33 +42,13 @@ public final class Publisher implements AutoCloseable, ArticleSink {
             Outgoing.Rules rules,
             InstantSource clock,
             PublishTally tally) {
-        try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
-            if (admin.describe(List.of(topics.articles())).isEmpty()) {
-                throw new UserErrorException(TopicPlan.missing(List.of(topics.articles())));
-            }
-            admin.awaitLeaders(List.of(topics.articles()));
-        }
-        return new Publisher(new KafkaProducer<>(producerConfig(clientConfig)), topics.articles(), rules, clock, tally);
-    }
-
-    private static Map<String, Object> producerConfig(Map<String, Object> clientConfig) {
-        Map<String, Object> config = new HashMap<>(clientConfig);
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // The wire is kept for ever, and lz4 halves prose at next to no cost.
-        config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        return config;
+        return new Publisher(WireWriter.connect(clientConfig, topics), rules, clock, tally);
     }
 
     /** Sends an article if it is fit; what becomes of it is in the tally after {@link #close()}. */
     @Override
     public void article(Incoming incoming) {
         try {
-            if (broken != null) {
-                throw new UnusableException(broken);
-            }
             send(Outgoing.of(incoming, rules, clock.instant()));
         } catch (UnusableException e) {
             refuse(incoming, e.why());
@@ -110,42 +68,22 @@ public final class Publisher implements AutoCloseable, ArticleSink {
     private void send(Outgoing outgoing) {
         Article article = outgoing.article();
         byte[] key = article.getId().getBytes(StandardCharsets.UTF_8);
-        ProducerRecord<byte[], byte[]> message =
-                new ProducerRecord<>(topic, null, outgoing.eventTimeMs(), key, codec.encode(article));
-        try {
-            // The callback hears all that the future would tell.
-            var unused = producer.send(message, (metadata, failure) -> answered(outgoing.incoming(), failure));
-        } catch (KafkaException e) {
-            answered(outgoing.incoming(), e);
-        }
-    }
-
-    private void answered(Incoming incoming, @Nullable Exception failure) {
-        if (failure == null) {
-            tally.published(incoming);
-            return;
-        }
-        refuse(incoming, "was not accepted by Kafka: " + failure.getMessage());
-        if (!isAboutOneRecord(failure)) {
-            broken = "was not sent, because an earlier article was not accepted by Kafka: " + failure.getMessage();
-        }
-    }
-
-    /** After any other failure a later revision or kill might overtake what failed. */
-    private static boolean isAboutOneRecord(Exception failure) {
-        return failure instanceof RecordTooLargeException
-                || failure instanceof InvalidTimestampException
-                || failure instanceof InvalidRecordException;
+        writer.send(key, codec.encode(article), outgoing.eventTimeMs(), List.of(), refusal -> {
+            if (refusal == null) {
+                tally.published(outgoing.incoming());
+            } else {
+                refuse(outgoing.incoming(), refusal);
+            }
+        });
     }
 
     private void refuse(Incoming incoming, String why) {
-        String id = incoming.article().getId();
-        tally.refused(new Refusal(incoming.where(), why + (id.isEmpty() ? "" : " (article " + id + ")")));
+        tally.refused(Refusal.of(incoming, why));
     }
 
     /** Waits until every article sent was answered for. */
     @Override
     public void close() {
-        producer.close();
+        writer.close();
     }
 }

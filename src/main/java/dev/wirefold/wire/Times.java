@@ -13,7 +13,7 @@ import java.time.temporal.ChronoField;
 import java.util.Optional;
 
 /** Reads times in ISO 8601. A date alone is its first moment, a time without zone is taken for UTC. */
-final class Times {
+public final class Times {
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .appendValue(ChronoField.YEAR, 4)
             .appendPattern("-MM-dd")
@@ -29,7 +29,8 @@ final class Times {
 
     private Times() {}
 
-    static Optional<Instant> parse(String text) {
+    /** @return nothing when the text is no such time */
+    public static Optional<Instant> parse(String text) {
         try {
             Object time = ISO.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
             if (time instanceof OffsetDateTime exact) {

@@ -113,7 +113,7 @@ class CommandFailuresTest {
 
         assertFails(
                 start("run"),
-                "wirefold: the state of application %s was written for 2 partitions, the topic %s has 3; start with a new --prefix and application.id, and publish the wire again\n"
+                "wirefold: the state of application %s was written for 2 partitions, the topic %s has 3; start over with: wirefold reset --outputs\n"
                         .formatted(applicationId(), topics.articles()));
     }
 
@@ -135,7 +135,12 @@ class CommandFailuresTest {
                 .last()
                 .asString()
                 .startsWith("wirefold: the pipeline has stopped: The state holds fingerprints of version ")
-                .endsWith("Start with a new --prefix and application.id, and publish the wire again.");
+                .endsWith("Start over with: wirefold reset --outputs");
+
+        complete("reset", "--outputs", "--yes");
+        ChildJvm afresh = start("run", "--set", "fingerprint.samples=64");
+        afresh.awaitOutput(READY, PATIENCE);
+        assertThat(afresh.terminate(PATIENCE)).as(afresh.output()).isZero();
     }
 
     @Test

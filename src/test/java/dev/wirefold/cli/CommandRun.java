@@ -14,14 +14,24 @@ record CommandRun(int exitCode, String out, String err) {
     }
 
     static CommandRun withInput(String standardInput, String... args) {
+        return run(Terminal.NONE, standardInput, args);
+    }
+
+    /** With somebody at a terminal who types that. */
+    static CommandRun onTerminal(String typed, String... args) {
+        return run(new Terminal(true, false, 80), typed, args);
+    }
+
+    private static CommandRun run(Terminal terminal, String standardInput, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console = new Console(
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)),
-                Terminal.NONE,
-                Terminal.NONE,
+                terminal,
+                terminal,
+                terminal,
                 InstantSource.system());
         int exitCode = Main.run(console, Map.of(), args);
         return new CommandRun(exitCode, out.toString(), err.toString());

@@ -23,8 +23,8 @@ class PublisherTest {
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final PublishTally tally = new PublishTally();
-    private final Publisher publisher =
-            new Publisher(producer, "articles", Outgoing.Rules.DEFAULT, InstantSource.fixed(NOW), tally);
+    private final Publisher publisher = new Publisher(
+            new WireWriter(producer, "articles"), Outgoing.Rules.DEFAULT, InstantSource.fixed(NOW), tally);
 
     private static Incoming incoming(String where, Article.Builder article) {
         return new Incoming(where, article.build(), null);

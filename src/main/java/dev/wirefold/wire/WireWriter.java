@@ -1,0 +1,140 @@
+package dev.wirefold.wire;
+
+import dev.wirefold.UserErrorException;
+import dev.wirefold.topology.Ticks;
+import dev.wirefold.topology.TopicAdmin;
+import dev.wirefold.topology.TopicPlan;
+import dev.wirefold.topology.Topics;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes records to the articles topic, in order, and tells of every one what became of it. After a failure that is not
+ * about one record alone nothing more is sent: a later revision or kill might overtake what failed. For use by one thread.
+ */
+public final class WireWriter implements AutoCloseable {
+    private final Producer<byte[], byte[]> producer;
+    private final String topic;
+
+    /** Why nothing more can be sent; set by the producer's own thread. */
+    private volatile @Nullable String broken;
+
+    /** Hears of one record once, on the producer's own thread or the sender's. */
+    @FunctionalInterface
+    public interface Answer {
+        /** @param refusal why it was not written; null once all in-sync replicas have it */
+        void written(@Nullable String refusal);
+    }
+
+    /** @param topic what to write to */
+    public WireWriter(Producer<byte[], byte[]> producer, String topic) {
+        this.producer = producer;
+        this.topic = topic;
+    }
+
+    /**
+     * Connects once the topic can be written to.
+     *
+     * @param clientConfig where Kafka is, as for any client
+     * @throws UserErrorException when the topic does not exist
+     * @throws KafkaException when Kafka can't be reached or refuses
+     */
+    public static WireWriter connect(Map<String, Object> clientConfig, Topics topics) {
+        try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
+            if (admin.describe(List.of(topics.articles())).isEmpty()) {
+                throw new UserErrorException(TopicPlan.missing(List.of(topics.articles())));
+            }
+            admin.awaitLeaders(List.of(topics.articles()));
+        }
+        return new WireWriter(new KafkaProducer<>(producerConfig(clientConfig)), topics.articles());
+    }
+
+    private static Map<String, Object> producerConfig(Map<String, Object> clientConfig) {
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // The wire is kept for ever, and lz4 halves prose at next to no cost.
+        config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return config;
+    }
+
+    /**
+     * Sends a record to the partition that its key belongs to.
+     *
+     * @param eventTimeMs milliseconds since 1970-01-01T00:00Z
+     * @param value null for a kill
+     */
+    public void send(
+            byte @Nullable [] key, byte @Nullable [] value, long eventTimeMs, Iterable<Header> headers, Answer answer) {
+        write(new ProducerRecord<>(topic, null, eventTimeMs, key, value, headers), answer);
+    }
+
+    /** Tells every partition that event time has come so far. */
+    public void tick(Instant eventTime) {
+        int partitions = producer.partitionsFor(topic).size();
+        for (ProducerRecord<byte[], byte[]> tick : Ticks.records(topic, partitions, eventTime)) {
+            write(tick, refusal -> {});
+        }
+    }
+
+    private void write(ProducerRecord<byte[], byte[]> message, Answer answer) {
+        if (broken != null) {
+            answer.written(broken);
+            return;
+        }
+        try {
+            // The callback hears all that the future would tell.
+            var unused = producer.send(message, (metadata, failure) -> answered(answer, failure));
+        } catch (KafkaException e) {
+            answered(answer, e);
+        }
+    }
+
+    private void answered(Answer answer, @Nullable Exception failure) {
+        if (failure == null) {
+            answer.written(null);
+            return;
+        }
+        if (!isAboutOneRecord(failure)) {
+            broken = "was not sent, because an earlier article was not accepted by Kafka: " + failure.getMessage();
+        }
+        answer.written("was not accepted by Kafka: " + failure.getMessage());
+    }
+
+    private static boolean isAboutOneRecord(Exception failure) {
+        return failure instanceof RecordTooLargeException
+                || failure instanceof InvalidTimestampException
+                || failure instanceof InvalidRecordException;
+    }
+
+    /** Whether a failure keeps it from sending anything more. */
+    public boolean isBroken() {
+        return broken != null;
+    }
+
+    /** Waits until every record sent was answered for. */
+    public void flush() {
+        producer.flush();
+    }
+
+    /** Waits until every record sent was answered for. */
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
