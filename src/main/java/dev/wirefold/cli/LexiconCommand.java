@@ -6,6 +6,7 @@ import dev.wirefold.core.text.DocumentFrequencies;
 import dev.wirefold.core.text.Languages;
 import dev.wirefold.topology.OpenNlpLanguages;
 import dev.wirefold.wire.ArticleReader;
+import dev.wirefold.wire.format.Formats;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +104,7 @@ final class LexiconCommand implements Callable<Integer> {
 
     private void read(LexiconCounter counter) {
         try (Progress progress = new Progress(counter, console, out != null)) {
-            ArticleReader reader = ArticleReader.ofAllFormats(progress);
+            ArticleReader reader = Formats.reader(progress);
             for (String input : inputs) {
                 if (input.equals(STANDARD_INPUT)) {
                     reader.read(console.in());

@@ -12,6 +12,7 @@ import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Publisher;
 import dev.wirefold.wire.Refusal;
+import dev.wirefold.wire.format.Formats;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,7 @@ final class PublishCommand implements Callable<Integer> {
 
     private void readInto(ArticleSink sink) {
         try (Progress progress = new Progress(sink, console, !json && !dryRun)) {
-            ArticleReader reader = ArticleReader.ofAllFormats(progress);
+            ArticleReader reader = Formats.reader(progress);
             for (String input : inputs) {
                 if (input.equals(STANDARD_INPUT)) {
                     reader.read(console.in());
