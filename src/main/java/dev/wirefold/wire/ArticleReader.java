@@ -52,6 +52,11 @@ public final class ArticleReader {
         }
     }
 
+    /** Reads one file for itself: a manifest beside it says nothing of it. */
+    public void readAlone(Path file) {
+        readFile(file, ArticleFields.NONE);
+    }
+
     /** Reads everything from a stream that has no name. Does not close it. */
     public void read(InputStream standardInput) {
         read("standard input", FallbackId.FROM_CONTENT, standardInput, ArticleFields.NONE);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * in-sync replicas have it, or as refused by name. Publishing the same dated article again writes the same record again,
  * which the desk drops. For use by one thread.
  */
-public final class Publisher implements AutoCloseable, ArticleSink {
+public final class Publisher implements AutoCloseable, ArticleSink, Wire {
     private final Producer<byte[], byte[]> producer;
     private final String topic;
     private final Outgoing.Rules rules;
@@ -84,17 +84,10 @@ public final class Publisher implements AutoCloseable, ArticleSink {
         return config;
     }
 
-    /** Sends an article if it is fit; what becomes of it is in the tally after {@link #close()}. */
+    /** Sends an article if it is fit; what becomes of it is in the tally after {@link #flush()} or {@link #close()}. */
     @Override
     public void article(Incoming incoming) {
-        try {
-            if (broken != null) {
-                throw new UnusableException(broken);
-            }
-            send(Outgoing.of(incoming, rules, clock.instant()));
-        } catch (UnusableException e) {
-            refuse(incoming, e.why());
-        }
+        send(incoming, tally);
     }
 
     @Override
@@ -107,25 +100,66 @@ public final class Publisher implements AutoCloseable, ArticleSink {
         tally.unknownField(name);
     }
 
-    private void send(Outgoing outgoing) {
+    @Override
+    public ArticleSink countingIn(PublishTally ownTally) {
+        return new ArticleSink() {
+            @Override
+            public void article(Incoming incoming) {
+                send(incoming, ownTally);
+            }
+
+            @Override
+            public void refused(Refusal refusal) {
+                ownTally.refused(refusal);
+            }
+
+            @Override
+            public void unknownField(String name) {
+                ownTally.unknownField(name);
+            }
+        };
+    }
+
+    @Override
+    public void flush() {
+        producer.flush();
+    }
+
+    @Override
+    public @Nullable String broken() {
+        return broken;
+    }
+
+    private void send(Incoming incoming, PublishTally account) {
+        try {
+            if (broken != null) {
+                throw new UnusableException(broken);
+            }
+            send(Outgoing.of(incoming, rules, clock.instant()), account);
+        } catch (UnusableException e) {
+            refuse(incoming, e.why(), account);
+        }
+    }
+
+    private void send(Outgoing outgoing, PublishTally account) {
         Article article = outgoing.article();
         byte[] key = article.getId().getBytes(StandardCharsets.UTF_8);
         ProducerRecord<byte[], byte[]> message =
                 new ProducerRecord<>(topic, null, outgoing.eventTimeMs(), key, codec.encode(article));
         try {
             // The callback hears all that the future would tell.
-            var unused = producer.send(message, (metadata, failure) -> answered(outgoing.incoming(), failure));
+            var unused = producer.send(message, (metadata, failure) -> answered(outgoing.incoming(), failure, account));
         } catch (KafkaException e) {
-            answered(outgoing.incoming(), e);
+            answered(outgoing.incoming(), e, account);
         }
     }
 
-    private void answered(Incoming incoming, @Nullable Exception failure) {
+    private void answered(Incoming incoming, @Nullable Exception failure, PublishTally account) {
         if (failure == null) {
-            tally.published(incoming);
+            account.published(incoming);
             return;
         }
-        refuse(incoming, "was not accepted by Kafka: " + failure.getMessage());
+        refuse(incoming, "was not accepted by Kafka: " + failure.getMessage(), account);
         if (!isAboutOneRecord(failure)) {
             broken = "was not sent, because an earlier article was not accepted by Kafka: " + failure.getMessage();
         }
@@ -138,9 +172,9 @@ public final class Publisher implements AutoCloseable, ArticleSink {
                 || failure instanceof InvalidRecordException;
     }
 
-    private void refuse(Incoming incoming, String why) {
+    private static void refuse(Incoming incoming, String why, PublishTally account) {
         String id = incoming.article().getId();
-        tally.refused(new Refusal(incoming.where(), why + (id.isEmpty() ? "" : " (article " + id + ")")));
+        account.refused(new Refusal(incoming.where(), why + (id.isEmpty() ? "" : " (article " + id + ")")));
     }
 
     /** Waits until every article sent was answered for. */
