@@ -1,11 +1,9 @@
 package dev.wirefold.wire.format;
 
 import dev.wirefold.wire.UnusableException;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /** An {@code entry} of Atom (RFC 4287), its draft mark (RFC 5023) and its tombstone (RFC 6721). */
 final class AtomEntry {
@@ -13,13 +11,12 @@ final class AtomEntry {
 
     private AtomEntry() {}
 
-    /** @param feed where it stands, or null when it stands alone */
-    static Draft read(Element entry, @Nullable Element feed) throws UnusableException {
+    static Draft read(Element entry, FeedFacts feed) throws UnusableException {
         AtomEntry atom = new AtomEntry();
         for (Element part : entry.children()) {
             atom.take(part);
         }
-        atom.takePeople(entry, feed);
+        atom.draft.byline("author", authors(entry));
         Element summary = Xml.child(entry, "atom:summary");
         if (summary != null && atom.draft.body().isEmpty()) {
             atom.draft.body(text(summary));
@@ -27,9 +24,7 @@ final class AtomEntry {
             atom.draft.summary("summary", text(summary));
         }
         atom.draft.language(Xml.attribute(entry, "xml:lang"));
-        if (feed != null) {
-            atom.takeFeed(feed);
-        }
+        feed.complete(atom.draft);
         return atom.draft;
     }
 
@@ -94,26 +89,12 @@ final class AtomEntry {
         draft.body(text(content));
     }
 
-    private void takePeople(Element entry, @Nullable Element feed) {
-        List<Element> authors = Xml.children(entry, "atom:author");
-        if (authors.isEmpty() && feed != null) {
-            authors = Xml.children(feed, "atom:author");
-        }
-        draft.byline(
-                "author",
-                authors.stream()
-                        .map(author -> Xml.child(author, "atom:name"))
-                        .filter(Objects::nonNull)
-                        .map(name -> name.wholeText().strip())
-                        .collect(Collectors.joining(", ")));
-    }
-
-    private void takeFeed(Element feed) {
-        Element title = Xml.child(feed, "atom:title");
-        Element rights = Xml.child(feed, "atom:rights");
-        draft.sourceUnlessKnown(title == null ? null : text(title));
-        draft.copyrightHolder(rights == null ? null : text(rights));
-        draft.language(Xml.attribute(feed, "xml:lang"));
+    /** The names of the authors of an entry or a feed, empty when it has none. */
+    static String authors(Element parent) {
+        return Xml.children(parent, "atom:author").stream()
+                .flatMap(author -> Xml.children(author, "atom:name").stream())
+                .map(name -> name.wholeText().strip())
+                .collect(Collectors.joining(", "));
     }
 
     /** Atom's text constructs: plain, escaped HTML, or XHTML in place. */

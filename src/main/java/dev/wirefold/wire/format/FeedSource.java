@@ -39,7 +39,8 @@ final class FeedSource implements ArticleSource {
                 }
             }
             case "atom:feed" -> readEntries(root, input, document, sink);
-            case "atom:entry" -> AtomEntry.read(root, null).finish(input, input.where(), true, document, sink);
+            case "atom:entry" ->
+                AtomEntry.read(root, FeedFacts.NONE).finish(input, input.where(), true, document, sink);
             default ->
                 throw new UnusableException(
                         "has the root element " + root.tagName() + "; rss, feed and entry are read");
@@ -47,6 +48,7 @@ final class FeedSource implements ArticleSource {
     }
 
     private static void readEntries(Element feed, Input input, byte[] document, ArticleSink sink) {
+        FeedFacts facts = FeedFacts.of(feed);
         int number = 0;
         for (Element child : feed.children()) {
             if (!isEntry(child)) {
@@ -55,7 +57,7 @@ final class FeedSource implements ArticleSource {
             number++;
             String where = input.where() + "#" + number;
             try {
-                entry(child, feed).finish(input, where, false, document, sink);
+                entry(child, facts).finish(input, where, false, document, sink);
             } catch (UnusableException e) {
                 sink.refused(new Refusal(where, e.why()));
             }
@@ -69,7 +71,7 @@ final class FeedSource implements ArticleSource {
         };
     }
 
-    private static Draft entry(Element entry, Element feed) throws UnusableException {
+    private static Draft entry(Element entry, FeedFacts feed) throws UnusableException {
         return switch (entry.tagName()) {
             case "item" -> RssItem.read(entry, feed);
             case "atom:entry" -> AtomEntry.read(entry, feed);

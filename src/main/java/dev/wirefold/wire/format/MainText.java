@@ -17,7 +17,7 @@ final class MainText {
     private static final int MIN_PROSE_CHARS = 140;
 
     /** Elements in which an article is looked for, outermost first. */
-    private static final int MAX_MARKED_ELEMENTS = 50;
+    private static final int MAX_MARKED_ELEMENTS = 10;
 
     /** Where pages say that an article stands; previews of other articles say so too, and are shorter. */
     private static final List<String> MARKED = List.of("[itemprop=articleBody]", "article", "main", "[role=main]");
@@ -27,19 +27,18 @@ final class MainText {
             "aside, footer, nav, figure, form, script, style, noscript, template, button,"
                     + " [role=navigation], [role=complementary], [role=contentinfo], [hidden], [aria-hidden=true]";
 
-    private static final String PARAGRAPHS = "p, pre, blockquote > :not(p), li";
+    private static final String PARAGRAPHS = "p, pre";
 
     /** What a paragraph counts at its parent's parent, since some pages wrap each of them. */
     private static final double SHARE_OF_GRANDPARENT = 0.5;
 
     private MainText() {}
 
-    /** Empty when there is none. */
-    static String of(Document page) {
-        Document copy = page.clone();
-        copy.select(NO_PROSE).remove();
+    /** Empty when there is none. Takes out of the page what is none of it. */
+    static String takeFrom(Document page) {
+        page.select(NO_PROSE).remove();
         for (String selector : MARKED) {
-            Optional<Element> found = copy.select(selector).stream()
+            Optional<Element> found = page.select(selector).stream()
                     .limit(MAX_MARKED_ELEMENTS)
                     .filter(element -> prose(element) >= MIN_PROSE_CHARS)
                     .max(Comparator.comparing(MainText::prose));
@@ -47,12 +46,12 @@ final class MainText {
                 return text(found.get());
             }
         }
-        return densest(copy).map(MainText::text).orElseGet(() -> MarkupText.of(copy.body()));
+        return densest(page).map(MainText::text).orElseGet(() -> MarkupText.of(page.body()));
     }
 
     private static Optional<Element> densest(Document page) {
         IdentityHashMap<Element, Double> scores = new IdentityHashMap<>();
-        for (Element paragraph : page.select("p, pre")) {
+        for (Element paragraph : page.select(PARAGRAPHS)) {
             double prose = unlinked(paragraph);
             Element parent = paragraph.parent();
             if (parent != null && prose > 0) {

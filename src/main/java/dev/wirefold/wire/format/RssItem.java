@@ -21,12 +21,13 @@ final class RssItem {
 
     private RssItem() {}
 
-    static Draft read(Element item, Element channel) throws UnusableException {
+    static Draft read(Element item, FeedFacts channel) throws UnusableException {
         RssItem rss = new RssItem();
         for (Element part : item.children()) {
             rss.take(part);
         }
-        rss.complete(channel);
+        rss.complete();
+        channel.complete(rss.draft);
         return rss.draft;
     }
 
@@ -53,7 +54,7 @@ final class RssItem {
         }
     }
 
-    private void complete(Element channel) {
+    private void complete() {
         String id = draft.id();
         if (id == null) {
             draft.id(link);
@@ -68,15 +69,6 @@ final class RssItem {
             }
         } else if (description != null) {
             draft.body(MarkupText.of(description));
-        }
-        for (Element part : channel.children()) {
-            switch (part.tagName()) {
-                case "title" -> draft.sourceUnlessKnown(part.wholeText());
-                case "language", "dc:language" -> draft.language(part.wholeText());
-                case "copyright" -> draft.copyrightHolder(part.wholeText());
-                // The rest tells of the feed.
-                default -> {}
-            }
         }
     }
 

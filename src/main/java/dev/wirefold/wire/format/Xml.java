@@ -34,6 +34,10 @@ import org.xml.sax.ext.DefaultHandler2;
 final class Xml {
     static final int MAX_DEPTH_ELEMENTS = 200;
     static final int MAX_ATTRIBUTES_OF_ELEMENT = 200;
+
+    /** Several times what the largest feed has; a tree of so many takes some 20 MiB. */
+    static final int MAX_ELEMENTS = 200_000;
+
     static final int MAX_ENTITY_EXPANSIONS = 1_000;
 
     /** Of all entities that a document declares, expanded. */
@@ -127,6 +131,7 @@ final class Xml {
         private final StringBuilder text = new StringBuilder();
         private @Nullable Element root;
         private @Nullable Element open;
+        private int elements;
         private @Nullable Locator locator;
 
         Element root() {
@@ -142,8 +147,13 @@ final class Xml {
         }
 
         @Override
-        public void startElement(String namespace, String localName, String qualifiedName, Attributes attributes) {
+        public void startElement(String namespace, String localName, String qualifiedName, Attributes attributes)
+                throws SAXException {
             endText();
+            elements++;
+            if (elements > MAX_ELEMENTS) {
+                throw new SAXParseException("there are more than " + MAX_ELEMENTS + " elements", locator);
+            }
             String prefix = PREFIXES.get(namespace);
             String name = prefix == null ? qualifiedName : prefix + localName;
             Element element = new Element(Tag.valueOf(name, Parser.NamespaceXml, ParseSettings.preserveCase), "");
