@@ -145,14 +145,4 @@ class WatchTest {
                 .extracting(record -> codec.decode(record.value()).getId())
                 .containsExactlyInAnyOrder("page", "urn:a");
     }
-
-    @Test
-    void optionsThatDoNotGoTogetherAreRefused() {
-        assertThat(run("publish", "--watch", folder.toString(), "seeds").err())
-                .startsWith("wirefold: --watch goes with neither --dry-run nor files; see: ");
-        assertThat(run("publish", "--format", "word", "seeds").err())
-                .startsWith(
-                        "wirefold: --format: expected one of ninjs, json, newsml-g2, nitf, feed, html, text, got word;");
-        assertThat(run("publish").err()).startsWith("wirefold: Missing required parameter: 'FILE|DIRECTORY|-'");
-    }
 }

@@ -1,6 +1,7 @@
 package dev.wirefold.wire.drop;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,8 @@ final class Arrivals {
                     now.put(file, Look.after(before, arrival.get()));
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         looks = now;
         List<Arrival> complete = new ArrayList<>();

@@ -117,7 +117,7 @@ public final class DropFolder implements AutoCloseable {
         }
         List<FiledFile> filed = new ArrayList<>();
         for (Sent one : sent) {
-            // Whoever has gone on writing meanwhile has not finished, and comes again.
+            // What somebody has gone on writing to meanwhile was not complete, and comes again.
             if (one.arrival().isUnchanged()) {
                 filed.add(file(one.arrival().file(), one.tally().result()));
             }
