@@ -34,16 +34,8 @@ final class NewsItem {
                         item.takeItemMeta(meta);
                     }
                 }
-                case "contentMeta" -> {
-                    for (Element meta : part.children()) {
-                        item.takeContentMeta(meta);
-                    }
-                }
-                case "contentSet" -> {
-                    for (Element content : part.children()) {
-                        item.takeContent(content);
-                    }
-                }
+                case "contentMeta" -> part.children().forEach(item::takeContentMeta);
+                case "contentSet" -> part.children().forEach(item::takeContent);
                 // They say where the schemes of codes are explained.
                 case "catalogRef", "catalog" -> {}
                 default -> item.draft.unknown(part.tagName());
@@ -160,7 +152,7 @@ final class NewsItem {
         }
     }
 
-    private void takeContent(Element content) throws UnusableException {
+    private void takeContent(Element content) {
         String name = content.tagName();
         if (!name.equals("inlineXML") && !name.equals("inlineData")) {
             draft.unknown(name);

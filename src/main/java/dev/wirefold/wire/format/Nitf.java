@@ -3,7 +3,6 @@ package dev.wirefold.wire.format;
 import dev.wirefold.wire.UnusableException;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Nitf(Draft draft, @Nullable Draft killed) {
     private static final String CANCELED = "canceled";
-
-    /** Of the body's content, what is no text. */
-    private static final Set<String> MEDIA = Set.of("media", "nitf-table", "custom-table");
 
     /** @throws UnusableException when the root is no NITF, or a status or time can't be understood */
     static Nitf read(Element nitf) throws UnusableException {
@@ -44,7 +40,7 @@ record Nitf(Draft draft, @Nullable Draft killed) {
     }
 
     /** Headline, byline, dateline and text; they also stand inside of NewsML-G2. */
-    static void takeBody(Element nitf, Draft draft) throws UnusableException {
+    static void takeBody(Element nitf, Draft draft) {
         Element body = Xml.child(nitf, "body");
         if (body == null) {
             return;
@@ -85,7 +81,7 @@ record Nitf(Draft draft, @Nullable Draft killed) {
 
     private static void takeContent(Element content, Draft draft) {
         content.getAllElements().stream()
-                .filter(element -> MEDIA.contains(element.tagName()))
+                .filter(element -> element.tagName().equals("media"))
                 .forEach(element -> draft.unknown(element.tagName()));
         if (draft.body().isEmpty()) {
             draft.body(MarkupText.of(content));
