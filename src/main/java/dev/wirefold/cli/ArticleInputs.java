@@ -2,8 +2,10 @@ package dev.wirefold.cli;
 
 import dev.wirefold.wire.ArticleReader;
 import dev.wirefold.wire.ArticleSink;
+import dev.wirefold.wire.format.Formats;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /** What a command line names to read articles from: files, directories, {@code -} for standard input. */
 final class ArticleInputs {
@@ -13,8 +15,18 @@ final class ArticleInputs {
 
     /** @param progress whether to show on a terminal how far it is */
     static void read(Console console, List<String> inputs, ArticleSink sink, boolean progress) {
+        read(console, inputs, sink, progress, Formats::reader);
+    }
+
+    /** @param reading makes the reader into a sink */
+    static void read(
+            Console console,
+            List<String> inputs,
+            ArticleSink sink,
+            boolean progress,
+            Function<ArticleSink, ArticleReader> reading) {
         try (Progress shown = new Progress(sink, console, progress)) {
-            ArticleReader reader = ArticleReader.ofAllFormats(shown);
+            ArticleReader reader = reading.apply(shown);
             for (String input : inputs) {
                 if (input.equals(STANDARD_INPUT)) {
                     reader.read(console.in());

@@ -5,10 +5,10 @@ import dev.wirefold.avro.Story;
 import dev.wirefold.cli.StoryFeed.Update;
 import dev.wirefold.topology.Settlement;
 import dev.wirefold.topology.Topics;
-import dev.wirefold.wire.ArticleReader;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Publisher;
+import dev.wirefold.wire.format.Formats;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
         PublishTally tally = new PublishTally();
         try (Publisher publisher =
                 Publisher.connect(clientConfig, topics, Outgoing.Rules.DEFAULT, console.clock(), tally)) {
-            ArticleReader.ofAllFormats(publisher).read(from);
+            Formats.reader(publisher).read(from);
         }
         PublishTally.Result result = tally.result();
         say(PublishText.summary(result, false, (System.nanoTime() - startNanos) / 1e9));

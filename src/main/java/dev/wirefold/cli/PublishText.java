@@ -55,7 +55,7 @@ final class PublishText {
                         .collect(Collectors.joining(", "));
     }
 
-    private static String counted(long count, String noun) {
+    static String counted(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -1,10 +1,10 @@
 package dev.wirefold.cli;
 
 import dev.wirefold.UserErrorException;
-import dev.wirefold.wire.ArticleReader;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.Refusal;
+import dev.wirefold.wire.format.Formats;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class SubjectFile implements ArticleSink {
 
     private static Subject read(Path file) {
         SubjectFile sink = new SubjectFile();
-        ArticleReader.ofAllFormats(sink).read(file);
+        Formats.reader(sink).read(file);
         if (!sink.refusals.isEmpty()) {
             throw new UserErrorException(sink.refusals.get(0).toString());
         }

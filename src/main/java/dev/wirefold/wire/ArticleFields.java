@@ -44,7 +44,7 @@ public record ArticleFields(
      * @param others names that mean something to the caller
      * @throws UnusableException naming the first field whose value can't be understood
      */
-    static ArticleFields parse(JsonNode json, Set<String> others) throws UnusableException {
+    public static ArticleFields parse(JsonNode json, Set<String> others) throws UnusableException {
         if (!json.isObject()) {
             throw new UnusableException("expected a JSON object, got " + abridged(json));
         }
@@ -70,7 +70,7 @@ public record ArticleFields(
     }
 
     /** The article with these fields in place of its own. */
-    Article onto(Article article) {
+    public Article onto(Article article) {
         if (values.isEmpty()) {
             return article;
         }
@@ -81,12 +81,12 @@ public record ArticleFields(
     }
 
     /** What a source read, with what is given here in place of what it found. */
-    Incoming complete(String where, Article article, @Nullable Instant ownEventTime) {
+    public Incoming complete(String where, Article article, @Nullable Instant ownEventTime) {
         return new Incoming(where, onto(article), eventTime != null ? eventTime : ownEventTime);
     }
 
     @Nullable
-    Object value(String field) {
+    public Object value(String field) {
         return values.get(field);
     }
 

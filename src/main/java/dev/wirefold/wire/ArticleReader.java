@@ -39,11 +39,6 @@ public final class ArticleReader {
         this.sink = sink;
     }
 
-    /** A reader of all formats; plain text comes last, because it accepts nearly everything. */
-    public static ArticleReader ofAllFormats(ArticleSink sink) {
-        return new ArticleReader(List.of(new JsonSource(), new PlainTextSource()), sink);
-    }
-
     /** Reads a file, with what a manifest beside it says of it, or a directory with everything below it. */
     public void read(Path path) {
         if (Files.isDirectory(path)) {
@@ -55,6 +50,11 @@ public final class ArticleReader {
         } else {
             readGiven(path);
         }
+    }
+
+    /** Reads one file for itself: a manifest beside it says nothing of it. */
+    public void readAlone(Path file) {
+        readFile(file, ArticleFields.NONE);
     }
 
     /** Reads everything from a stream that has no name. Does not close it. */

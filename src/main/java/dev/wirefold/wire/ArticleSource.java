@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** Reads one format. Sources are asked in turn, and the first that accepts an input reads it. */
 public interface ArticleSource {
-    /** The format's name, for error messages. */
+    /** The format's name, in messages and on the command line. */
     String format();
 
     /** Decides by content; a file's name is a hint at most. */

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
  * @param text its first characters, without byte order mark and leading white space; bytes that are no text are replaced
  */
 public record Head(String name, String text) {
-    static final int MAX_BYTES = 8 * 1024;
+    public static final int MAX_BYTES = 8 * 1024;
 
-    static Head of(String name, byte[] bytes) {
+    public static Head of(String name, byte[] bytes) {
         return new Head(
                 name,
                 new String(bytes, TextEncoding.byMark(bytes, StandardCharsets.UTF_8))

@@ -16,6 +16,11 @@ public record Input(String where, FallbackId fallbackId, InputStream stream, Art
     /** Largest document that is read as a whole: far above any article, far below any heap. */
     public static final int MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
 
+    /** The same input for what it holds besides the article that a manifest speaks of. */
+    public Input withoutGiven() {
+        return new Input(where, fallbackId, stream, ArticleFields.NONE);
+    }
+
     /** @throws UnusableException when it is larger than {@link #MAX_DOCUMENT_BYTES} */
     public byte[] readDocument() throws IOException, UnusableException {
         byte[] bytes = stream.readNBytes(MAX_DOCUMENT_BYTES + 1);

@@ -116,7 +116,7 @@ public record LabelledWire(List<Labelled> articles) {
             if (line.problem() != null) {
                 throw new UnusableException(line.problem());
             }
-            JsonNode json = JsonSource.MAPPER.readTree(line.text());
+            JsonNode json = Json.MAPPER.readTree(line.text());
             ArticleFields fields = ArticleFields.parse(renamed(json), OWN_FIELDS);
             Incoming incoming =
                     fields.complete(where, Article.newBuilder().setId("").build(), null);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Splits a stream in UTF-8 into lines in bounded memory. */
-final class LineReader {
+public final class LineReader {
     private final InputStream in;
     private final int maxBytes;
     private long linesRead;
@@ -20,20 +20,20 @@ final class LineReader {
      * @param text without surrounding white space; empty when there is a problem
      * @param problem why the line can't be read, or null
      */
-    record Line(long number, String text, @Nullable String problem) {}
+    public record Line(long number, String text, @Nullable String problem) {}
 
     /**
      * @param linesBefore lines of the file in front of the stream
      * @param maxBytes longest line, its line feed not counted
      */
-    LineReader(InputStream in, long linesBefore, int maxBytes) {
+    public LineReader(InputStream in, long linesBefore, int maxBytes) {
         this.in = in;
         this.linesRead = linesBefore;
         this.maxBytes = maxBytes;
     }
 
     /** The next line with more than white space on it, or nothing at the end. */
-    Optional<Line> next() throws IOException {
+    public Optional<Line> next() throws IOException {
         while (true) {
             Optional<Line> line = nextOfAny();
             if (line.isEmpty()

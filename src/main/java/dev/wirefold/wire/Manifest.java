@@ -41,7 +41,7 @@ record Manifest(List<Entry> entries) {
             if (bytes.length > MAX_BYTES) {
                 throw new UnusableException("is larger than " + MAX_BYTES + " bytes; use JSON lines for that many");
             }
-            JsonNode json = JsonSource.MAPPER.readTree(bytes);
+            JsonNode json = Json.MAPPER.readTree(bytes);
             if (!json.isArray()) {
                 throw new UnusableException("has to be a JSON array of objects");
             }

@@ -13,6 +13,11 @@ public final class PublishTally {
     /** More refusals are counted but not kept. */
     public static final int MAX_REFUSALS_KEPT = 10_000;
 
+    /** Names come from the input; further ones are counted together. */
+    public static final int MAX_UNKNOWN_NAMES_KEPT = 1_000;
+
+    private static final String OTHER_NAMES = "(other names)";
+
     private final Set<String> idsSeen = new HashSet<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final SortedMap<String, Long> unknownFields = new TreeMap<>();
@@ -27,7 +32,8 @@ public final class PublishTally {
      * @param revisions articles whose id was published before in the same run, kills not included
      * @param refused in all
      * @param refusals the first {@value #MAX_REFUSALS_KEPT}
-     * @param unknownFields how often each name came that is no field of an article
+     * @param unknownFields how often each name came that is no field of an article, by the first
+     *     {@value #MAX_UNKNOWN_NAMES_KEPT} names
      */
     public record Result(
             long articles,
@@ -37,7 +43,7 @@ public final class PublishTally {
             List<Refusal> refusals,
             Map<String, Long> unknownFields) {}
 
-    synchronized void published(Incoming incoming) {
+    public synchronized void published(Incoming incoming) {
         boolean again = !idsSeen.add(incoming.article().getId());
         articles++;
         if (incoming.isKill()) {
@@ -47,15 +53,16 @@ public final class PublishTally {
         }
     }
 
-    synchronized void refused(Refusal refusal) {
+    public synchronized void refused(Refusal refusal) {
         refused++;
         if (refusals.size() < MAX_REFUSALS_KEPT) {
             refusals.add(refusal);
         }
     }
 
-    synchronized void unknownField(String name) {
-        unknownFields.merge(name, 1L, Long::sum);
+    public synchronized void unknownField(String name) {
+        boolean kept = unknownFields.size() < MAX_UNKNOWN_NAMES_KEPT || unknownFields.containsKey(name);
+        unknownFields.merge(kept ? name : OTHER_NAMES, 1L, Long::sum);
     }
 
     public synchronized Result result() {

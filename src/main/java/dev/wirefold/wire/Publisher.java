@@ -9,13 +9,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts articles on the wire, in order, and accounts for every one of them: it ends in the tally as published, once all
  * in-sync replicas have it, or as refused by name. Publishing the same dated article again writes the same record again,
  * which the desk drops. For use by one thread.
  */
-public final class Publisher implements AutoCloseable, ArticleSink {
+public final class Publisher implements AutoCloseable, ArticleSink, Wire {
     private final WireWriter writer;
     private final Outgoing.Rules rules;
     private final InstantSource clock;
@@ -45,14 +46,10 @@ public final class Publisher implements AutoCloseable, ArticleSink {
         return new Publisher(WireWriter.connect(clientConfig, topics), rules, clock, tally);
     }
 
-    /** Sends an article if it is fit; what becomes of it is in the tally after {@link #close()}. */
+    /** Sends an article if it is fit; what becomes of it is in the tally after {@link #flush()} or {@link #close()}. */
     @Override
     public void article(Incoming incoming) {
-        try {
-            send(Outgoing.of(incoming, rules, clock.instant()));
-        } catch (UnusableException e) {
-            refuse(incoming, e.why());
-        }
+        send(incoming, tally);
     }
 
     @Override
@@ -65,20 +62,54 @@ public final class Publisher implements AutoCloseable, ArticleSink {
         tally.unknownField(name);
     }
 
-    private void send(Outgoing outgoing) {
+    @Override
+    public ArticleSink countingIn(PublishTally ownTally) {
+        return new ArticleSink() {
+            @Override
+            public void article(Incoming incoming) {
+                send(incoming, ownTally);
+            }
+
+            @Override
+            public void refused(Refusal refusal) {
+                ownTally.refused(refusal);
+            }
+
+            @Override
+            public void unknownField(String name) {
+                ownTally.unknownField(name);
+            }
+        };
+    }
+
+    @Override
+    public void flush() {
+        writer.flush();
+    }
+
+    @Override
+    public @Nullable String broken() {
+        return writer.broken();
+    }
+
+    private void send(Incoming incoming, PublishTally account) {
+        try {
+            send(Outgoing.of(incoming, rules, clock.instant()), account);
+        } catch (UnusableException e) {
+            account.refused(Refusal.of(incoming, e.why()));
+        }
+    }
+
+    private void send(Outgoing outgoing, PublishTally account) {
         Article article = outgoing.article();
         byte[] key = article.getId().getBytes(StandardCharsets.UTF_8);
         writer.send(key, codec.encode(article), outgoing.eventTimeMs(), List.of(), refusal -> {
             if (refusal == null) {
-                tally.published(outgoing.incoming());
+                account.published(outgoing.incoming());
             } else {
-                refuse(outgoing.incoming(), refusal);
+                account.refused(Refusal.of(outgoing.incoming(), refusal));
             }
         });
-    }
-
-    private void refuse(Incoming incoming, String why) {
-        tally.refused(Refusal.of(incoming, why));
     }
 
     /** Waits until every article sent was answered for. */

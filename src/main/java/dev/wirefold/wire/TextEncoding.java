@@ -11,24 +11,37 @@ import java.nio.charset.StandardCharsets;
  * when they look like it, else windows-1252, which old newsroom systems write and the WHATWG Encoding Standard takes for
  * Latin-1.
  */
-final class TextEncoding {
+public final class TextEncoding {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private TextEncoding() {}
 
     /** @throws UnusableException when the bytes are no text */
-    static String decode(byte[] bytes) throws UnusableException {
-        Charset marked = byMark(bytes, guess(bytes));
-        String text;
+    public static String decode(byte[] bytes) throws UnusableException {
         try {
-            text = strictly(bytes, marked);
+            return decode(bytes, byMark(bytes, guess(bytes)));
         } catch (CharacterCodingException e) {
             throw new UnusableException("is binary, or text in an unknown encoding", e);
         }
+    }
+
+    /**
+     * In an encoding that is known.
+     *
+     * @throws CharacterCodingException when the bytes are not in that encoding
+     * @throws UnusableException when they are, and are no text
+     */
+    public static String decode(byte[] bytes, Charset charset) throws CharacterCodingException, UnusableException {
+        String text = strictly(bytes, charset);
         if (looksBinary(text)) {
             throw new UnusableException("is binary, not text");
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** Whether a byte order mark says it. */
+    public static boolean isMarked(byte[] bytes) {
+        return !byMark(bytes, WINDOWS_1252).equals(WINDOWS_1252);
     }
 
     static Charset byMark(byte[] bytes, Charset otherwise) {

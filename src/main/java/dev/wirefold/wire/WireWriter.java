@@ -122,9 +122,9 @@ public final class WireWriter implements AutoCloseable {
                 || failure instanceof InvalidRecordException;
     }
 
-    /** Whether a failure keeps it from sending anything more. */
-    public boolean isBroken() {
-        return broken != null;
+    /** Why nothing more can be sent, or null while all is well. */
+    public @Nullable String broken() {
+        return broken;
     }
 
     /** Waits until every record sent was answered for. */

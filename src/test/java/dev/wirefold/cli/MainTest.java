@@ -2,6 +2,7 @@ package dev.wirefold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.wire.format.Formats;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -129,5 +130,34 @@ class MainTest {
                         + "\"refusals\":[{\"where\":\"standard input:2\",\"why\":\"the id is empty; it has to have 1 to 512"
                         + " characters\"}],\"unknownFields\":{},\"seconds\":")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void publishTakesFilesOrAFolderAndFormatsThatThereAre() {
+        assertThat(CommandRun.of("publish").err())
+                .startsWith("wirefold: Missing required parameter: 'FILE|DIRECTORY|-'; see: ");
+        assertThat(CommandRun.of("publish", "--watch", "drop", "seeds").err())
+                .startsWith("wirefold: --watch goes with neither --dry-run nor files; see: ");
+        assertThat(CommandRun.of("publish", "--settle-ms", "0", "--watch", "drop")
+                        .err())
+                .startsWith("wirefold: --settle-ms: expected 1 or more, got 0; see: ");
+        assertThat(CommandRun.of("publish", "--format", "word", "seeds").err())
+                .startsWith("wirefold: --format: expected one of " + String.join(", ", Formats.names())
+                        + ", got word; see: ");
+        assertThat(CommandRun.of("publish", "--help").out()).contains(Formats.names());
+    }
+
+    @Test
+    void standardInputIsReadInAnyFormat() {
+        String nitf =
+                "<nitf><head><docdata><doc-id id-string='a'/><date.issue norm='20230308T093000Z'/></docdata></head>"
+                        + "<body><body.head><hedline><hl1>Harbour reopens</hl1></hedline></body.head>"
+                        + "<body.content><p>" + STORY + "</p></body.content></body></nitf>";
+
+        assertThat(CommandRun.withInput(nitf, "publish", "--dry-run", "-").out())
+                .startsWith("2023-03-08T09:30:00Z  a  Harbour reopens\nwould publish 1 article");
+        assertThat(CommandRun.withInput(nitf, "publish", "--dry-run", "--format", "feed", "-")
+                        .out())
+                .contains("standard input: has the root element nitf; rss, feed and entry are read");
     }
 }

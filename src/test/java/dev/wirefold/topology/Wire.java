@@ -68,7 +68,7 @@ public final class Wire {
     /** The articles of a directory, in its order. */
     public static List<Message> readAll(Path directory) {
         List<Message> messages = new ArrayList<>();
-        dev.wirefold.wire.ArticleReader.ofAllFormats(new ArticleSink() {
+        dev.wirefold.wire.format.Formats.reader(new ArticleSink() {
                     @Override
                     public void article(Incoming incoming) {
                         messages.add(Message.of(incoming.article(), incoming.eventTimeOr(Instant.EPOCH)));

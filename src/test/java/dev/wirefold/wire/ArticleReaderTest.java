@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.UpdateKind;
+import dev.wirefold.wire.format.Formats;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ class ArticleReaderTest {
     private final Path directory;
 
     private final CollectedReadings readings = new CollectedReadings();
-    private final ArticleReader reader = ArticleReader.ofAllFormats(readings);
+    private final ArticleReader reader = Formats.reader(readings);
 
     ArticleReaderTest(@TempDir Path directory) {
         this.directory = directory;
@@ -63,6 +64,7 @@ class ArticleReaderTest {
         Files.write(directory.resolve("3-image.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0});
         write("4-large.txt", STORY.repeat(Input.MAX_DOCUMENT_BYTES / STORY.length() + 1));
         write("5-page.html", "<!DOCTYPE html><title>Harbour</title>");
+        write("6-book.xml", "<?xml version=\"1.0\"?><book><p>Harbour</p></book>");
         write("6-good.txt", STORY);
 
         reader.read(directory);
@@ -76,7 +78,8 @@ class ArticleReaderTest {
                         "2-blank.txt is empty",
                         "3-image.png is binary, not text",
                         "4-large.txt is larger than 4 MiB; that is the limit for one document (JSON lines may be longer)",
-                        "5-page.html is in none of the formats that are read: JSON, plain text",
+                        "5-page.html is a page without a text that could be an article",
+                        "6-book.xml is in none of the formats that are read: ninjs, json, newsml-g2, nitf, feed, html, text",
                         "7-missing.txt does not exist");
     }
 

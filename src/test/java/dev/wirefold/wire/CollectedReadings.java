@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what a source hands over, for assertions. */
-final class CollectedReadings implements ArticleSink {
-    final List<Incoming> articles = new ArrayList<>();
-    final List<Refusal> refusals = new ArrayList<>();
-    final List<String> unknownFields = new ArrayList<>();
+public final class CollectedReadings implements ArticleSink {
+    public final List<Incoming> articles = new ArrayList<>();
+    public final List<Refusal> refusals = new ArrayList<>();
+    public final List<String> unknownFields = new ArrayList<>();
 
     @Override
     public void article(Incoming incoming) {
@@ -24,11 +24,11 @@ final class CollectedReadings implements ArticleSink {
         unknownFields.add(name);
     }
 
-    List<String> ids() {
+    public List<String> ids() {
         return articles.stream().map(incoming -> incoming.article().getId()).toList();
     }
 
-    Incoming only() {
+    public Incoming only() {
         if (articles.size() != 1 || !refusals.isEmpty()) {
             throw new AssertionError("expected one article, got " + articles + " and refused " + refusals);
         }

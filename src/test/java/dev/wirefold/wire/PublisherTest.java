@@ -129,4 +129,29 @@ class PublisherTest {
         assertThat(producer.history()).isEmpty();
         assertThat(tally.result().refusals()).extracting(Refusal::where).containsExactly("f1", "f2");
     }
+
+    @Test
+    void whatIsCountedApartIsInNoOtherTally() {
+        PublishTally own = new PublishTally();
+        ArticleSink sink = publisher.countingIn(own);
+        sink.article(incoming("f1", article("a")));
+        sink.article(incoming("f2", article("b").setBody("")));
+        sink.unknownField("colour");
+        publisher.flush();
+
+        assertThat(own.result().articles()).isEqualTo(1);
+        assertThat(own.result().refusals()).extracting(Refusal::where).containsExactly("f2");
+        assertThat(own.result().unknownFields()).containsOnlyKeys("colour");
+        assertThat(tally.result()).isEqualTo(new PublishTally().result());
+        assertThat(publisher.broken()).isNull();
+    }
+
+    @Test
+    void aBrokenWireSaysSo() {
+        ArticleSink sink = publisher.countingIn(new PublishTally());
+        sink.article(incoming("f1", article("a")));
+        assertThat(producer.errorNext(new TimeoutException("gone"))).isTrue();
+
+        assertThat(publisher.broken()).contains("gone");
+    }
 }

@@ -3,6 +3,7 @@ package dev.wirefold.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.wirefold.wire.format.Formats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ class SeedArticlesTest {
 
     @Test
     void theManifestGivesSourceAndDate() {
-        ArticleReader.ofAllFormats(readings).read(SEEDS);
+        Formats.reader(readings).read(SEEDS);
 
         assertThat(readings.refusals).isEmpty();
         assertThat(readings.unknownFields).isEmpty();
@@ -85,7 +86,7 @@ class SeedArticlesTest {
     private static Incoming alone(Path file) {
         CollectedReadings readings = new CollectedReadings();
         try (var in = Files.newInputStream(file)) {
-            ArticleReader.ofAllFormats(readings).read(in);
+            Formats.reader(readings).read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

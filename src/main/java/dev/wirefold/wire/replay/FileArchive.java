@@ -3,12 +3,12 @@ package dev.wirefold.wire.replay;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.avro.Article;
 import dev.wirefold.topology.AvroCodec;
-import dev.wirefold.wire.ArticleReader;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.UnusableException;
+import dev.wirefold.wire.format.Formats;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,8 +33,7 @@ public final class FileArchive {
     public static Archive read(Path path, TimeRange range, Instant now, ReplayTally tally, BooleanSupplier stopped) {
         var sort = new EventTimeSort(EventTimeSort.DEFAULT_RUN_BYTES);
         try {
-            ArticleReader.ofAllFormats(new Sink(sort, range, now, tally, stopped))
-                    .read(path);
+            Formats.reader(new Sink(sort, range, now, tally, stopped)).read(path);
             return sort.sorted();
         } catch (RuntimeException e) {
             sort.close();

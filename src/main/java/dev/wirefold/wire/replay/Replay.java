@@ -111,7 +111,7 @@ public final class Replay {
     }
 
     private void failIfBroken() {
-        if (writer.isBroken()) {
+        if (writer.broken() != null) {
             throw new UserErrorException("the replay has ended early: "
                     + tally.result().refusals().stream()
                             .map(Refusal::toString)

@@ -1,5 +1,6 @@
-package dev.wirefold.wire;
+package dev.wirefold.wire.format;
 
+import dev.wirefold.wire.ArticleFields;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,7 +1,8 @@
-package dev.wirefold.wire;
+package dev.wirefold.wire.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.wire.ArticleFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

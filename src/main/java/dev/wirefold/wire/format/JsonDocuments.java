@@ -1,52 +1,88 @@
-package dev.wirefold.wire;
+package dev.wirefold.wire.format;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.wirefold.avro.Article;
+import dev.wirefold.wire.ArticleSink;
+import dev.wirefold.wire.Head;
+import dev.wirefold.wire.Input;
+import dev.wirefold.wire.Json;
+import dev.wirefold.wire.LineReader;
+import dev.wirefold.wire.Refusal;
+import dev.wirefold.wire.UnusableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Articles in JSON by the field names of the Avro schema: JSON lines, one object, several after one another, or an array
- * of them. A broken line is refused alone; behind a broken place elsewhere nothing can be read.
+ * JSON documents as they come in files: JSON lines, one object, several after one another, or an array of them. A broken
+ * line is refused alone; behind a broken place elsewhere nothing can be read.
  */
-public final class JsonSource implements ArticleSource {
+final class JsonDocuments {
     /** Prose may begin with a bracket too, so what follows the bracket has to fit as well. */
     private static final Pattern BEGINNING = Pattern.compile("\\{\\s*[\"}]|\\[\\s*[{\\]]");
 
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
-    /** A name given twice in one object is a mistake that would lose one of the values. */
-    static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private final Input input;
+    private final ArticleSink sink;
+    private final Taker taker;
 
-    @Override
-    public String format() {
-        return "JSON";
+    /** Takes one document. */
+    interface Taker {
+        /**
+         * @param where for messages
+         * @param alone whether it is the only one of its input
+         * @throws UnusableException when this document can't be used; the others go on
+         */
+        void take(String where, JsonNode json, boolean alone) throws UnusableException;
     }
 
-    @Override
-    public boolean accepts(Head head) {
+    private JsonDocuments(Input input, ArticleSink sink, Taker taker) {
+        this.input = input;
+        this.sink = sink;
+        this.taker = taker;
+    }
+
+    static boolean areAt(Head head) {
         return BEGINNING.matcher(head.text()).lookingAt();
     }
 
-    @Override
-    public void read(Input input, ArticleSink sink) throws IOException, UnusableException {
+    /** The names in the first object, as far as the head reaches. */
+    static Set<String> firstNames(Head head) {
+        Set<String> names = new HashSet<>();
+        try (JsonParser parser = Json.MAPPER.createParser(head.text())) {
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.START_ARRAY) {
+                first = parser.nextToken();
+            }
+            while (first == JsonToken.START_OBJECT && parser.nextToken() == JsonToken.FIELD_NAME) {
+                names.add(parser.currentName());
+                parser.nextToken();
+                parser.skipChildren();
+            }
+        } catch (IOException e) {
+            // The head ends in the middle of the object; what was seen so far has to do.
+        }
+        return names;
+    }
+
+    /** @throws UnusableException when nothing, or nothing more, can be read */
+    static void read(Input input, ArticleSink sink, Taker taker) throws IOException, UnusableException {
+        new JsonDocuments(input, sink, taker).read();
+    }
+
+    private void read() throws IOException, UnusableException {
         InputStream in = input.stream();
         int lineFeeds = 0;
         int first = in.read();
@@ -56,23 +92,22 @@ public final class JsonSource implements ArticleSource {
         }
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(new byte[] {(byte) first}), in);
         if (first == '{') {
-            readObjects(input, new LineReader(whole, lineFeeds, Input.MAX_DOCUMENT_BYTES), whole, sink);
+            readObjects(new LineReader(whole, lineFeeds, Input.MAX_DOCUMENT_BYTES), whole);
         } else {
-            readValues(input, whole, false, sink);
+            readValues(whole, false);
         }
     }
 
-    private static void readObjects(Input input, LineReader lines, InputStream rest, ArticleSink sink)
-            throws IOException, UnusableException {
+    private void readObjects(LineReader lines, InputStream rest) throws IOException, UnusableException {
         LineReader.Line first = lines.next().orElseThrow();
         Optional<LineReader.Line> second = lines.next();
         if (second.isPresent() && areLines(first, second.get())) {
-            readLine(input, first, sink);
+            readLine(first);
             for (Optional<LineReader.Line> next = second; next.isPresent(); next = lines.next()) {
-                readLine(input, next.get(), sink);
+                readLine(next.get());
             }
         } else {
-            readValues(input, unread(first, second, rest), true, sink);
+            readValues(unread(first, second, rest), true);
         }
     }
 
@@ -94,13 +129,13 @@ public final class JsonSource implements ArticleSource {
         return new SequenceInputStream(new ByteArrayInputStream(bytes), rest);
     }
 
-    private static void readLine(Input input, LineReader.Line line, ArticleSink sink) {
+    private void readLine(LineReader.Line line) {
         String where = input.where() + ":" + line.number();
         try {
             if (line.problem() != null) {
                 throw new UnusableException(line.problem());
             }
-            hand(input, where, MAPPER.readTree(line.text()), false, sink);
+            taker.take(where, Json.MAPPER.readTree(line.text()), false);
         } catch (UnusableException e) {
             sink.refused(new Refusal(where, e.why()));
         } catch (JsonProcessingException e) {
@@ -108,17 +143,17 @@ public final class JsonSource implements ArticleSource {
         }
     }
 
-    private static void readValues(Input input, InputStream in, boolean maySingle, ArticleSink sink)
-            throws IOException, UnusableException {
+    private void readValues(InputStream in, boolean maySingle) throws IOException, UnusableException {
         long number = 0;
-        try (MappingIterator<JsonNode> values = MAPPER.readerFor(JsonNode.class).readValues(in)) {
+        try (MappingIterator<JsonNode> values =
+                Json.MAPPER.readerFor(JsonNode.class).readValues(in)) {
             while (values.hasNextValue()) {
                 JsonNode value = values.nextValue();
                 number++;
                 boolean alone = maySingle && number == 1 && isLast(values);
                 String where = alone ? input.where() : input.where() + "#" + number;
                 try {
-                    hand(input, where, value, alone, sink);
+                    taker.take(where, value, alone);
                 } catch (UnusableException e) {
                     sink.refused(new Refusal(where, e.why()));
                 }
@@ -140,25 +175,5 @@ public final class JsonSource implements ArticleSource {
         } catch (JsonProcessingException e) {
             return false;
         }
-    }
-
-    private static void hand(Input input, String where, JsonNode json, boolean alone, ArticleSink sink)
-            throws UnusableException {
-        ArticleFields fields = ArticleFields.parse(json, Set.of());
-        fields.unknown().forEach(sink::unknownField);
-        boolean idGiven = input.given().value("id") != null;
-        if (idGiven && !alone) {
-            throw new UnusableException("the manifest gives one id to a file of several articles");
-        }
-        Article article = fields.onto(Article.newBuilder().setId("").build());
-        if (fields.value("id") == null && !idGiven) {
-            if (!alone) {
-                throw new UnusableException("has no id");
-            }
-            byte[] document = json.toString().getBytes(StandardCharsets.UTF_8);
-            String id = input.fallbackId().of(document);
-            article = Article.newBuilder(article).setId(id).build();
-        }
-        sink.article(input.given().complete(where, article, fields.eventTime()));
     }
 }

@@ -1,5 +1,6 @@
-package dev.wirefold.wire;
+package dev.wirefold.wire.format;
 
+import dev.wirefold.wire.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,22 +1,28 @@
-package dev.wirefold.wire;
+package dev.wirefold.wire.format;
 
 import dev.wirefold.avro.Article;
+import dev.wirefold.wire.ArticleSink;
+import dev.wirefold.wire.ArticleSource;
+import dev.wirefold.wire.Head;
+import dev.wirefold.wire.Input;
+import dev.wirefold.wire.TextEncoding;
+import dev.wirefold.wire.UnusableException;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
 /** One article in plain text, one document each. */
-public final class PlainTextSource implements ArticleSource {
+final class PlainTextSource implements ArticleSource {
     /** Markup would be published as if it were prose. */
     private static final Pattern MARKUP = Pattern.compile("<[?!a-zA-Z]|\\{\\\\rtf");
 
     @Override
     public String format() {
-        return "plain text";
+        return "text";
     }
 
     @Override
     public boolean accepts(Head head) {
-        return !MARKUP.matcher(head.text()).lookingAt();
+        return !MARKUP.matcher(head.text()).lookingAt() && !JsonDocuments.areAt(head);
     }
 
     @Override

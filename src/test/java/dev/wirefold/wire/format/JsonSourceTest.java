@@ -1,4 +1,4 @@
-package dev.wirefold.wire;
+package dev.wirefold.wire.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,14 @@ import dev.wirefold.avro.AltId;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.UpdateKind;
+import dev.wirefold.wire.ArticleFields;
+import dev.wirefold.wire.CollectedReadings;
+import dev.wirefold.wire.FallbackId;
+import dev.wirefold.wire.Head;
+import dev.wirefold.wire.Incoming;
+import dev.wirefold.wire.Input;
+import dev.wirefold.wire.Refusal;
+import dev.wirefold.wire.UnusableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,79 @@
+package dev.wirefold.wire.format;
+
+import dev.wirefold.wire.UnusableException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An {@code item} of RSS 2.0 (specification of the RSS Advisory Board, version 2.0.11), with the elements of Dublin Core and
+ * of the content module that most feeds have.
+ */
+final class RssItem {
+    /** The author is a mail address, with the name in brackets behind it. */
+    private static final Pattern MAIL_AND_NAME = Pattern.compile("\\S+@\\S+\\s+\\((.+)\\)");
+
+    private final Draft draft = new Draft();
+    private @Nullable String content;
+    private @Nullable String description;
+    private @Nullable String link;
+
+    private RssItem() {}
+
+    static Draft read(Element item, FeedFacts channel) throws UnusableException {
+        RssItem rss = new RssItem();
+        for (Element part : item.children()) {
+            rss.take(part);
+        }
+        rss.complete();
+        channel.complete(rss.draft);
+        return rss.draft;
+    }
+
+    private void take(Element part) throws UnusableException {
+        String name = part.tagName();
+        String text = part.wholeText();
+        switch (name) {
+            case "guid" -> draft.id(text);
+            case "link" -> link = Draft.said(text);
+            case "title" -> draft.headline(name, text);
+            case "description" -> description = Draft.said(text);
+            case "content:encoded" -> content = Draft.said(text);
+            case "author" -> draft.byline(name, person(text));
+            case "dc:creator" -> draft.byline(name, text);
+            case "category", "dc:subject" -> draft.subject(text);
+            case "source", "dc:publisher" -> draft.source(text);
+            case "pubDate", "dc:date", "dcterms:created" -> draft.publishedAt(name, text);
+            case "atom:updated", "dcterms:modified" -> draft.versionTime(name, text);
+            case "dc:language" -> draft.language(text);
+            case "dc:rights", "dcterms:rights" -> draft.copyright(name, text);
+            case "dc:identifier" -> draft.altId(name, text);
+            case "dc:source", "dcterms:source" -> draft.derivedFrom(text);
+            default -> draft.unknown(name);
+        }
+    }
+
+    private void complete() {
+        String id = draft.id();
+        if (id == null) {
+            draft.id(link);
+        } else if (link == null && id.startsWith("http")) {
+            draft.url("guid", id);
+        }
+        draft.url("link", link);
+        if (content != null) {
+            draft.body(MarkupText.of(content));
+            if (description != null) {
+                draft.summary("description", description);
+            }
+        } else if (description != null) {
+            draft.body(MarkupText.of(description));
+        }
+    }
+
+    private static String person(String author) {
+        Matcher matcher = MAIL_AND_NAME.matcher(author.strip());
+        return matcher.matches() ? matcher.group(1) : author;
+    }
+}

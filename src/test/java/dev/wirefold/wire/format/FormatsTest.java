@@ -1,0 +1,109 @@
+package dev.wirefold.wire.format;
+
+import static dev.wirefold.wire.format.Reading.HARBOUR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirefold.wire.ArticleSource;
+import dev.wirefold.wire.CollectedReadings;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FormatsTest {
+    static Stream<Arguments> samples() {
+        return Stream.of(
+                Arguments.of("ninjs", NinjsSourceTest.FIRST_GENERATION),
+                Arguments.of("ninjs", NinjsSourceTest.THIRD_GENERATION),
+                Arguments.of("ninjs", "[" + NinjsSourceTest.FIRST_GENERATION + "]"),
+                Arguments.of("json", "{\"id\": \"a\", \"guid\": \"b\", \"body\": \"One.\"}"),
+                Arguments.of("json", "[{\"headline\": \"Harbour\", \"id\": 7}]"),
+                Arguments.of("newsml-g2", NewsMlSourceTest.NEWS_ITEM),
+                Arguments.of(
+                        "newsml-g2",
+                        "<!-- wire --><nar:newsMessage xmlns:nar='http://iptc.org/std/nar/2006-10-01/'><nar:itemSet>"
+                                + "<nar:newsItem guid='a'/></nar:itemSet></nar:newsMessage>"),
+                Arguments.of("nitf", NitfSourceTest.DOCUMENT),
+                Arguments.of("nitf", "<!DOCTYPE nitf [<!ENTITY a \"" + "a".repeat(10_000) + "\">]><nitf/>"),
+                Arguments.of("feed", FeedSourceTest.RSS),
+                Arguments.of("feed", FeedSourceTest.ATOM),
+                Arguments.of("html", HtmlSourceTest.DESCRIBED),
+                Arguments.of(
+                        "html",
+                        "<?xml version='1.0'?><!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'x.dtd'>"
+                                + "<html xmlns='http://www.w3.org/1999/xhtml'><body><p>One.</p></body></html>"),
+                Arguments.of("html", "\uFEFF\n<!-- saved --><P>One.</P>"),
+                Arguments.of("text", "Harbour reopens\n\n" + HARBOUR),
+                Arguments.of("text", "[Update] " + HARBOUR),
+                Arguments.of("text", "5 < 7, said the harbour master."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everySampleIsAcceptedByItsOwnFormatAlone(String format, String sample) {
+        assertThat(Formats.all().stream()
+                        .filter(source -> source.accepts(Reading.head(sample)))
+                        .map(ArticleSource::format))
+                .containsExactly(format);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void theEncodingDoesNotChangeTheFormat(String format, String sample) {
+        String bare = sample.replace("\uFEFF", "");
+        byte[] wide = ("\uFEFF" + bare).getBytes(StandardCharsets.UTF_16LE);
+
+        assertThat(Formats.all().stream()
+                        .filter(source -> source.accepts(Reading.head(wide)))
+                        .map(ArticleSource::format))
+                .containsExactly(format);
+    }
+
+    @Test
+    void thereIsASampleOfEveryFormat() {
+        List<String> sampled =
+                samples().map(sample -> (String) sample.get()[0]).distinct().toList();
+
+        assertThat(sampled).containsExactlyInAnyOrderElementsOf(Formats.names());
+    }
+
+    @Test
+    void otherMarkupIsOfNoFormat() {
+        for (String other : List.of(
+                "<?xml version='1.0'?><book/>",
+                "<NewsML Version='1.2'/>",
+                "<feed xmlns='urn:other'/>",
+                "<newsItem/>",
+                "<rdf:RDF xmlns='http://purl.org/rss/1.0/'/>",
+                "<!DOCTYPE",
+                "<?xml version='1.0'?><section/>",
+                "{\\rtf1 Harbour}")) {
+            assertThat(Formats.all().stream().filter(source -> source.accepts(Reading.head(other))))
+                    .as(other)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aFormatCanBeForced() {
+        CollectedReadings text = read("Text", "{\"id\": \"a\"}");
+        CollectedReadings feed = read("feed", HARBOUR);
+
+        assertThat(text.only().article().getBody()).isEqualTo("{\"id\": \"a\"}");
+        assertThat(feed.refusals).singleElement().satisfies(refusal -> assertThat(refusal.why())
+                .startsWith("is not valid XML at line 1"));
+        assertThat(Formats.reader("word", new CollectedReadings())).isEmpty();
+    }
+
+    private static CollectedReadings read(String format, String input) {
+        CollectedReadings readings = new CollectedReadings();
+        Formats.reader(format, readings)
+                .orElseThrow()
+                .read(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        return readings;
+    }
+}
