@@ -121,7 +121,7 @@ class ResetCommandTest {
 
         assertThat(reset.exitCode()).as(reset.err()).isEqualTo(ExitCode.OK);
         assertThat(reset.out())
-                .startsWith("offsets of group " + application + "\ntopic " + application + "-desk-entries-changelog\n")
+                .startsWith("offsets of group " + application + "\ntopic " + application + "-state-changelog\n")
                 .endsWith("local state in " + state.resolve(application) + "\ndone\n");
         assertThat(state.resolve(application)).doesNotExist();
         assertThat(offset(topics.articles(), OffsetSpec.earliest())).isZero();
