@@ -91,6 +91,7 @@ final class ExplanationPrinter {
         }
         return switch (explanation.verdict().rule()) {
             case REACHES_THRESHOLD -> "similarity " + similarity + " reaches the threshold of " + threshold;
+            case DECLARED -> "one says that it was made from the other, or that they are one item";
             case SATURATED ->
                 "similarity " + similarity + " is above " + share(rules.saturationMillionths())
                         + ", where all copies count alike and the earliest is the parent";

@@ -1,5 +1,6 @@
 package dev.wirefold.core;
 
+import dev.wirefold.core.fingerprint.Links;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyChars length of the text, in UTF-16 code units
  * @param usable whether it may be shown; other articles take part in matching only
  * @param embargoedUntilMs when it becomes usable, milliseconds since 1970-01-01T00:00Z; null when no embargo holds it
+ * @param links what it says of itself and of others
  */
 public record Card(
         @Nullable String source,
@@ -23,7 +25,8 @@ public record Card(
         @Nullable Long revision,
         int bodyChars,
         boolean usable,
-        @Nullable Long embargoedUntilMs) {
+        @Nullable Long embargoedUntilMs,
+        Links links) {
 
     Card released() {
         return new Card(
@@ -38,11 +41,12 @@ public record Card(
                 revision,
                 bodyChars,
                 true,
-                null);
+                null,
+                links);
     }
 
     /** A card that shows nothing. */
     static Card blank(@Nullable Long revision) {
-        return new Card(null, null, null, null, null, null, null, null, revision, 0, false, null);
+        return new Card(null, null, null, null, null, null, null, null, revision, 0, false, null, Links.NONE);
     }
 }

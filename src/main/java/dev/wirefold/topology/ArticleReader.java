@@ -8,12 +8,15 @@ import dev.wirefold.core.Submission;
 import dev.wirefold.core.Text;
 import dev.wirefold.core.fingerprint.ArticleText;
 import dev.wirefold.core.fingerprint.Fingerprinter;
+import dev.wirefold.core.fingerprint.Links;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +76,15 @@ final class ArticleReader {
     }
 
     static ArticleText text(Article article) {
-        return new ArticleText(article.getLanguage(), article.getSource(), article.getHeadline(), article.getBody());
+        return new ArticleText(
+                article.getLanguage(), article.getSource(), article.getHeadline(), article.getBody(), links(article));
+    }
+
+    private static Links links(Article article) {
+        List<String> others = article.getAltIds().stream()
+                .flatMap(other -> Stream.of(other.getScheme(), other.getValue()))
+                .toList();
+        return Links.of(article.getId(), article.getGuid(), others, article.getDerivedFrom());
     }
 
     private static Card card(Article article) {
@@ -91,7 +102,8 @@ final class ArticleReader {
                 article.getRevision(),
                 article.getBody().length(),
                 article.getStatus() == ArticleStatus.USABLE && embargo == null,
-                embargo == null ? null : embargo.toEpochMilli());
+                embargo == null ? null : embargo.toEpochMilli(),
+                links(article));
     }
 
     private static String utf8(byte[] bytes) throws CharacterCodingException {

@@ -2,6 +2,7 @@ package dev.wirefold.topology;
 
 import dev.wirefold.avro.internal.CardRecord;
 import dev.wirefold.avro.internal.FingerprintRecord;
+import dev.wirefold.avro.internal.LinksRecord;
 import dev.wirefold.avro.internal.MemberRecord;
 import dev.wirefold.avro.internal.NodeRecord;
 import dev.wirefold.avro.internal.ParentRecord;
@@ -12,6 +13,7 @@ import dev.wirefold.core.Parent;
 import dev.wirefold.core.StoryId;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
+import dev.wirefold.core.fingerprint.Links;
 import dev.wirefold.core.fingerprint.Relation;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +73,8 @@ final class Records {
                 card.revision(),
                 card.bodyChars(),
                 card.usable(),
-                card.embargoedUntilMs());
+                card.embargoedUntilMs(),
+                of(card.links()));
     }
 
     static Card card(CardRecord row) {
@@ -87,7 +90,8 @@ final class Records {
                 row.getRevision(),
                 row.getBodyChars(),
                 row.getUsable(),
-                row.getEmbargoedUntil());
+                row.getEmbargoedUntil(),
+                links(row.getLinks()));
     }
 
     static MemberRecord of(Member member) {
@@ -121,7 +125,16 @@ final class Records {
                 packed(fingerprint.features()),
                 ByteBuffer.wrap(fingerprint.weights()),
                 packed(fingerprint.samples()),
-                packed(fingerprint.numbers()));
+                packed(fingerprint.numbers()),
+                of(fingerprint.links()));
+    }
+
+    private static LinksRecord of(Links links) {
+        return new LinksRecord(links.own(), links.others(), links.sources());
+    }
+
+    private static Links links(LinksRecord row) {
+        return new Links(row.getOwn(), row.getOthers(), row.getSources());
     }
 
     static Fingerprint fingerprint(FingerprintRecord row) {
@@ -133,7 +146,8 @@ final class Records {
                 bytes(row.getWeights()),
                 unpacked(row.getSamples()),
                 unpacked(row.getNumbers()),
-                row.getWords());
+                row.getWords(),
+                links(row.getLinks()));
     }
 
     static byte[] bytes(ByteBuffer buffer) {

@@ -138,6 +138,7 @@ final class StateCodec {
                 head.members(),
                 head.usable(),
                 head.retired(),
+                head.placeTakers(),
                 head.canonical() == null ? null : Records.of(head.canonical()),
                 head.second() == null ? null : Records.of(head.second()),
                 Records.text(head.successor())));
@@ -150,6 +151,7 @@ final class StateCodec {
                 row.getMembers(),
                 row.getUsable(),
                 row.getRetired(),
+                row.getPlaceTakers(),
                 row.getCanonical() == null ? null : Records.node(row.getCanonical()),
                 row.getSecond() == null ? null : Records.node(row.getSecond()),
                 Records.story(row.getSuccessor()));

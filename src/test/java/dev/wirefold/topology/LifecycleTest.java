@@ -2,6 +2,7 @@ package dev.wirefold.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.avro.AltId;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.CanonicalRule;
@@ -242,6 +243,58 @@ class LifecycleTest {
                         .build(),
                 1);
         assertThat(groups()).isEqualTo(Set.of(Set.of("a")));
+    }
+
+    @Test
+    void anItemThatEvolvedFromAnotherTakesItsPlace() {
+        publish(article("a", "Coast News", HARBOUR), 0);
+        publish(
+                builder("b", "Coast News", ORCHESTRA)
+                        .setDerivedFrom(List.of("a"))
+                        .build(),
+                1);
+
+        assertThat(groups()).isEqualTo(Set.of(Set.of("a", "b")));
+        assertThat(storyOf("a").getCanonicalId()).isEqualTo("b");
+        driver.publish(Message.kill("b", at(2)));
+        assertThat(storyOf("a").getCanonicalId()).isEqualTo("a");
+    }
+
+    @Test
+    void whatAnotherPublisherMadeOfItTakesNoPlace() {
+        publish(article("a", "Coast News", HARBOUR), 0);
+        publish(
+                builder("b", "Inland Post", ORCHESTRA)
+                        .setDerivedFrom(List.of("a"))
+                        .build(),
+                1);
+
+        assertThat(groups()).isEqualTo(Set.of(Set.of("a", "b")));
+        assertThat(storyOf("a").getCanonicalId()).isEqualTo("a");
+    }
+
+    @Test
+    void theLatestOfThoseThatShareADesksKeyStandsForThem() {
+        publish(keyed("a", "Coast News", HARBOUR), 0);
+        publish(keyed("b", "Coast News", HARBOUR_RETOLD), 1);
+        publish(keyed("c", "Coast News", ORCHESTRA), 2);
+        publish(keyed("d", "Inland Post", "Nothing at all of what the others had to tell."), 3);
+
+        assertThat(groups()).isEqualTo(Set.of(Set.of("a", "b", "c"), Set.of("d")));
+        assertThat(storyOf("a").getCanonicalId()).isEqualTo("c");
+        publish(
+                builder("c", "Coast News", ORCHESTRA)
+                        .setAltIds(List.of(new AltId("desk", "4711")))
+                        .setStatus(ArticleStatus.WITHHELD)
+                        .build(),
+                4);
+        assertThat(storyOf("a").getCanonicalId()).isEqualTo("b");
+    }
+
+    private static Article keyed(String id, String source, String body) {
+        return builder(id, source, body)
+                .setAltIds(List.of(new AltId("desk", "4711")))
+                .build();
     }
 
     @Test

@@ -9,9 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param source name of the publisher, as it came
  * @param headline plain text
  * @param body plain text; line ends are kept as the publisher set them
+ * @param links what it says of itself and of others
  */
 public record ArticleText(
         @Nullable String language,
         @Nullable String source,
         @Nullable String headline,
-        String body) {}
+        String body,
+        Links links) {
+
+    public ArticleText(@Nullable String language, @Nullable String source, @Nullable String headline, String body) {
+        this(language, source, headline, body, Links.NONE);
+    }
+}

@@ -26,22 +26,36 @@ public final class Comparison {
             return Verdict.incomparable(Rule.OTHER_VERSION);
         }
         long shared = sharedWeight(first, second);
+        boolean declared = isDeclared(first, second);
         if (shared == 0) {
-            return Verdict.incomparable(Rule.NOTHING_SHARED);
+            return declared
+                    ? new Verdict(Rule.DECLARED, new Likeness(MILLION, 0, 0, 0))
+                    : Verdict.incomparable(Rule.NOTHING_SHARED);
         }
         int similarity = ochiaiMillionths(shared, first.totalWeight(), second.totalWeight());
-        Rule rule = rule(shared, similarity, first, second);
+        Rule rule = declared ? Rule.DECLARED : rule(shared, similarity, first, second);
         int score = rule.isAdmissible() ? Math.min(similarity, rules.saturationMillionths()) : 0;
+        if (declared) {
+            score = MILLION;
+        }
         Likeness likeness = new Likeness(score, similarity, (int) (shared * MILLION / first.totalWeight()), (int)
                 (shared * MILLION / second.totalWeight()));
         return new Verdict(rule, likeness);
     }
 
+    /** Whoever wrote them knows better than any comparison; but a desk's keys mean something at that desk only. */
+    private static boolean isDeclared(Fingerprint first, Fingerprint second) {
+        return Links.isDerivation(first.links(), second.links())
+                || (isOfOnePublisher(first, second) && Links.isOneItem(first.links(), second.links()));
+    }
+
+    private static boolean isOfOnePublisher(Fingerprint first, Fingerprint second) {
+        return !first.publisher().isEmpty() && first.publisher().equals(second.publisher());
+    }
+
     /** The least similarity that two articles need. */
     int thresholdMillionths(Fingerprint first, Fingerprint second) {
-        boolean samePublisher =
-                !first.publisher().isEmpty() && first.publisher().equals(second.publisher());
-        return samePublisher ? rules.samePublisherThresholdMillionths() : rules.thresholdMillionths();
+        return isOfOnePublisher(first, second) ? rules.samePublisherThresholdMillionths() : rules.thresholdMillionths();
     }
 
     private Rule rule(long shared, int similarity, Fingerprint first, Fingerprint second) {

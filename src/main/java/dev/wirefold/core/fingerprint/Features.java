@@ -75,7 +75,7 @@ final class Features implements Tokens.Reader {
         return (int) (hash >> 32);
     }
 
-    Fingerprint fingerprint(String version, String language, String publisher) {
+    Fingerprint fingerprint(String version, String language, String publisher, Links links) {
         int count = sortDistinct(features);
         int[] hashes = new int[count];
         byte[] bytes = new byte[count];
@@ -84,11 +84,27 @@ final class Features implements Tokens.Reader {
             bytes[i] = (byte) weight(features.getLong(i));
         }
         return Fingerprint.ofParts(
-                version, language, publisher, hashes, bytes, samples(), Sets.of(numbers.toIntArray()), words);
+                version,
+                language,
+                publisher,
+                hashes,
+                bytes,
+                samples(links),
+                Sets.of(numbers.toIntArray()),
+                words,
+                links);
+    }
+
+    private int[] samples(Links links) {
+        int[] text = textSamples();
+        int[] linked = links.samples();
+        int[] all = Arrays.copyOf(text, text.length + linked.length);
+        System.arraycopy(linked, 0, all, text.length, linked.length);
+        return Sets.of(all);
     }
 
     /** Pairs say more than words, but a headline alone has too few to be found by. */
-    private int[] samples() {
+    private int[] textSamples() {
         if (contentPairs.size() < settings.leastSampledPairs()) {
             contentPairs.addAll(contentWords);
         }

@@ -19,6 +19,7 @@ public final class Fingerprint {
     private final int[] samples;
     private final int[] numbers;
     private final int words;
+    private final Links links;
     private final long totalWeight;
 
     private Fingerprint(
@@ -29,7 +30,8 @@ public final class Fingerprint {
             byte[] weights,
             int[] samples,
             int[] numbers,
-            int words) {
+            int words,
+            Links links) {
         this.version = Objects.requireNonNull(version);
         this.language = Objects.requireNonNull(language);
         this.publisher = Objects.requireNonNull(publisher);
@@ -38,6 +40,7 @@ public final class Fingerprint {
         this.samples = samples;
         this.numbers = numbers;
         this.words = words;
+        this.links = links;
         this.totalWeight = total(weights);
     }
 
@@ -52,6 +55,7 @@ public final class Fingerprint {
      * @param samples weighted MinHash samples, ascending without repeats
      * @param numbers hashes of the numbers in the text, ascending without repeats
      * @param words number of words read, repeats included
+     * @param links what the article says of itself and of others
      * @throws IllegalArgumentException if a part breaks these rules: the record was damaged
      */
     public static Fingerprint ofParts(
@@ -62,7 +66,8 @@ public final class Fingerprint {
             byte[] weights,
             int[] samples,
             int[] numbers,
-            int words) {
+            int words,
+            Links links) {
         require(features.length == weights.length, "one weight for each feature");
         require(Sets.isSet(features), "features ascending without repeats");
         require(Sets.isSet(samples), "samples ascending without repeats");
@@ -71,7 +76,7 @@ public final class Fingerprint {
         for (byte weight : weights) {
             require(weight != 0, "no weight of 0");
         }
-        return new Fingerprint(version, language, publisher, features, weights, samples, numbers, words);
+        return new Fingerprint(version, language, publisher, features, weights, samples, numbers, words, links);
     }
 
     public String version() {
@@ -106,6 +111,10 @@ public final class Fingerprint {
         return words;
     }
 
+    public Links links() {
+        return links;
+    }
+
     /** The weight of all features together. */
     public long totalWeight() {
         return totalWeight;
@@ -115,6 +124,7 @@ public final class Fingerprint {
     public boolean equals(Object other) {
         return other instanceof Fingerprint that
                 && words == that.words
+                && links.equals(that.links)
                 && version.equals(that.version)
                 && language.equals(that.language)
                 && publisher.equals(that.publisher)

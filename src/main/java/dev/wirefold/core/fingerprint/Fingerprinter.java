@@ -76,7 +76,10 @@ public final class Fingerprinter {
         Features features = new Features(reading.weights(), settings);
         tokens.read(reading.story(), features);
         return features.fingerprint(
-                version(reading.language(), reading.weights()), reading.language(), publisher(article.source()));
+                version(reading.language(), reading.weights()),
+                reading.language(),
+                publisher(article.source()),
+                article.links());
     }
 
     Reading read(ArticleText article) {

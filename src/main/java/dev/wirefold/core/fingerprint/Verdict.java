@@ -13,6 +13,8 @@ public record Verdict(Rule rule, Likeness likeness) {
         REACHES_THRESHOLD(true),
         /** They may: they are so alike that it does not matter how much, and the earliest of such is the parent. */
         SATURATED(true),
+        /** They may: one says that it was made from the other, or that they are one item. */
+        DECLARED(true),
         /** They were fingerprinted with different settings or lexicons. */
         OTHER_VERSION(false),
         OTHER_LANGUAGE(false),

@@ -248,7 +248,8 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
     }
 
     private Story story(StoryId id, List<Member> usable) {
-        List<Member> best = usable.stream().sorted(election.order()).toList();
+        List<Member> best =
+                election.candidates(usable).stream().sorted(election.order()).toList();
         return new Story(
                 id,
                 Story.Status.LIVE,

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /**
  * The total order by which a story's canonical article is elected: source priority, then earliest published, then
- * longest text, then the wire's order.
+ * longest text, then the wire's order. Whose place another has taken does not stand.
  */
 public final class Election {
     private final List<String> priority;
@@ -29,6 +29,33 @@ public final class Election {
     /** The better candidate first. */
     public Comparator<Member> order() {
         return order;
+    }
+
+    /**
+     * Those who may stand: an article whose publisher has put a later one of the story in its place may not.
+     *
+     * @param usable the members that may be shown
+     */
+    public List<Member> candidates(List<Member> usable) {
+        List<Member> takers = usable.stream()
+                .filter(member -> member.card().links().mayTakeAPlace())
+                .toList();
+        return takers.isEmpty()
+                ? usable
+                : usable.stream()
+                        .filter(member -> takers.stream().noneMatch(taker -> supersedes(taker, member)))
+                        .toList();
+    }
+
+    /** Whether the later of two members takes the place of the earlier. */
+    boolean supersedes(Member later, Member earlier) {
+        String source = later.card().source();
+        String earlierSource = earlier.card().source();
+        return earlier.node().isBefore(later.node())
+                && source != null
+                && earlierSource != null
+                && key(source).equals(key(earlierSource))
+                && later.card().links().supersedes(earlier.card().links());
     }
 
     /** What decided for the first of some candidates, best first. */

@@ -52,10 +52,15 @@ public final class StoryOwner {
         Member member = join.member();
         Member old = state.member(id, member.node());
         int usableMore = usable(member) - usable(old);
-        Head counted =
-                before.succeededBy(null).counting(old == null ? 1 : 0, usableMore, retired(member) - retired(old));
+        Head counted = before.succeededBy(null)
+                .counting(
+                        old == null ? 1 : 0,
+                        usableMore,
+                        retired(member) - retired(old),
+                        placeTaker(member) - placeTaker(old));
         state.put(id, member);
-        Head after = wasInLine(before, member.node()) ? elect(counted) : insert(counted, member);
+        boolean anew = wasInLine(before, member.node()) || (old != null && takesOtherPlaces(old, member));
+        Head after = anew ? elect(counted) : insert(counted, member);
         conclude(before, after, member.node(), change(usableMore), null);
     }
 
@@ -68,12 +73,13 @@ public final class StoryOwner {
             return;
         }
         state.remove(id, leave.node());
-        Head counted = before.counting(-1, -usable(old), -retired(old));
+        Head counted = before.counting(-1, -usable(old), -retired(old), -placeTaker(old));
         boolean ends = before.usable() > 0 && counted.usable() == 0;
         if (leave.movedTo() != null && (ends || id.isNamedAfter(leave.node()))) {
             counted = counted.succeededBy(leave.movedTo());
         }
-        Head after = wasInLine(before, leave.node()) ? elect(counted) : counted;
+        boolean anew = wasInLine(before, leave.node()) || placeTaker(old) > 0;
+        Head after = anew ? elect(counted) : counted;
         conclude(before, after, leave.node(), change(-usable(old)), leave.movedTo());
     }
 
@@ -85,7 +91,7 @@ public final class StoryOwner {
             return;
         }
         state.put(retire.story(), member.inRetirement());
-        Head after = head.counting(0, 0, 1);
+        Head after = head.counting(0, 0, 1, 0);
         state.put(after);
         closeIfOver(after);
     }
@@ -200,27 +206,45 @@ public final class StoryOwner {
         if (usable(member) == 0) {
             return head;
         }
-        if (head.canonical() == null || election.order().compare(member, member(head, head.canonical())) < 0) {
+        boolean leads = head.canonical() == null || isBetter(member, head, head.canonical());
+        boolean seconds = !leads && (head.second() == null || isBetter(member, head, head.second()));
+        if (head.placeTakers() > 0 && (leads || seconds || takesAPlaceInLine(member, head))) {
+            return elect(head);
+        }
+        if (leads) {
             return head.elected(member.node(), head.canonical());
         }
-        if (head.second() == null || election.order().compare(member, member(head, head.second())) < 0) {
-            return head.elected(head.canonical(), member.node());
-        }
-        return head;
+        return seconds ? head.elected(head.canonical(), member.node()) : head;
+    }
+
+    private boolean isBetter(Member member, Head head, Node other) {
+        return election.order().compare(member, member(head, other)) < 0;
+    }
+
+    /** Whether what is known of it now may put others in line, or out of it, that were not before. */
+    private static boolean takesOtherPlaces(Member old, Member member) {
+        return placeTaker(old) != placeTaker(member)
+                || !old.card().links().equals(member.card().links())
+                || !Objects.equals(old.card().source(), member.card().source());
+    }
+
+    private boolean takesAPlaceInLine(Member member, Head head) {
+        return (head.canonical() != null && election.supersedes(member, member(head, head.canonical())))
+                || (head.second() != null && election.supersedes(member, member(head, head.second())));
     }
 
     private Head elect(Head head) {
-        List<Member> best = new ArrayList<>();
+        List<Member> usable = new ArrayList<>();
         state.walk(head.id(), member -> {
             if (member.card().usable()) {
-                best.add(member);
-                best.sort(election.order());
-                if (best.size() > 2) {
-                    best.remove(2);
-                }
+                usable.add(member.withoutBody());
             }
             return true;
         });
+        List<Member> best = election.candidates(usable).stream()
+                .sorted(election.order())
+                .limit(2)
+                .toList();
         return head.elected(
                 best.isEmpty() ? null : best.get(0).node(),
                 best.size() < 2 ? null : best.get(1).node());
@@ -245,6 +269,10 @@ public final class StoryOwner {
 
     private static int usable(@Nullable Member member) {
         return member != null && member.card().usable() ? 1 : 0;
+    }
+
+    private static int placeTaker(@Nullable Member member) {
+        return member != null && usable(member) > 0 && member.card().links().mayTakeAPlace() ? 1 : 0;
     }
 
     private static int retired(@Nullable Member member) {

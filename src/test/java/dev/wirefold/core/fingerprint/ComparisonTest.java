@@ -20,7 +20,7 @@ class ComparisonTest {
             features[i] = first + i;
             weights[i] = 100;
         }
-        return Fingerprint.ofParts("1", "en", publisher, features, weights, new int[0], numbers, words);
+        return Fingerprint.ofParts("1", "en", publisher, features, weights, new int[0], numbers, words, Links.NONE);
     }
 
     private static Fingerprint fingerprint(String publisher, int first, int count) {
@@ -121,8 +121,10 @@ class ComparisonTest {
         Fingerprint one = fingerprint("a", 0, 2);
         int[] features = one.features();
         byte[] weights = one.weights();
-        Fingerprint french = Fingerprint.ofParts("1", "fr", "a", features, weights, NO_NUMBERS, NO_NUMBERS, 9);
-        Fingerprint older = Fingerprint.ofParts("0", "en", "a", features, weights, NO_NUMBERS, NO_NUMBERS, 9);
+        Fingerprint french =
+                Fingerprint.ofParts("1", "fr", "a", features, weights, NO_NUMBERS, NO_NUMBERS, 9, Links.NONE);
+        Fingerprint older =
+                Fingerprint.ofParts("0", "en", "a", features, weights, NO_NUMBERS, NO_NUMBERS, 9, Links.NONE);
         assertThat(comparison.judge(one, french)).isEqualTo(new Verdict(Rule.OTHER_LANGUAGE, Likeness.NONE));
         assertThat(comparison.judge(one, older)).isEqualTo(new Verdict(Rule.OTHER_VERSION, Likeness.NONE));
     }

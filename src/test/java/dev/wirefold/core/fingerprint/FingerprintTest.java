@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
     private static Fingerprint parts(int[] features, byte[] weights, int[] samples, int[] numbers) {
-        return Fingerprint.ofParts("1", "en", "post", features, weights, samples, numbers, 9);
+        return Fingerprint.ofParts("1", "en", "post", features, weights, samples, numbers, 9, Links.NONE);
     }
 
     @Test
@@ -21,7 +21,8 @@ class FingerprintTest {
                 made.weights().clone(),
                 made.samples().clone(),
                 made.numbers().clone(),
-                made.words());
+                made.words(),
+                Links.NONE);
         assertThat(again).isEqualTo(made).hasSameHashCodeAs(made);
         assertThat(again.totalWeight()).isEqualTo(made.totalWeight());
     }

@@ -297,7 +297,8 @@ class QualityTables {
                 Arrays.copyOf(weights, count),
                 whole.samples(),
                 whole.numbers(),
-                whole.words());
+                whole.words(),
+                whole.links());
     }
 
     private static Fingerprint withFurniture(ArticleText article) {
@@ -308,7 +309,8 @@ class QualityTables {
         WordWeights weights = lexicon == null ? StopWords.of(language) : lexicon;
         Features features = new Features(weights, SETTINGS);
         new Tokens().read(TextNormalizer.joinBrokenWords(text, weights), features);
-        return features.fingerprint(weights.version(), language, Fingerprinter.publisher(article.source()));
+        return features.fingerprint(
+                weights.version(), language, Fingerprinter.publisher(article.source()), article.links());
     }
 
     private static void heading(String what, String more) {

@@ -81,7 +81,7 @@ class QualityTest {
     }
 
     private static final Fingerprint EMPTY =
-            Fingerprint.ofParts("", "", "", new int[0], new byte[0], new int[0], new int[0], 0);
+            Fingerprint.ofParts("", "", "", new int[0], new byte[0], new int[0], new int[0], 0, Links.NONE);
 
     private static ArticleText article(JsonNode row, String source) {
         return new ArticleText(

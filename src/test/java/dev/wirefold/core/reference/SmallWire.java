@@ -36,8 +36,20 @@ final class SmallWire {
 
     SmallWire article(String id, ArticleText text) {
         long timestamp = START_MS + hours++ * HOUR_MS;
-        var card =
-                new Card(text.source(), text.headline(), null, null, null, null, null, timestamp, null, 0, true, null);
+        var card = new Card(
+                text.source(),
+                text.headline(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                timestamp,
+                null,
+                0,
+                true,
+                null,
+                text.links());
         var submission = new Submission(new Text(timestamp, card, text.body()), fingerprinter.of(text));
         events.add(new Reference.Event(id, 0, timestamp, submission, null));
         return this;
