@@ -58,16 +58,10 @@ final class MailOffsets {
         return offsets(topic, partitions, OffsetSpec.latest()).values().stream().anyMatch(end -> end > 0);
     }
 
+    /** Also where there is nothing to pass over: an application that has begun can be told by its offsets. */
     private void passOver(Map<TopicPartition, Long> ends) {
         Map<TopicPartition, OffsetAndMetadata> behind = new HashMap<>();
-        ends.forEach((partition, end) -> {
-            if (end > 0) {
-                behind.put(partition, new OffsetAndMetadata(end));
-            }
-        });
-        if (behind.isEmpty()) {
-            return;
-        }
+        ends.forEach((partition, end) -> behind.put(partition, new OffsetAndMetadata(end)));
         try {
             TopicAdmin.await(
                     admin.alterConsumerGroupOffsets(applicationId, behind).all());

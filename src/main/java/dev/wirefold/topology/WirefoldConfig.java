@@ -248,6 +248,7 @@ public final class WirefoldConfig extends AbstractConfig {
         streams.put(GLOBAL_EXCEPTION_HANDLER, true);
         // The partition assignor makes a StreamsConfig out of the main consumer's settings alone, and that warns, too.
         streams.put(StreamsConfig.mainConsumerPrefix(GLOBAL_EXCEPTION_HANDLER), true);
+        streams.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksDbMemory.class);
         streams.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // Latency is one commit for each hop: an article is announced, answered, and joins its story.
         streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 20);

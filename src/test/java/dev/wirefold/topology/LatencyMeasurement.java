@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,8 +30,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Measures how long an article takes to its committed membership and to its committed story, and how many articles go
- * through in all: {@code mvn test -Dtest=LatencyMeasurement -Dmeasure.latency=true}. Prints, asserts nothing.
+ * Measures how long an article takes to its committed membership and to its committed story, how long one that moves is in
+ * two stories, and how many articles go through in all: {@code mvn test -Dtest=LatencyMeasurement -Dmeasure.latency=true}. Prints, asserts nothing.
  */
 @EnabledIfSystemProperty(named = "measure.latency", matches = "true")
 class LatencyMeasurement {
@@ -112,6 +115,7 @@ class LatencyMeasurement {
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, "latency-reader");
         var bytes = new ByteArrayDeserializer();
         var codec = new AvroCodec<dev.wirefold.avro.Story>(dev.wirefold.avro.Story.getClassSchema());
+        var moves = new Moves();
         try (var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
             consumer.subscribe(List.of(topics.memberships(), topics.stories()));
             while (!done.get()) {
@@ -119,13 +123,56 @@ class LatencyMeasurement {
                     long now = System.nanoTime();
                     if (record.topic().equals(topics.memberships())) {
                         note(Wire.text(record.key()), now, sentNanos, memberNanos);
-                    } else if (record.value() != null) {
-                        codec.decode(record.value())
-                                .getMembers()
-                                .forEach(member -> note(member.getArticleId(), now, sentNanos, storyNanos));
+                    } else {
+                        Set<String> members = record.value() == null
+                                ? Set.of()
+                                : codec.decode(record.value()).getMembers().stream()
+                                        .map(member -> member.getArticleId())
+                                        .collect(Collectors.toSet());
+                        members.forEach(id -> note(id, now, sentNanos, storyNanos));
+                        moves.story(Wire.text(record.key()), members, now);
                     }
                 });
             }
+        }
+        moves.print();
+    }
+
+    /** How long articles are in two live stories, for a reader who sees what is committed. */
+    private static final class Moves {
+        private final Map<String, Set<String>> membersOf = new HashMap<>();
+        private final Map<String, Set<String>> storiesOf = new HashMap<>();
+        private final Map<String, Long> sinceNanos = new HashMap<>();
+        private final List<Long> lastedNanos = new ArrayList<>();
+
+        void story(String story, Set<String> members, long now) {
+            Set<String> changed = new HashSet<>(membersOf.getOrDefault(story, Set.of()));
+            changed.addAll(members);
+            membersOf.put(story, members);
+            for (String id : changed) {
+                Set<String> stories = storiesOf.computeIfAbsent(id, any -> new HashSet<>());
+                if (members.contains(id)) {
+                    stories.add(story);
+                } else {
+                    stories.remove(story);
+                }
+                if (stories.size() > 1) {
+                    sinceNanos.putIfAbsent(id, now);
+                } else if (sinceNanos.containsKey(id)) {
+                    lastedNanos.add(now - sinceNanos.remove(id));
+                }
+            }
+        }
+
+        void print() {
+            lastedNanos.sort(null);
+            int count = lastedNanos.size();
+            System.out.printf(
+                    "articles in two live stories: %d times, median %d ms, at most %d ms; %d still are%n",
+                    count,
+                    count == 0 ? 0 : lastedNanos.get(count / 2) / 1_000_000,
+                    count == 0 ? 0 : lastedNanos.get(count - 1) / 1_000_000,
+                    sinceNanos.size());
         }
     }
 
@@ -166,7 +213,9 @@ class LatencyMeasurement {
                     .setLanguage("en")
                     .setBody(String.join(" ", words))
                     .build();
-            wire.add(Message.of(article, start.plusMillis(i * 500L)));
+            // Some come late, and become the roots of stories that others had founded.
+            long lateMs = random.nextInt(20) == 0 ? random.nextInt(600_000) : 0;
+            wire.add(Message.of(article, start.plusMillis(i * 500L - lateMs)));
         }
         return wire;
     }
