@@ -3,7 +3,6 @@ package dev.wirefold.topology;
 import dev.wirefold.LockFile;
 import dev.wirefold.UserErrorException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -39,8 +40,8 @@ public final class WirefoldApp implements AutoCloseable {
         this.stateLock = stateLock;
         this.ticker = ticker;
         streams.setUncaughtExceptionHandler(error -> {
-            Throwable root = rootOf(error);
-            if (failure.compareAndSet(null, root) && !(root instanceof IncompatibleStateException)) {
+            Throwable decisive = decisive(error);
+            if (failure.compareAndSet(null, decisive) && !isForTheUser(decisive)) {
                 LOG.error("The pipeline stops", error);
             }
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -63,12 +64,15 @@ public final class WirefoldApp implements AutoCloseable {
      *     of partitions, mail was deleted unread, the state directory is in use or can't be written, or a setting of Kafka Streams is wrong
      */
     public static WirefoldApp start(WirefoldConfig config, Map<String, Object> clientConfig, Topics topics) {
-        int partitions = partitions(config.applicationId(), clientConfig, topics);
+        int partitions = partitions(config, clientConfig, topics);
         StreamsConfig streamsConfig = streamsConfig(config, clientConfig);
         LockFile stateLock = lock(config.stateDirectory(), config.applicationId());
         try {
             var topology = WirefoldTopology.of(config.pipeline(topics, partitions));
             var streams = new KafkaStreams(topology, streamsConfig);
+            // Kafka Streams lets the group read both.
+            PrivateDirectory.close(config.stateDirectory());
+            PrivateDirectory.close(config.stateDirectory().resolve(config.applicationId()));
             var app = new WirefoldApp(streams, stateLock, ticker(config, clientConfig, topics, partitions));
             app.streams.start();
             return app;
@@ -87,22 +91,22 @@ public final class WirefoldApp implements AutoCloseable {
                         Ticker.start(clientConfig, topics.articles(), partitions, interval, InstantSource.system()));
     }
 
-    private static int partitions(String applicationId, Map<String, Object> clientConfig, Topics topics) {
+    private static int partitions(WirefoldConfig config, Map<String, Object> clientConfig, Topics topics) {
+        String applicationId = config.applicationId();
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
+            admin.require(Rights.ofApplication(topics, !config.tickInterval().isZero()));
             List<String> problems = admin.check(topics);
             if (!problems.isEmpty()) {
                 throw new UserErrorException(String.join("; ", problems));
             }
             String articles = topics.articles();
-            int partitions = Objects.requireNonNull(
-                            admin.describe(List.of(articles)).get(articles))
-                    .partitions();
+            int partitions =
+                    Objects.requireNonNull(admin.partitions(List.of(articles)).get(articles));
             // Kafka Streams finds this out, too, but can't say what it means here.
-            for (TopicPlan.Topic changelog :
-                    admin.describe(Stores.changelogs(applicationId)).values()) {
-                if (changelog.partitions() != partitions) {
+            for (int before : admin.partitions(Stores.changelogs(applicationId)).values()) {
+                if (before != partitions) {
                     throw new UserErrorException("the state of application " + applicationId + " was written for "
-                            + changelog.partitions() + " partitions, the topic " + articles + " has " + partitions
+                            + before + " partitions, the topic " + articles + " has " + partitions
                             + "; start with a new --prefix and application.id, and publish the wire again");
                 }
             }
@@ -123,7 +127,7 @@ public final class WirefoldApp implements AutoCloseable {
     /** Kafka Streams has a lock of its own, and takes a refusal for one of several things. */
     private static LockFile lock(Path directory, String applicationId) {
         try {
-            Files.createDirectories(directory);
+            PrivateDirectory.create(directory);
             return LockFile.tryHold(directory.resolve(applicationId + ".lock"))
                     .orElseThrow(() -> new UserErrorException("the state directory " + directory
                             + " is in use by another instance of " + applicationId
@@ -188,11 +192,23 @@ public final class WirefoldApp implements AutoCloseable {
         stateLock.close();
     }
 
-    private static Throwable rootOf(Throwable error) {
+    /** The root of it, unless what is around it says more. */
+    private static Throwable decisive(Throwable error) {
         Throwable root = error;
-        while (root.getCause() != null && !(root instanceof IncompatibleStateException)) {
+        while (root.getCause() != null && !isForTheUser(root)) {
             root = root.getCause();
         }
         return root;
+    }
+
+    /** What its message explains. A refusal by the cluster may be named only by the exception around it. */
+    private static boolean isForTheUser(Throwable error) {
+        return error instanceof IncompatibleStateException
+                || isRefusal(error)
+                || (error.getCause() != null && isRefusal(error.getCause()));
+    }
+
+    private static boolean isRefusal(Throwable error) {
+        return error instanceof AuthorizationException || error instanceof AuthenticationException;
     }
 }

@@ -4,19 +4,20 @@ import dev.wirefold.UserErrorException;
 import dev.wirefold.avro.Article;
 import dev.wirefold.topology.AvroCodec;
 import dev.wirefold.topology.TopicAdmin;
-import dev.wirefold.topology.TopicPlan;
 import dev.wirefold.topology.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -55,7 +56,7 @@ public final class Publisher implements AutoCloseable, ArticleSink {
      * Connects once the topic can be written to.
      *
      * @param clientConfig where Kafka is, as for any client
-     * @throws UserErrorException when the topic does not exist
+     * @throws UserErrorException when the topic does not exist, or this user may not write to it
      * @throws KafkaException when Kafka can't be reached or refuses
      */
     public static Publisher connect(
@@ -65,9 +66,7 @@ public final class Publisher implements AutoCloseable, ArticleSink {
             InstantSource clock,
             PublishTally tally) {
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
-            if (admin.describe(List.of(topics.articles())).isEmpty()) {
-                throw new UserErrorException(TopicPlan.missing(List.of(topics.articles())));
-            }
+            admin.require(Map.of(topics.articles(), Set.of(AclOperation.WRITE)));
             admin.awaitLeaders(List.of(topics.articles()));
         }
         return new Publisher(new KafkaProducer<>(producerConfig(clientConfig)), topics.articles(), rules, clock, tally);
