@@ -93,7 +93,7 @@ public final class ConnectionOptions {
             return action.call();
         } catch (KafkaException e) {
             String servers = String.valueOf(clientConfig().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
-            throw new UserErrorException(KafkaErrors.explain(e, servers), e);
+            throw KafkaErrors.explained(e, servers);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -50,6 +51,9 @@ final class RunCommand implements Callable<Integer> {
                 }
                 Optional<Throwable> failure = app.awaitStop();
                 if (failure.isPresent()) {
+                    if (failure.get() instanceof KafkaException refusal && KafkaErrors.isRefusal(refusal)) {
+                        throw refusal;
+                    }
                     throw new UserErrorException("the pipeline has stopped: " + explain(failure.get()), failure.get());
                 }
             }

@@ -6,7 +6,6 @@ import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.Membership;
 import dev.wirefold.topology.AvroCodec;
 import dev.wirefold.topology.TopicAdmin;
-import dev.wirefold.topology.TopicPlan;
 import dev.wirefold.topology.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +50,8 @@ final class SubjectsInTopics {
     static List<Subject> find(
             Console console, Map<String, Object> clientConfig, Topics topics, String first, String second) {
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
-            List<String> needed = List.of(topics.articles(), topics.memberships());
-            List<String> missing = needed.stream()
-                    .filter(topic -> !admin.describe(needed).containsKey(topic))
-                    .toList();
-            if (!missing.isEmpty()) {
-                throw new UserErrorException(TopicPlan.missing(missing));
+            for (String topic : List.of(topics.articles(), topics.memberships())) {
+                admin.require(Map.of(topic, Set.of(AclOperation.READ)));
             }
         }
         var search = new SubjectsInTopics(console, clientConfig, topics, Set.of(first, second));

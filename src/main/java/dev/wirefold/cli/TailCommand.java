@@ -1,13 +1,13 @@
 package dev.wirefold.cli;
 
-import dev.wirefold.UserErrorException;
 import dev.wirefold.cli.StoryFeed.Update;
 import dev.wirefold.topology.TopicAdmin;
-import dev.wirefold.topology.TopicPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.WakeupException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,9 +42,7 @@ final class TailCommand implements Callable<Integer> {
         String topic = connection.topics().stories();
         return connection.explaining(() -> {
             try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
-                if (admin.describe(List.of(topic)).isEmpty()) {
-                    throw new UserErrorException(TopicPlan.missing(List.of(topic)));
-                }
+                admin.require(Map.of(topic, Set.of(AclOperation.READ)));
             }
             try (Interruption interruption = Interruption.register();
                     StoryFeed feed = fromBeginning

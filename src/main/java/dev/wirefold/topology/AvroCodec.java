@@ -67,7 +67,12 @@ public final class AvroCodec<T extends SpecificRecord> {
     public T decode(byte[] bytes) {
         try {
             return decoder.decode(bytes);
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+        } catch (IOException
+                | AvroRuntimeException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException
+                | UnsupportedOperationException e) {
+            // All that Avro is known to throw at damaged bytes; a class that is not trusted is no fault of theirs.
             throw new SerializationException("not a record of a known schema: " + e.getMessage(), e);
         }
     }

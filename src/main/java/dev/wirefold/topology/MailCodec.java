@@ -36,6 +36,7 @@ import dev.wirefold.core.mail.Mail.Sweep;
 import dev.wirefold.core.mail.Mail.Time;
 import dev.wirefold.core.mail.Mail.Unfollow;
 import dev.wirefold.core.mail.Mail.Want;
+import org.apache.kafka.common.errors.SerializationException;
 
 /** Mail ↔ bytes, by way of {@code avro/internal/Mail.avsc}. Not for use by several threads at once. */
 final class MailCodec {
@@ -45,10 +46,14 @@ final class MailCodec {
         return avro.encode(new MailRecord(envelope.generation(), message(envelope.mail())));
     }
 
-    /** @throws org.apache.kafka.common.errors.SerializationException when the bytes are no mail of a known schema */
+    /** @throws SerializationException when the bytes are no mail of a known schema */
     Envelope decode(byte[] bytes) {
         MailRecord record = avro.decode(bytes);
-        return new Envelope(record.getGeneration(), mail(record.getMessage()));
+        try {
+            return new Envelope(record.getGeneration(), mail(record.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new SerializationException("no mail: " + e.getMessage(), e);
+        }
     }
 
     private static Object message(Mail mail) {

@@ -4,6 +4,7 @@ import dev.wirefold.UserErrorException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,6 +13,8 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 
 /**
@@ -34,8 +37,7 @@ final class MailOffsets {
      * @throws UserErrorException when offsets or mail are gone that the application would need
      */
     void prepare(String mailTopic, List<String> changelogs, int partitions) {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                TopicAdmin.await(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
+        Map<TopicPartition, OffsetAndMetadata> committed = committed();
         if (committed.isEmpty() && changelogs.stream().anyMatch(changelog -> isWritten(changelog, partitions))) {
             throw new UserErrorException("application " + applicationId + " has state, but its offsets are gone: it was"
                     + " stopped for longer than the brokers' offsets.retention.minutes;" + ANEW);
@@ -52,6 +54,15 @@ final class MailOffsets {
                         + ANEW);
             }
         });
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed() {
+        try {
+            return TopicAdmin.await(
+                    admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
+        } catch (GroupAuthorizationException e) {
+            throw Rights.lacking(Set.of(AclOperation.READ), "group " + applicationId, e);
+        }
     }
 
     private boolean isWritten(String topic, int partitions) {

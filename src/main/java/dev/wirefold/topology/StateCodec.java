@@ -23,9 +23,14 @@ import dev.wirefold.core.watermark.Tally;
 import dev.wirefold.core.watermark.Wave;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.function.Function;
+import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/** State rows ↔ bytes, by way of {@code avro/internal/State.avsc}. Not for use by several threads at once. */
+/**
+ * State rows ↔ bytes, by way of {@code avro/internal/State.avsc}; bytes that are no such row end in a
+ * {@link SerializationException}. Not for use by several threads at once.
+ */
 final class StateCodec {
     private final AvroCodec<StateRecord> avro = new AvroCodec<>(StateRecord.getClassSchema());
 
@@ -44,7 +49,10 @@ final class StateCodec {
     }
 
     Entry entry(byte[] bytes) {
-        var row = (EntryRecord) read(bytes);
+        return read(bytes, EntryRecord.class, StateCodec::entry);
+    }
+
+    private static Entry entry(EntryRecord row) {
         return new Entry(
                 Records.node(row.getNode()),
                 row.getRev(),
@@ -63,7 +71,10 @@ final class StateCodec {
     }
 
     Text text(byte[] bytes) {
-        var row = (TextRecord) read(bytes);
+        return read(bytes, TextRecord.class, StateCodec::text);
+    }
+
+    private static Text text(TextRecord row) {
         return new Text(row.getTimestamp(), Records.card(row.getCard()), row.getBody());
     }
 
@@ -72,7 +83,7 @@ final class StateCodec {
     }
 
     Fingerprint fingerprint(byte[] bytes) {
-        return Records.fingerprint((FingerprintRecord) read(bytes));
+        return read(bytes, FingerprintRecord.class, Records::fingerprint);
     }
 
     byte[] encode(Wave wave) {
@@ -89,7 +100,10 @@ final class StateCodec {
     }
 
     Wave wave(byte[] bytes) {
-        var row = (WaveRecord) read(bytes);
+        return read(bytes, WaveRecord.class, StateCodec::wave);
+    }
+
+    private static Wave wave(WaveRecord row) {
         return new Wave(
                 row.getHeard(),
                 row.getWatermark(),
@@ -129,7 +143,7 @@ final class StateCodec {
     }
 
     ClockRecord clock(byte[] bytes) {
-        return (ClockRecord) read(bytes);
+        return read(bytes, ClockRecord.class, Function.identity());
     }
 
     byte[] encode(Head head) {
@@ -145,7 +159,10 @@ final class StateCodec {
     }
 
     Head head(byte[] bytes) {
-        var row = (HeadRecord) read(bytes);
+        return read(bytes, HeadRecord.class, StateCodec::head);
+    }
+
+    private static Head head(HeadRecord row) {
         return new Head(
                 StoryId.parse(row.getStory()),
                 row.getMembers(),
@@ -162,7 +179,7 @@ final class StateCodec {
     }
 
     Member member(byte[] bytes) {
-        return Records.member((MemberRecord) read(bytes));
+        return read(bytes, MemberRecord.class, Records::member);
     }
 
     private static @Nullable MembershipRecord of(@Nullable Membership published) {
@@ -197,7 +214,16 @@ final class StateCodec {
         return avro.encode(new StateRecord(row));
     }
 
-    private Object read(byte[] bytes) {
-        return avro.decode(bytes).getRow();
+    private <R, T> T read(byte[] bytes, Class<R> kind, Function<R, T> reader) {
+        Object row = avro.decode(bytes).getRow();
+        if (!kind.isInstance(row)) {
+            throw new SerializationException(
+                    "no " + kind.getSimpleName() + " but a " + row.getClass().getSimpleName());
+        }
+        try {
+            return reader.apply(kind.cast(row));
+        } catch (IllegalArgumentException e) {
+            throw new SerializationException("no " + kind.getSimpleName() + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.wirefold.topology;
 import dev.wirefold.LockFile;
 import dev.wirefold.UserErrorException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where an instance keeps its local state. */
@@ -25,7 +24,7 @@ final class StateDirectory {
         Path directory = config.stateDirectory();
         String applicationId = config.applicationId();
         try {
-            Files.createDirectories(directory);
+            PrivateDirectory.create(directory);
             return LockFile.tryHold(directory.resolve(applicationId + ".lock"))
                     .orElseThrow(() -> new UserErrorException("the state directory " + directory
                             + " is in use by another instance of " + applicationId

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -29,8 +30,10 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Utils;
@@ -71,13 +74,12 @@ public final class TopicAdmin implements AutoCloseable {
 
     /** Those of the topics that exist, by name. */
     public Map<String, TopicPlan.Topic> describe(Collection<String> names) {
-        List<String> wanted = existing(names);
-        if (wanted.isEmpty()) {
+        if (names.isEmpty()) {
             return Map.of();
         }
         Map<String, TopicDescription> descriptions =
-                await(admin.describeTopics(wanted).allTopicNames());
-        List<ConfigResource> resources = wanted.stream()
+                find(Rights.same(names, Set.of(AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS)));
+        List<ConfigResource> resources = descriptions.keySet().stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
         Map<ConfigResource, Config> configs =
@@ -112,6 +114,47 @@ public final class TopicAdmin implements AutoCloseable {
                 .filter(latest -> latest.timestamp() >= 0)
                 .map(latest -> Instant.ofEpochMilli(latest.timestamp()))
                 .max(Comparator.naturalOrder());
+    }
+
+    /** How many partitions those of the topics have that exist, by name. */
+    Map<String, Integer> partitions(Collection<String> names) {
+        return find(Rights.same(names, Set.of(AclOperation.DESCRIBE))).values().stream()
+                .collect(Collectors.toMap(
+                        TopicDescription::name, topic -> topic.partitions().size()));
+    }
+
+    /**
+     * Sees to it that topics are there and that this user may do to them what it is about to.
+     *
+     * @param needed the operations, by topic
+     * @throws UserErrorException when a topic does not exist, or an operation is not allowed
+     */
+    public void require(Map<String, Set<AclOperation>> needed) {
+        Map<String, TopicDescription> found = find(needed);
+        List<String> missing = needed.keySet().stream()
+                .filter(name -> !found.containsKey(name))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new UserErrorException(TopicPlan.missing(missing));
+        }
+    }
+
+    private Map<String, TopicDescription> find(Map<String, Set<AclOperation>> needed) {
+        DescribeTopicsOptions options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
+        Map<String, TopicDescription> found = new HashMap<>();
+        var answers = admin.describeTopics(needed.keySet(), options).topicNameValues();
+        needed.forEach((name, operations) -> {
+            try {
+                TopicDescription topic = await(requireNonNull(answers.get(name)));
+                Rights.check(topic, operations);
+                found.put(name, topic);
+            } catch (UnknownTopicOrPartitionException e) {
+                // It does not exist.
+            } catch (TopicAuthorizationException e) {
+                throw Rights.lacking(operations, "topic " + name, e);
+            }
+        });
+        return found;
     }
 
     /** What makes the pipeline unable to run on these topics, a line each; see {@link TopicPlan#problems}. */
@@ -177,6 +220,8 @@ public final class TopicAdmin implements AutoCloseable {
         } catch (TopicExistsException e) {
             // Somebody else was faster, or an answer got lost and the request was repeated.
             return false;
+        } catch (TopicAuthorizationException e) {
+            throw Rights.lacking(Set.of(AclOperation.CREATE), "topic " + topic.name(), e);
         }
     }
 
@@ -224,7 +269,7 @@ public final class TopicAdmin implements AutoCloseable {
      */
     public void prepareMail(Topics names, String applicationId, int partitions) {
         List<String> changelogs =
-                List.copyOf(describe(Stores.changelogs(applicationId)).keySet());
+                List.copyOf(partitions(Stores.changelogs(applicationId)).keySet());
         new MailOffsets(admin, applicationId).prepare(names.mail(), changelogs, partitions);
     }
 

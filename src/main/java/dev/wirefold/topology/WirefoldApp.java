@@ -12,6 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -36,8 +38,8 @@ public final class WirefoldApp implements AutoCloseable {
         this.stateLock = stateLock;
         this.ticker = ticker;
         streams.setUncaughtExceptionHandler(error -> {
-            Throwable root = rootOf(error);
-            if (failure.compareAndSet(null, root) && !(root instanceof IncompatibleStateException)) {
+            Throwable decisive = decisive(error);
+            if (failure.compareAndSet(null, decisive) && !isForTheUser(decisive)) {
                 LOG.error("The pipeline stops", error);
             }
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -60,12 +62,15 @@ public final class WirefoldApp implements AutoCloseable {
      *     of partitions, mail was deleted unread, the state directory is in use or can't be written, or a setting of Kafka Streams is wrong
      */
     public static WirefoldApp start(WirefoldConfig config, Map<String, Object> clientConfig, Topics topics) {
-        int partitions = partitions(config.applicationId(), clientConfig, topics);
+        int partitions = partitions(config, clientConfig, topics);
         StreamsConfig streamsConfig = streamsConfig(config, clientConfig);
         LockFile stateLock = StateDirectory.lock(config);
         try {
             var topology = WirefoldTopology.of(config.pipeline(topics, partitions));
             var streams = new KafkaStreams(topology, streamsConfig);
+            // Kafka Streams lets the group read both.
+            PrivateDirectory.close(config.stateDirectory());
+            PrivateDirectory.close(config.stateDirectory().resolve(config.applicationId()));
             var app = new WirefoldApp(streams, stateLock, ticker(config, clientConfig, topics, partitions));
             app.streams.start();
             return app;
@@ -84,22 +89,22 @@ public final class WirefoldApp implements AutoCloseable {
                         Ticker.start(clientConfig, topics.articles(), partitions, interval, InstantSource.system()));
     }
 
-    private static int partitions(String applicationId, Map<String, Object> clientConfig, Topics topics) {
+    private static int partitions(WirefoldConfig config, Map<String, Object> clientConfig, Topics topics) {
+        String applicationId = config.applicationId();
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
+            admin.require(Rights.ofApplication(topics, !config.tickInterval().isZero()));
             List<String> problems = admin.check(topics);
             if (!problems.isEmpty()) {
                 throw new UserErrorException(String.join("; ", problems));
             }
             String articles = topics.articles();
-            int partitions = Objects.requireNonNull(
-                            admin.describe(List.of(articles)).get(articles))
-                    .partitions();
+            int partitions =
+                    Objects.requireNonNull(admin.partitions(List.of(articles)).get(articles));
             // Kafka Streams finds this out, too, but can't say what it means here.
-            for (TopicPlan.Topic changelog :
-                    admin.describe(Stores.changelogs(applicationId)).values()) {
-                if (changelog.partitions() != partitions) {
+            for (int before : admin.partitions(Stores.changelogs(applicationId)).values()) {
+                if (before != partitions) {
                     throw new UserErrorException("the state of application " + applicationId + " was written for "
-                            + changelog.partitions() + " partitions, the topic " + articles + " has " + partitions
+                            + before + " partitions, the topic " + articles + " has " + partitions
                             + "; start over with: wirefold reset --outputs");
                 }
             }
@@ -168,11 +173,23 @@ public final class WirefoldApp implements AutoCloseable {
         stateLock.close();
     }
 
-    private static Throwable rootOf(Throwable error) {
+    /** The root of it, unless what is around it says more. */
+    private static Throwable decisive(Throwable error) {
         Throwable root = error;
-        while (root.getCause() != null && !(root instanceof IncompatibleStateException)) {
+        while (root.getCause() != null && !isForTheUser(root)) {
             root = root.getCause();
         }
         return root;
+    }
+
+    /** What its message explains. A refusal by the cluster may be named only by the exception around it. */
+    private static boolean isForTheUser(Throwable error) {
+        return error instanceof IncompatibleStateException
+                || isRefusal(error)
+                || (error.getCause() != null && isRefusal(error.getCause()));
+    }
+
+    private static boolean isRefusal(Throwable error) {
+        return error instanceof AuthorizationException || error instanceof AuthenticationException;
     }
 }

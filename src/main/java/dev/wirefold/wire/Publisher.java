@@ -34,7 +34,7 @@ public final class Publisher implements AutoCloseable, ArticleSink, Wire {
      * Connects once the topic can be written to.
      *
      * @param clientConfig where Kafka is, as for any client
-     * @throws UserErrorException when the topic does not exist
+     * @throws UserErrorException when the topic does not exist, or this user may not write to it
      * @throws KafkaException when Kafka can't be reached or refuses
      */
     public static Publisher connect(

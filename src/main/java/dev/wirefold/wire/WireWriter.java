@@ -3,18 +3,19 @@ package dev.wirefold.wire;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.topology.Ticks;
 import dev.wirefold.topology.TopicAdmin;
-import dev.wirefold.topology.TopicPlan;
 import dev.wirefold.topology.Topics;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
@@ -54,9 +55,7 @@ public final class WireWriter implements AutoCloseable {
      */
     public static WireWriter connect(Map<String, Object> clientConfig, Topics topics) {
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
-            if (admin.describe(List.of(topics.articles())).isEmpty()) {
-                throw new UserErrorException(TopicPlan.missing(List.of(topics.articles())));
-            }
+            admin.require(Map.of(topics.articles(), Set.of(AclOperation.WRITE)));
             admin.awaitLeaders(List.of(topics.articles()));
         }
         return new WireWriter(new KafkaProducer<>(producerConfig(clientConfig)), topics.articles());

@@ -118,7 +118,7 @@ class CommandFailuresTest {
     }
 
     @Test
-    void stateOfOtherFingerprints() throws Exception {
+    void stateOfOtherFingerprintsOrRules() throws Exception {
         complete("topics", "create", "--partitions", "2");
         complete("publish", "seeds");
         ChildJvm run = start("run");
@@ -126,16 +126,22 @@ class CommandFailuresTest {
         SeedStories.assertSettlesTo(SeedStories.expected(), broker.bootstrapServers(), applicationId(), topics);
         assertThat(run.terminate(PATIENCE)).as(run.output()).isZero();
 
-        ChildJvm other = start("run", "--set", "fingerprint.samples=64");
-        assertThat(other.awaitExit(PATIENCE)).as(other.output()).isEqualTo(ExitCode.ERROR);
-        assertThat(other.output().lines())
-                .as(other.output())
-                .hasSize(2)
-                .startsWith("starting " + applicationId() + " on " + broker.bootstrapServers())
-                .last()
-                .asString()
-                .startsWith("wirefold: the pipeline has stopped: The state holds fingerprints of version ")
-                .endsWith("Start over with: wirefold reset --outputs");
+        Map<String, String> others = Map.of(
+                "fingerprint.samples=64", "The state holds fingerprints of version ",
+                "similarity.threshold=0.5", "The state was made with the settings ",
+                "window.ms=86400000", "The state was made with the settings ");
+        for (Map.Entry<String, String> other : others.entrySet()) {
+            ChildJvm refused = start("run", "--set", other.getKey());
+            assertThat(refused.awaitExit(PATIENCE)).as(refused.output()).isEqualTo(ExitCode.ERROR);
+            assertThat(refused.output().lines())
+                    .as(refused.output())
+                    .hasSize(2)
+                    .startsWith("starting " + applicationId() + " on " + broker.bootstrapServers())
+                    .last()
+                    .asString()
+                    .startsWith("wirefold: the pipeline has stopped: " + other.getValue())
+                    .endsWith("Start over with: wirefold reset --outputs");
+        }
 
         complete("reset", "--outputs", "--yes");
         ChildJvm afresh = start("run", "--set", "fingerprint.samples=64");

@@ -29,7 +29,7 @@ public final class Formats {
     }
 
     /** The sources; each accepts what none of the others does. */
-    static List<ArticleSource> all() {
+    public static List<ArticleSource> all() {
         return ALL;
     }
 

@@ -1,0 +1,121 @@
+package dev.wirefold.topology;
+
+import dev.wirefold.avro.DeadLetter;
+import dev.wirefold.topology.Wire.Message;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.BytesSerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The processor alone, of a wire of one partition, on stores in memory: what Kafka's test driver does, without a flush of
+ * seven stores to the disk after each record.
+ */
+final class ProcessorDriver {
+    private final WireProcessor processor;
+    private final MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>(new Properties());
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final Deque<Record<byte[], byte[]>> mail = new ArrayDeque<>();
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final PublicView view = new PublicView();
+    private final AvroCodec<DeadLetter> codec = new AvroCodec<>(DeadLetter.getClassSchema());
+    private long offset;
+
+    ProcessorDriver(Pipeline pipeline) {
+        store = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(Stores.STATE),
+                        Serdes.Bytes(),
+                        Serdes.ByteArray())
+                .withLoggingDisabled()
+                .build();
+        store.init(context.getStateStoreContext(), store);
+        context.addStateStore(store);
+        processor = new WireProcessor(pipeline);
+        processor.init(context);
+    }
+
+    void publish(Message message) {
+        publish(message.key(), message.value(), message.timestamp());
+    }
+
+    void publish(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
+        // As a source does that has read a record without a time.
+        process(Wire.TOPICS.articles(), new Record<>(key, value, Math.max(0, timestamp)));
+    }
+
+    void tick(Instant eventTime) {
+        var headers = new RecordHeaders().add(Ticks.HEADER, new byte[0]);
+        process(Wire.TOPICS.articles(), new Record<>(null, null, eventTime.toEpochMilli(), headers));
+    }
+
+    /** All that follows from a record, to the end. */
+    private void process(String topic, Record<byte[], byte[]> record) {
+        step(topic, record);
+        while (!mail.isEmpty()) {
+            step(Wire.TOPICS.mail(), mail.remove());
+        }
+    }
+
+    private void step(String topic, Record<byte[], byte[]> record) {
+        context.setRecordMetadata(topic, 0, offset++);
+        processor.process(record);
+        context.forwarded().forEach(forward -> take(forward.childName().orElseThrow(), plain(forward.record())));
+        context.resetForwards();
+    }
+
+    private static Record<byte[], byte[]> plain(Record<? extends byte[], ? extends byte[]> record) {
+        return new Record<>(record.key(), record.value(), record.timestamp(), record.headers());
+    }
+
+    private void take(String sink, Record<byte[], byte[]> record) {
+        switch (sink) {
+            case WirefoldTopology.MAIL_SINK -> mail.add(record);
+            case WirefoldTopology.MEMBERSHIPS_SINK -> view.membership(record.key(), record.value());
+            case WirefoldTopology.STORIES_SINK -> view.story(record.key(), record.value());
+            case WirefoldTopology.DEAD_LETTERS_SINK -> deadLetters.add(codec.decode(record.value()));
+            default -> {
+                // Events are of no interest here.
+            }
+        }
+    }
+
+    /** What consumers of the compacted topics hold. */
+    PublicView view() {
+        return view;
+    }
+
+    /** All of them since the last call. */
+    List<DeadLetter> deadLetters() {
+        List<DeadLetter> letters = List.copyOf(deadLetters);
+        deadLetters.clear();
+        return letters;
+    }
+
+    /** All rows of the state store, without their keys. */
+    List<byte[]> rows() {
+        List<byte[]> rows = new ArrayList<>();
+        try (var all = store.all()) {
+            all.forEachRemaining(row -> rows.add(row.value));
+        }
+        return rows;
+    }
+
+    /** The same of the rows whose keys begin so. */
+    List<byte[]> rows(Bytes prefix) {
+        List<byte[]> rows = new ArrayList<>();
+        try (var all = store.prefixScan(prefix, new BytesSerializer())) {
+            all.forEachRemaining(row -> rows.add(row.value));
+        }
+        return rows;
+    }
+}

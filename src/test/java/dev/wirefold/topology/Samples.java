@@ -1,0 +1,268 @@
+package dev.wirefold.topology;
+
+import dev.wirefold.avro.Article;
+import dev.wirefold.avro.ArticleStatus;
+import dev.wirefold.avro.DeadLetter;
+import dev.wirefold.avro.DeadLetterReason;
+import dev.wirefold.avro.Membership;
+import dev.wirefold.avro.RecordHeader;
+import dev.wirefold.avro.internal.ClockRecord;
+import dev.wirefold.avro.internal.LedgerRecord;
+import dev.wirefold.core.Card;
+import dev.wirefold.core.Member;
+import dev.wirefold.core.Node;
+import dev.wirefold.core.Parent;
+import dev.wirefold.core.StoryId;
+import dev.wirefold.core.Text;
+import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.fingerprint.Likeness;
+import dev.wirefold.core.fingerprint.Links;
+import dev.wirefold.core.fingerprint.Relation;
+import dev.wirefold.core.lineage.Entry;
+import dev.wirefold.core.mail.Envelope;
+import dev.wirefold.core.mail.Mail;
+import dev.wirefold.core.story.CanonicalRule;
+import dev.wirefold.core.story.Head;
+import dev.wirefold.core.story.Story;
+import dev.wirefold.core.story.StoryEvent;
+import dev.wirefold.core.watermark.Wave;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One value of each type that is written to a topic or a store, no field of it left out, and the bytes that released versions
+ * wrote for it.
+ *
+ * <p>With each release whose schemas differ, {@link #main} writes the bytes of that release down for good. What is there
+ * already is never written again: it stands for what lies in topics.
+ */
+final class Samples {
+    private static final Path DIRECTORY = Path.of("src/test/resources/dev/wirefold/topology/samples");
+
+    private static final long PLACE = Instant.parse("2024-05-01T10:00:00Z").toEpochMilli();
+    private static final Node CHILD = new Node(PLACE + 60_000, "ferry-2", 3);
+    private static final Node PARENT = new Node(PLACE, "ferry-1", 1);
+    private static final StoryId STORY = new StoryId("ferry-1", PLACE);
+    private static final StoryId OTHER = new StoryId("harbour~1", PLACE - 5);
+    private static final Links LINKS = new Links(List.of(-3, 5), List.of(7), List.of(11, 13));
+    private static final Card CARD = new Card(
+            "Harbour Post",
+            "Ferry leaves – späť",
+            "A. Writer",
+            "PORT ELLERY",
+            "en",
+            "https://example.org/ferry",
+            "© Harbour Post",
+            PLACE - 1_000,
+            7L,
+            21,
+            true,
+            PLACE + 3_600_000,
+            LINKS);
+    private static final Fingerprint FINGERPRINT = Fingerprint.ofParts(
+            "v1",
+            "en",
+            "harbour post",
+            new int[] {-70_000, -1, 5, 900_000},
+            new byte[] {1, (byte) 200, 3, 4},
+            new int[] {-9, 8},
+            new int[] {42},
+            6,
+            LINKS);
+    private static final Parent BEST =
+            new Parent(PARENT, 4, new Likeness(500_000, 510_000, 520_000, 530_000), Relation.REWRITE, STORY);
+    private static final Member MEMBER =
+            new Member(CHILD, CARD, "The ferry left at 10.", "ferry-1", Relation.EXCERPT, 510_000, true);
+
+    /** How a value of one type is read and written. */
+    record Format(Function<byte[], Object> reader, Function<Object, byte[]> writer) {}
+
+    /** @param type names the type in file names */
+    record Sample(String type, Object value, Format format) {}
+
+    private Samples() {}
+
+    static List<Sample> all() {
+        List<Sample> samples = new ArrayList<>();
+        samples.addAll(published());
+        samples.addAll(state());
+        samples.addAll(mail());
+        return samples;
+    }
+
+    private static List<Sample> published() {
+        AvroClasses.trust();
+        Article article = Article.newBuilder()
+                .setId("ferry-2")
+                .setSource("Harbour Post")
+                .setHeadline("Ferry leaves")
+                .setByline("A. Writer")
+                .setDateline("PORT ELLERY")
+                .setLanguage("en")
+                .setBody("The ferry left at 10.")
+                .setUrl("https://example.org/ferry")
+                .setPublishedAt(Instant.ofEpochMilli(PLACE))
+                .setEmbargoedUntil(Instant.ofEpochMilli(PLACE + 3_600_000))
+                .setRevision(7L)
+                .setStatus(ArticleStatus.WITHHELD)
+                .setCopyright("© Harbour Post")
+                .build();
+        Membership membership = PublicRecords.of(
+                "ferry-2",
+                new dev.wirefold.core.lineage.Membership(
+                        STORY, PLACE, "ferry-1", Relation.REPRINT, 900_000, 910_000, 920_000, 7L));
+        Story story = new Story(
+                STORY, Story.Status.LIVE, 12, OTHER, MEMBER, CanonicalRule.EARLIEST, 1, List.of(MEMBER.withoutBody()));
+        StoryEvent event = new StoryEvent(StoryEvent.Type.LEFT, STORY, "ferry-2", OTHER, 3, 12, PLACE);
+        DeadLetter letter = DeadLetter.newBuilder()
+                .setReason(DeadLetterReason.UNDECODABLE)
+                .setMessage("not a record of a known schema")
+                .setTopic("articles")
+                .setPartition(1)
+                .setOffset(99)
+                .setTimestamp(PLACE)
+                .setKey(ByteBuffer.wrap(new byte[] {1, 2}))
+                .setValue(ByteBuffer.wrap(new byte[] {3}))
+                .setHeaders(List.of(new RecordHeader("h", ByteBuffer.wrap(new byte[] {4}))))
+                .build();
+        return List.of(
+                new Sample("Article", article, avro(new AvroCodec<Article>(Article.getClassSchema()), Article.class)),
+                new Sample(
+                        "Membership",
+                        membership,
+                        avro(new AvroCodec<Membership>(Membership.getClassSchema()), Membership.class)),
+                new Sample(
+                        "Story",
+                        PublicRecords.of(story),
+                        avro(
+                                new AvroCodec<dev.wirefold.avro.Story>(dev.wirefold.avro.Story.getClassSchema()),
+                                dev.wirefold.avro.Story.class)),
+                new Sample(
+                        "StoryEvent",
+                        PublicRecords.of(event),
+                        avro(
+                                new AvroCodec<dev.wirefold.avro.StoryEvent>(
+                                        dev.wirefold.avro.StoryEvent.getClassSchema()),
+                                dev.wirefold.avro.StoryEvent.class)),
+                new Sample(
+                        "DeadLetter",
+                        letter,
+                        avro(new AvroCodec<DeadLetter>(DeadLetter.getClassSchema()), DeadLetter.class)));
+    }
+
+    private static List<Sample> state() {
+        var codec = new StateCodec();
+        var membership = new dev.wirefold.core.lineage.Membership(
+                STORY, PLACE, "ferry-1", Relation.REPRINT, 900_000, 910_000, 920_000, 7L);
+        var entry = new Entry(
+                CHILD,
+                4,
+                5,
+                BigInteger.valueOf(0b1010),
+                BEST,
+                STORY,
+                membership,
+                7L,
+                Entry.Presence.HIDDEN,
+                PLACE + 3_600_000);
+        var clock = new ClockRecord(
+                PLACE,
+                17L,
+                4,
+                "fingerprints of long ago",
+                "rules of long ago",
+                new LedgerRecord(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L));
+        var wave = new Wave(List.of(-1L, PLACE), PLACE, 3, 1, BigInteger.TWO, 10, 9, 8, PLACE);
+        var head = new Head(STORY, 5, 4, 3, 2, PARENT, CHILD, OTHER);
+        return List.of(
+                new Sample("state-Entry", entry, format(codec::entry, codec::encode, Entry.class)),
+                new Sample(
+                        "state-Text",
+                        new Text(PLACE, CARD, "The ferry left at 10."),
+                        format(codec::text, codec::encode, Text.class)),
+                new Sample(
+                        "state-Fingerprint", FINGERPRINT, format(codec::fingerprint, codec::encode, Fingerprint.class)),
+                new Sample("state-Clock", clock, format(codec::clock, codec::encode, ClockRecord.class)),
+                new Sample("state-Wave", wave, format(codec::wave, codec::encode, Wave.class)),
+                new Sample("state-Head", head, format(codec::head, codec::encode, Head.class)),
+                new Sample("state-Member", MEMBER, format(codec::member, codec::encode, Member.class)));
+    }
+
+    private static List<Sample> mail() {
+        var codec = new MailCodec();
+        return messages().stream()
+                .map(message -> new Sample(
+                        "mail-" + message.getClass().getSimpleName(),
+                        new Envelope(6, message),
+                        format(codec::decode, codec::encode, Envelope.class)))
+                .toList();
+    }
+
+    private static List<Mail> messages() {
+        return List.of(
+                new Mail.Announce(CHILD, 4, 5, FINGERPRINT, true, true),
+                new Mail.Match(2, CHILD, 5, BEST, true),
+                new Mail.Follow(CHILD, 5, PARENT, 4),
+                new Mail.Unfollow(CHILD, 5, PARENT),
+                new Mail.InStory(CHILD, 5, PARENT, STORY),
+                new Mail.Gone(CHILD, 5, PARENT),
+                new Mail.Join(STORY, MEMBER),
+                new Mail.Leave(STORY, CHILD, OTHER),
+                new Mail.Retire(STORY, CHILD),
+                new Mail.Dismiss(STORY, CHILD),
+                new Mail.Sweep(2),
+                new Mail.Want(STORY, CHILD),
+                new Mail.Time(2, PLACE),
+                new Mail.Count(6, 1),
+                new Mail.Counted(2, 6, 1, 10, 9, PLACE),
+                new Mail.Settled(PLACE));
+    }
+
+    private static <T extends org.apache.avro.specific.SpecificRecord> Format avro(AvroCodec<T> codec, Class<T> type) {
+        return format(codec::decode, codec::encode, type);
+    }
+
+    private static <T> Format format(Function<byte[], T> reader, Function<T, byte[]> writer, Class<T> type) {
+        return new Format(reader::apply, value -> writer.apply(type.cast(value)));
+    }
+
+    /** The bytes that a release wrote, by type; none when it is not known. */
+    static Map<String, byte[]> bytes(String release) throws IOException {
+        Map<String, byte[]> bytes = new LinkedHashMap<>();
+        for (Sample sample : all()) {
+            Path file = file(release, sample);
+            if (Files.exists(file)) {
+                bytes.put(sample.type(), Files.readAllBytes(file));
+            }
+        }
+        return bytes;
+    }
+
+    private static Path file(String release, Sample sample) {
+        return DIRECTORY.resolve(release).resolve(sample.type() + ".avro");
+    }
+
+    /** {@code Samples RELEASE}: writes down what this program writes, as that release, where nothing is yet. */
+    public static void main(String[] release) throws IOException {
+        Set<String> known = bytes(release[0]).keySet();
+        for (Sample sample : all()) {
+            if (!known.contains(sample.type())) {
+                Path file = file(release[0], sample);
+                Files.createDirectories(file.resolveSibling("."));
+                Files.write(file, sample.format().writer().apply(sample.value()));
+            }
+        }
+        System.out.write(("written to " + DIRECTORY.resolve(release[0]) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}
