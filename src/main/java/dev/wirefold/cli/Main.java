@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             LexiconCommand.class,
             FurnitureCommand.class,
-            TopologyCommand.class
+            TopologyCommand.class,
+            BenchCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

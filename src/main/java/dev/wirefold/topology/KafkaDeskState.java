@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +27,12 @@ final class KafkaDeskState implements DeskState {
     private final PartitionRow partition;
     private final StateCodec codec;
 
-    KafkaDeskState(ProcessorContext<?, ?> context, PartitionRow row, StateCodec codec) {
-        this.entries = context.getStateStore(Stores.ENTRIES);
-        this.texts = context.getStateStore(Stores.TEXTS);
-        this.fingerprints = context.getStateStore(Stores.FINGERPRINTS);
-        this.watches = context.getStateStore(Stores.WATCHES);
+    /** @param stores gives the store of a name */
+    KafkaDeskState(Function<String, KeyValueStore<Bytes, byte[]>> stores, PartitionRow row, StateCodec codec) {
+        this.entries = stores.apply(Stores.ENTRIES);
+        this.texts = stores.apply(Stores.TEXTS);
+        this.fingerprints = stores.apply(Stores.FINGERPRINTS);
+        this.watches = stores.apply(Stores.WATCHES);
         this.partition = row;
         this.codec = codec;
     }

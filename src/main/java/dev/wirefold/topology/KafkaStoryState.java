@@ -6,10 +6,10 @@ import dev.wirefold.core.StoryId;
 import dev.wirefold.core.lineage.Clock;
 import dev.wirefold.core.story.Head;
 import dev.wirefold.core.story.StoryState;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +20,10 @@ final class KafkaStoryState implements StoryState {
     private final PartitionRow partition;
     private final StateCodec codec;
 
-    KafkaStoryState(ProcessorContext<?, ?> context, PartitionRow row, StateCodec codec) {
-        this.heads = context.getStateStore(Stores.HEADS);
-        this.members = context.getStateStore(Stores.MEMBERS);
+    /** @param stores gives the store of a name */
+    KafkaStoryState(Function<String, KeyValueStore<Bytes, byte[]>> stores, PartitionRow row, StateCodec codec) {
+        this.heads = stores.apply(Stores.HEADS);
+        this.members = stores.apply(Stores.MEMBERS);
         this.partition = row;
         this.codec = codec;
     }

@@ -52,8 +52,8 @@ final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         var outlets = new Outlets(context, row::eventTime, sensor(context, CUT_ANSWERS), sensor(context, LATE_MAIL));
         Partition partition = pipeline.partition(
                 context.taskId().partition(),
-                new KafkaDeskState(context, row, codec),
-                new KafkaStoryState(context, row, codec),
+                new KafkaDeskState(context::getStateStore, row, codec),
+                new KafkaStoryState(context::getStateStore, row, codec),
                 row,
                 outlets);
         wiring = new Wiring(
