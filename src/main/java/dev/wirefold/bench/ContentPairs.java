@@ -16,9 +16,6 @@ final class ContentPairs implements Tokens.Reader {
     private int previousWeight;
     private int words;
 
-    /** @param weights as many as there are hashes */
-    record Sampled(int[] hashes, int[] weights) {}
-
     ContentPairs(WordWeights lexicon, Settings settings) {
         this.lexicon = lexicon;
         this.settings = settings;
@@ -39,7 +36,17 @@ final class ContentPairs implements Tokens.Reader {
         return ++words < settings.maxWords();
     }
 
-    Sampled sampled() {
-        return new Sampled(hashes.toIntArray(), weights.toIntArray());
+    int size() {
+        return hashes.size();
+    }
+
+    /** The first {@link #size()} count; not to be written to. */
+    int[] hashes() {
+        return hashes.elements();
+    }
+
+    /** The first {@link #size()} count; not to be written to. */
+    int[] weights() {
+        return weights.elements();
     }
 }

@@ -56,10 +56,7 @@ public final class CoreBench {
      * @param allocatedBytesPerArticle of heap
      */
     public record Step(
-            String name,
-            Spread articlesPerSecond,
-            Spread megabytesPerSecond,
-            long allocatedBytesPerArticle) {}
+            String name, Spread articlesPerSecond, Spread megabytesPerSecond, long allocatedBytesPerArticle) {}
 
     /**
      * What all steps cost.
@@ -92,7 +89,7 @@ public final class CoreBench {
     private Result run(int rounds, long seed, Consumer<Supplier<String>> progress) {
         var fingerprinter = new Fingerprinter(Lexicons.builtIn());
         List<String> stories = articles.stream().map(this::story).toList();
-        List<ContentPairs.Sampled> pairs = stories.stream().map(this::pairs).toList();
+        List<ContentPairs> pairs = stories.stream().map(this::pairs).toList();
         List<Numbered> numbered = new ArrayList<>();
         for (int i = 0; i < articles.size(); i++) {
             numbered.add(new Numbered(new Node(i * 1_000L, "made-" + i, 0), fingerprinter.of(articles.get(i))));
@@ -107,9 +104,8 @@ public final class CoreBench {
                 .sum());
         steps.put("split into words", () -> words(tokens, stories));
         steps.put("draw weighted MinHash", () -> pairs.stream()
-                .mapToLong(one -> WeightedMinHash.sample(
-                                one.hashes(), one.weights(), one.hashes().length, settings.samples())
-                        .length)
+                .mapToLong(one ->
+                        WeightedMinHash.sample(one.hashes(), one.weights(), one.size(), settings.samples()).length)
                 .sum());
         steps.put("whole fingerprint", () -> articles.stream()
                 .mapToLong(article -> fingerprinter.of(article).samples().length)
@@ -146,10 +142,7 @@ public final class CoreBench {
             }
         }
         return steps.keySet().stream()
-                .map(name -> step(
-                        name,
-                        Objects.requireNonNull(seconds.get(name)),
-                        allocated.getOrDefault(name, 0L)))
+                .map(name -> step(name, Objects.requireNonNull(seconds.get(name)), allocated.getOrDefault(name, 0L)))
                 .toList();
     }
 
@@ -160,18 +153,17 @@ public final class CoreBench {
             articlesPerSecond[i] = articles.size() / seconds[i];
             megabytesPerSecond[i] = textBytes / MEGABYTE / seconds[i];
         }
-        return new Step(
-                name, Spread.of(articlesPerSecond), Spread.of(megabytesPerSecond), allocated / articles.size());
+        return new Step(name, Spread.of(articlesPerSecond), Spread.of(megabytesPerSecond), allocated / articles.size());
     }
 
     private String story(ArticleText article) {
         return StoryText.of(article.headline(), article.body(), settings.maxCharacters());
     }
 
-    private ContentPairs.Sampled pairs(String story) {
+    private ContentPairs pairs(String story) {
         var pairs = new ContentPairs(lexicon, settings);
         new Tokens().read(story, pairs);
-        return pairs.sampled();
+        return pairs;
     }
 
     private static long words(Tokens tokens, List<String> stories) {
@@ -206,9 +198,8 @@ public final class CoreBench {
             int[] samples = article.fingerprint().samples();
             index.older(article.node(), samples, LineageRules.defaults().windowMs())
                     .nodes()
-                    .forEach(node -> pairs.add(new Fingerprint[] {
-                        article.fingerprint(), Objects.requireNonNull(fingerprints.get(node))
-                    }));
+                    .forEach(node -> pairs.add(
+                            new Fingerprint[] {article.fingerprint(), Objects.requireNonNull(fingerprints.get(node))}));
             index.add(article.node(), samples);
             fingerprints.put(article.node(), article.fingerprint());
         }

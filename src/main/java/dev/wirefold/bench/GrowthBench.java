@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
 
 /**
@@ -67,7 +68,7 @@ public final class GrowthBench {
 
     public record Result(long seed, List<Size> sizes, Burst burst) {}
 
-    private record Encoded(byte[] key, byte[] value, long timestamp) {}
+    private record Encoded(Bytes key, Bytes value, long timestamp) {}
 
     private record Cost(double micros, double ratio, double candidates) {}
 
@@ -84,7 +85,8 @@ public final class GrowthBench {
      */
     public static Result run(List<Integer> sizes, long seed, Consumer<Supplier<String>> progress) throws IOException {
         GrowthBench bench = new GrowthBench(seed, progress);
-        return new Result(seed, inTemporaryDirectory(path -> bench.grow(path, sizes)), inTemporaryDirectory(bench::burst));
+        return new Result(
+                seed, inTemporaryDirectory(path -> bench.grow(path, sizes)), inTemporaryDirectory(bench::burst));
     }
 
     private interface Measurement<T> {
@@ -173,8 +175,8 @@ public final class GrowthBench {
         for (int i = 0; i < count; i++) {
             Made made = wire.next();
             batch.add(new Encoded(
-                    made.article().getId().getBytes(StandardCharsets.UTF_8),
-                    codec.encode(made.article()),
+                    Bytes.wrap(made.article().getId().getBytes(StandardCharsets.UTF_8)),
+                    Bytes.wrap(codec.encode(made.article())),
                     made.eventTimeMs()));
         }
         return batch;
@@ -183,13 +185,14 @@ public final class GrowthBench {
     private static Cost cost(LonePartition partition, List<Encoded> batch) {
         Counts before = partition.counts();
         long start = System.nanoTime();
-        batch.forEach(one -> partition.read(one.key(), one.value(), one.timestamp()));
+        batch.forEach(one -> partition.read(one.key().get(), one.value().get(), one.timestamp()));
         double nanos = System.nanoTime() - start;
         Counts after = partition.counts();
         double reading = after.readingNanos() - before.readingNanos();
         // Each article reads its own fingerprint, too, to announce it.
         double candidates = after.fingerprintsRead() - before.fingerprintsRead() - batch.size();
-        return new Cost(nanos / 1e3 / batch.size(), (nanos - reading) / reading, Math.max(0, candidates) / batch.size());
+        return new Cost(
+                nanos / 1e3 / batch.size(), (nanos - reading) / reading, Math.max(0, candidates) / batch.size());
     }
 
     private static long heap() {

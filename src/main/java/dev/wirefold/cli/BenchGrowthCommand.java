@@ -14,9 +14,10 @@ import picocli.CommandLine.Option;
 /** {@code wirefold bench growth}: what an article costs as the window fills, and as a story grows. */
 @Command(
         name = "growth",
-        description = "Measures what an article costs as the window fills, and what a reprint costs as its story grows, in"
-                + " time, candidates, heap and disk. In one partition and one thread, with the state in RocksDB and without"
-                + " a broker.",
+        description =
+                "Measures what an article costs as the window fills, and what a reprint costs as its story grows, in"
+                        + " time, candidates, heap and disk. In one partition and one thread, with the state in RocksDB and without"
+                        + " a broker.",
         footer = {
             "",
             "'matching/reading' is the time of desk, stories and stores over the time of decoding and fingerprinting the"
@@ -48,7 +49,8 @@ final class BenchGrowthCommand implements Callable<Integer> {
         int before = 0;
         for (int size : articles) {
             if (size <= before) {
-                throw new UserErrorException("--articles: expected ascending numbers, got " + size + " after " + before);
+                throw new UserErrorException(
+                        "--articles: expected ascending numbers, got " + size + " after " + before);
             }
             before = size;
         }

@@ -61,7 +61,8 @@ final class RocksStore implements KeyValueStore<Bytes, byte[]> {
                 .setCreateIfMissing(true)
                 .setIncreaseParallelism(Math.max(Runtime.getRuntime().availableProcessors(), 2));
         try {
-            db = RocksDB.open(options, Files.createDirectories(directory.resolve(name)).toString());
+            db = RocksDB.open(
+                    options, Files.createDirectories(directory.resolve(name)).toString());
         } catch (RocksDBException e) {
             throw failed(e);
         } catch (IOException e) {
