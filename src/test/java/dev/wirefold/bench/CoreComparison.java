@@ -35,11 +35,11 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @EnabledIfSystemProperty(named = "measure.core", matches = "true")
 class CoreComparison {
-    private static final int ARTICLES = 2_000;
+    private static final int ARTICLES = 300;
     private static final int SAMPLES = 128;
     private static final int BITS = 32;
-    private static final int WARM_UP_ROUNDS = 3;
-    private static final int ROUNDS = 15;
+    private static final int WARM_UP_ROUNDS = 4;
+    private static final int ROUNDS = 9;
 
     @SuppressWarnings("unused")
     private static volatile long sink;

@@ -97,7 +97,7 @@ class BenchCommandTest {
             assertThat(latency.get("wirefold").get("p50").get("median").asDouble())
                     .isPositive();
             assertThat(latency.get("wirefold").get("sent").asLong()).isGreaterThan(150);
-            assertThat(latency.get("floor").get("unseen").asLong()).isZero();
+            assertThat(latency.get("floor").get("unseen").asLong()).isLessThan(20);
         });
         assertThat(result.get("bytesOfFloorOverWirefold").get("median").asDouble())
                 .isBetween(0.7, 1.4);
