@@ -51,7 +51,7 @@ public final class CoreBench {
     /**
      * What a step costs.
      *
-     * @param articlesPerSecond one thread
+     * @param articlesPerSecond of processor time of one thread
      * @param megabytesPerSecond of text in UTF-8, a megabyte being 10^6 bytes
      * @param allocatedBytesPerArticle of heap
      */
@@ -132,9 +132,9 @@ public final class CoreBench {
             for (Map.Entry<String, LongSupplier> step : steps.entrySet()) {
                 progress.accept(() -> of + ": " + step.getKey());
                 long bytes = threads.getCurrentThreadAllocatedBytes();
-                long start = System.nanoTime();
+                long start = CpuTime.nanos();
                 sink = step.getValue().getAsLong();
-                double taken = (System.nanoTime() - start) / 1e9;
+                double taken = (CpuTime.nanos() - start) / 1e9;
                 if (round >= 0) {
                     seconds.computeIfAbsent(step.getKey(), any -> new double[rounds])[round] = taken;
                     allocated.put(step.getKey(), threads.getCurrentThreadAllocatedBytes() - bytes);

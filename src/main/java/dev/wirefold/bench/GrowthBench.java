@@ -44,7 +44,7 @@ public final class GrowthBench {
     /**
      * What an article costs at a number of articles in the window, over the last 5,000 of them.
      *
-     * @param microsPerArticle batches of 250 articles
+     * @param microsPerArticle processor time, in batches of 250 articles
      * @param matchingOverReading time of desk, stories and stores over time of decoding and fingerprinting
      * @param candidatesPerArticle compared exactly
      * @param heapBytesPerArticle of all articles, after a garbage collection
@@ -109,7 +109,7 @@ public final class GrowthBench {
         var wire = new GeneratedWire(Shape.of(seed, perSecond));
         List<Size> measured = new ArrayList<>();
         long heapBefore = heap();
-        try (var partition = new LonePartition(directory, new WirefoldConfig(Map.of()))) {
+        try (var partition = new LonePartition(directory, new WirefoldConfig(Map.of()), CpuTime::nanos)) {
             int done = 0;
             for (int size : sizes) {
                 List<Cost> last = new ArrayList<>();
@@ -140,7 +140,7 @@ public final class GrowthBench {
 
     private Burst burst(Path directory) {
         var wire = new GeneratedWire(Shape.of(seed, 1));
-        try (var partition = new LonePartition(directory, new WirefoldConfig(Map.of()))) {
+        try (var partition = new LonePartition(directory, new WirefoldConfig(Map.of()), CpuTime::nanos)) {
             for (int i = 0; i < BURST_BACKGROUND; i += BATCH) {
                 int at = i;
                 progress.accept(() -> "before the burst: " + at + " of " + BURST_BACKGROUND + " articles");
@@ -184,9 +184,9 @@ public final class GrowthBench {
 
     private static Cost cost(LonePartition partition, List<Encoded> batch) {
         Counts before = partition.counts();
-        long start = System.nanoTime();
+        long start = CpuTime.nanos();
         batch.forEach(one -> partition.read(one.key().get(), one.value().get(), one.timestamp()));
-        double nanos = System.nanoTime() - start;
+        double nanos = CpuTime.nanos() - start;
         Counts after = partition.counts();
         double reading = after.readingNanos() - before.readingNanos();
         // Each article reads its own fingerprint, too, to announce it.

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         name = "core",
         description =
                 "Measures the steps from a text to its candidates on one thread: articles and megabytes of text a"
-                        + " second, and bytes of heap allocated for an article. Medians, with the least and the most of all rounds.")
+                        + " second of processor time, and bytes of heap allocated for an article. Medians, with the least and the most of all rounds.")
 final class BenchCoreCommand implements Callable<Integer> {
     private static final double MEGABYTE = 1e6;
 

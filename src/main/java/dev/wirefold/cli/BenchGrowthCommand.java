@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
                         + " a broker.",
         footer = {
             "",
-            "'matching/reading' is the time of desk, stories and stores over the time of decoding and fingerprinting the"
+            "Time is processor time of the thread. 'matching/reading' is that of desk, stories and stores over that of decoding and fingerprinting the"
                     + " same articles, which does not depend on the window. A million articles take some 10 GB in the"
                     + " temporary directory and up to half an hour."
         })

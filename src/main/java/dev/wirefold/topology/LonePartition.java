@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class LonePartition implements AutoCloseable {
     private final Map<String, RocksStore> stores = new LinkedHashMap<>();
     private final Path directory;
+    private final LongSupplier nanos;
     private final ArticleReader reader;
     private final PartitionRow row;
     private final Partition partition;
@@ -50,9 +52,11 @@ public final class LonePartition implements AutoCloseable {
      * An empty partition.
      *
      * @param directory where its state goes
+     * @param nanos a clock to measure by
      */
-    public LonePartition(Path directory, WirefoldConfig config) {
+    public LonePartition(Path directory, WirefoldConfig config, LongSupplier nanos) {
         this.directory = directory;
+        this.nanos = nanos;
         Stores.names().forEach(name -> stores.put(name, new RocksStore(directory, name)));
         Pipeline pipeline = config.pipeline(new Topics(""), 1);
         StateCodec codec = new StateCodec();
@@ -76,9 +80,9 @@ public final class LonePartition implements AutoCloseable {
      * @throws IllegalArgumentException when it is no usable article
      */
     public void read(byte[] key, byte[] value, long timestamp) {
-        long start = System.nanoTime();
+        long start = nanos.getAsLong();
         Reading reading = reader.read(key, value, timestamp);
-        readingNanos += System.nanoTime() - start;
+        readingNanos += nanos.getAsLong() - start;
         if (reading instanceof Published article) {
             partition.onArticle(article.id(), article.submission());
         } else {
