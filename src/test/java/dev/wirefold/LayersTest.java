@@ -83,16 +83,20 @@ class LayersTest {
                 .definedBy("dev.wirefold.wire..")
                 .layer("broker")
                 .definedBy("dev.wirefold.broker..")
+                .layer("bench")
+                .definedBy("dev.wirefold.bench..")
                 .layer("cli")
                 .definedBy("dev.wirefold.cli..")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("broker")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("bench")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("wire")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("topology")
-                .mayOnlyBeAccessedByLayers("cli", "wire")
+                .mayOnlyBeAccessedByLayers("cli", "wire", "bench")
                 .check(CLASSES);
     }
 }

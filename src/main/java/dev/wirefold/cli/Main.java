@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             ResetCommand.class,
             LexiconCommand.class,
             FurnitureCommand.class,
-            TopologyCommand.class
+            TopologyCommand.class,
+            BenchCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

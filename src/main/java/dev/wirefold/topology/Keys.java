@@ -11,14 +11,14 @@ import org.apache.kafka.common.utils.Bytes;
  * wire's order; ids hold no control character and end with one, so that no id is the beginning of another's key.
  */
 final class Keys {
-    private static final byte PARTITION = 0;
-    private static final byte ENTRY = 1;
-    private static final byte TEXT = 2;
-    private static final byte FINGERPRINT = 3;
-    private static final byte WATCH_BY_PARENT = 4;
-    private static final byte WATCH_BY_CHILD = 5;
-    private static final byte HEAD = 6;
-    private static final byte MEMBER = 7;
+    static final byte PARTITION = 0;
+    static final byte ENTRY = 1;
+    static final byte TEXT = 2;
+    static final byte FINGERPRINT = 3;
+    static final byte WATCH_BY_PARENT = 4;
+    static final byte WATCH_BY_CHILD = 5;
+    static final byte HEAD = 6;
+    static final byte MEMBER = 7;
     private static final byte END_OF_ID = 0;
 
     private Keys() {}
@@ -107,7 +107,12 @@ final class Keys {
                 .array();
     }
 
-    private static Bytes key(byte kind, byte[]... parts) {
+    /** The kind of row that a key is of. */
+    static byte kindOf(byte[] key) {
+        return key[0];
+    }
+
+    static Bytes key(byte kind, byte[]... parts) {
         int length = 1;
         for (byte[] part : parts) {
             length += part.length;

@@ -30,6 +30,14 @@ final class MailPartitioner implements StreamPartitioner<byte[], byte[]> {
         return words.getBytes(StandardCharsets.UTF_8);
     }
 
+    static boolean isToAll(byte[] key) {
+        return key[0] == EVERYONE;
+    }
+
+    static boolean isToHome(byte[] key) {
+        return key[0] == HOME;
+    }
+
     @Override
     public Optional<Set<Integer>> partitions(String topic, byte[] key, byte[] value, int numPartitions) {
         return Optional.of(

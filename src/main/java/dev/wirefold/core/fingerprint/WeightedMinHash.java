@@ -13,7 +13,7 @@ import java.util.Arrays;
  * a feature is done as soon as its next point comes too late for all samples. That takes about n + m ln m draws instead
  * of n·m. All arithmetic is in integers, so every machine draws the same samples.
  */
-final class WeightedMinHash {
+public final class WeightedMinHash {
     private static final int TABLE_BITS = 10;
     private static final int FRACTION_BITS = 26;
     private static final long WEIGHT_SCALE = 1L << 20;
@@ -31,7 +31,7 @@ final class WeightedMinHash {
      * @param samples how many to draw
      * @return the samples, each with its position mixed in, ascending without repeats; none of an empty set
      */
-    static int[] sample(int[] features, int[] weights, int count, int samples) {
+    public static int[] sample(int[] features, int[] weights, int count, int samples) {
         if (count == 0) {
             return new int[0];
         }
