@@ -85,7 +85,6 @@ final class BenchGrowthCommand implements Callable<Integer> {
                     kib(size.heapBytesPerArticle()),
                     kib(size.diskBytesPerArticle())));
         }
-        GrowthBench.Size last = result.sizes().get(result.sizes().size() - 1);
         GrowthBench.Burst burst = result.burst();
         lines.add("a story reprinted " + burst.reprints() + " times in ten minutes: first 500 " + part(burst.first())
                 + "; last 500 " + part(burst.last()) + "; answers cut short: " + burst.cutAnswers());

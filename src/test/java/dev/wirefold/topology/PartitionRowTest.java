@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirefold.topology.PartitionRow.Provenance;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -22,7 +21,7 @@ class PartitionRowTest {
         KeyValueStore<Bytes, byte[]> store = org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore("partition")
                 .get();
         store.put(
-                Bytes.wrap("clock".getBytes(StandardCharsets.UTF_8)),
+                Keys.partition("clock"),
                 Objects.requireNonNull(Samples.bytes(release).get("state-Clock")));
         return store;
     }

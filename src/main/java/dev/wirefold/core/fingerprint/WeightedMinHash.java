@@ -35,11 +35,10 @@ public final class WeightedMinHash {
         if (count == 0) {
             return new int[0];
         }
-        long[] least = new long[samples];
-        Arrays.fill(least, Long.MAX_VALUE);
+        // The least ranks so far are the leaves, the greatest of them, which ends a feature's draws, is the root.
+        long[] ranks = new long[2 * samples];
+        Arrays.fill(ranks, Long.MAX_VALUE);
         int[] chosen = new int[samples];
-        long latest = Long.MAX_VALUE;
-        int unfilled = samples;
         for (int i = 0; i < count; i++) {
             long seed = WordHash.mix(features[i]);
             long perWeight = WEIGHT_SCALE / weights[i];
@@ -49,16 +48,14 @@ public final class WeightedMinHash {
                 long bits = WordHash.mix(seed);
                 time += exponential(bits);
                 long rank = time * perWeight;
-                if (rank > latest) {
+                if (rank > ranks[1]) {
                     break;
                 }
                 int at = position(bits, samples);
-                if (rank < least[at] || (rank == least[at] && features[i] < chosen[at])) {
-                    unfilled -= least[at] == Long.MAX_VALUE ? 1 : 0;
-                    boolean latestMoved = unfilled == 0 && (latest == Long.MAX_VALUE || least[at] == latest);
-                    least[at] = rank;
+                long least = ranks[samples + at];
+                if (rank < least || (rank == least && features[i] < chosen[at])) {
                     chosen[at] = features[i];
-                    latest = latestMoved ? max(least) : latest;
+                    lower(ranks, samples + at, rank);
                 }
             }
         }
@@ -84,12 +81,16 @@ public final class WeightedMinHash {
         return (int) (((bits & 0xFFFF) * samples) >>> 16);
     }
 
-    private static long max(long[] values) {
-        long max = values[0];
-        for (long value : values) {
-            max = Math.max(max, value);
+    /** Lowers a leaf of a tree of maxima. */
+    private static void lower(long[] tree, int leaf, long value) {
+        tree[leaf] = value;
+        for (int node = leaf >> 1; node > 0; node >>= 1) {
+            long max = Math.max(tree[2 * node], tree[2 * node + 1]);
+            if (max == tree[node]) {
+                return;
+            }
+            tree[node] = max;
         }
-        return max;
     }
 
     private static long[] log2Table() {
