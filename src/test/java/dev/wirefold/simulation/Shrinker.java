@@ -1,5 +1,6 @@
 package dev.wirefold.simulation;
 
+import dev.wirefold.core.Card;
 import dev.wirefold.core.Submission;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.reference.Reference.Event;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a failure small enough to be read: leaves out records of the wire, then steps of the schedule, as long as it still
@@ -88,17 +90,28 @@ final class Shrinker {
     }
 
     private static String told(Event event, Trial trial) {
-        String when = Duration.ofMillis(event.timestamp() - trial.wire().get(0).timestamp())
-                .toString();
-        String where = "partition " + event.partition() + " at " + when + ": ";
+        long start = trial.wire().get(0).timestamp();
+        String where = "partition " + event.partition() + " at " + span(event.timestamp() - start) + ": ";
         Submission submission = event.submission();
         if (event.isTick()) {
             return where + "tick";
         }
         if (submission == null) {
-            return where + "kill " + event.id() + (event.version() == null ? "" : ", version " + event.version());
+            return where + "kill " + event.id() + revision(event.version());
         }
-        return where + event.id() + " " + submission.text().card() + likenesses(event, trial.wire());
+        Card card = submission.text().card();
+        Long until = card.embargoedUntilMs();
+        String held = until == null ? ", withheld" : ", under embargo until " + span(until - start);
+        return where + event.id() + revision(card.revision()) + " by " + card.source() + ", " + card.bodyChars()
+                + " characters" + (card.usable() ? "" : held) + likenesses(event, trial.wire());
+    }
+
+    private static String span(long milliseconds) {
+        return Duration.ofMillis(milliseconds).toString();
+    }
+
+    private static String revision(@Nullable Long number) {
+        return number == null ? "" : " (revision " + number + ")";
     }
 
     /** To the records before it. */
