@@ -19,9 +19,6 @@ class BreaksAreFoundTest {
         for (long seed = 1; seed <= SCHEDULES; seed++) {
             Trial.Result result = Trial.of(seed, wrong).run(new RandomSchedule(seed));
             if (result.failure() != null) {
-                if (Boolean.getBoolean("simulation.verbose")) {
-                    System.out.println(wrong + " " + seed + " " + result.failure());
-                }
                 return seed;
             }
         }
