@@ -74,21 +74,26 @@ final class Aftermath {
             StoryEvent event = decoder.decode(record.value());
             String story = key(record);
             StoryEventType type = event.getType();
-            assertThat(members.containsKey(story))
-                    .as("%s, %s", event, what)
-                    .isEqualTo(type != StoryEventType.CREATED);
+            assertThat(members.containsKey(story)).as("%s, %s", event, what).isEqualTo(type != StoryEventType.CREATED);
             Set<String> articles = members.computeIfAbsent(story, any -> new HashSet<>());
             switch (type) {
-                case JOINED -> assertThat(articles.add(event.getArticleId())).as("%s, %s", event, what).isTrue();
-                case LEFT -> assertThat(articles.remove(event.getArticleId())).as("%s, %s", event, what).isTrue();
+                case JOINED ->
+                    assertThat(articles.add(event.getArticleId()))
+                            .as("%s, %s", event, what)
+                            .isTrue();
+                case LEFT ->
+                    assertThat(articles.remove(event.getArticleId()))
+                            .as("%s, %s", event, what)
+                            .isTrue();
                 case MERGED, RETRACTED, CLOSED -> members.remove(story);
                 case CREATED, CANONICAL_CHANGED -> {}
+                case OTHER -> throw new AssertionError(event + ", " + what);
             }
         }
     }
 
-    private static void checkDeadLetters(
-            List<ConsumerRecord<byte[], byte[]>> letters, FlowingWire wire, String what) throws Exception {
+    private static void checkDeadLetters(List<ConsumerRecord<byte[], byte[]>> letters, FlowingWire wire, String what)
+            throws Exception {
         MessageDecoder<DeadLetter> decoder = DeadLetter.getDecoder();
         Set<String> origins = new HashSet<>();
         for (var record : letters) {

@@ -24,7 +24,7 @@ final class CrashCluster implements AutoCloseable {
     static final int PARTITIONS = 4;
     static final String APPLICATION_ID = "wirefold";
     static final List<Integer> INSTANCES = List.of(1, 2, 3);
-    private static final int ON_ROADS = 3;
+    static final int ON_ROADS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String RUNNING = "running; interrupt to stop";
     private static final List<String> BROKERS = List.of("kafka-1", "kafka-2", "kafka-3");
@@ -113,8 +113,7 @@ final class CrashCluster implements AutoCloseable {
         brokers.awaitHealthy(broker);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (Admin admin = Clients.admin(servers())) {
-            while (mail(admin).stream()
-                    .anyMatch(partition -> partition.isr().size() < BROKERS.size())) {
+            while (mail(admin).stream().anyMatch(partition -> partition.isr().size() < BROKERS.size())) {
                 if (System.nanoTime() > deadline) {
                     throw new AssertionError("not all replicas are in sync: " + mail(admin));
                 }

@@ -3,14 +3,15 @@ package dev.wirefold.campaign;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /** Puts a wire on the wire, so many records a second, until told to hurry. */
 final class Feeder implements AutoCloseable {
@@ -19,7 +20,7 @@ final class Feeder implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Thread thread;
     private final CountDownLatch hurry = new CountDownLatch(1);
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final Queue<Future<?>> sent = new ConcurrentLinkedQueue<>();
     /** By id, System.nanoTime() when it was sent for the first time. */
     private final Map<String, Long> sentNanos = new ConcurrentHashMap<>();
 
@@ -38,16 +39,12 @@ final class Feeder implements AutoCloseable {
                 if (record.key() != null) {
                     sentNanos.putIfAbsent(new String(record.key(), StandardCharsets.UTF_8), System.nanoTime());
                 }
-                producer.send(record, (metadata, error) -> {
-                    if (error != null) {
-                        failure.compareAndSet(null, error);
-                    }
-                });
+                sent.add(producer.send(record));
                 hurry.await(1_000 / recordsPerSecond, TimeUnit.MILLISECONDS);
             }
             producer.flush();
         } catch (InterruptedException e) {
-            failure.compareAndSet(null, e);
+            // Closed before it was through.
         }
     }
 
@@ -59,8 +56,11 @@ final class Feeder implements AutoCloseable {
     void finish() throws Exception {
         hurry.countDown();
         thread.join(DELIVERY_MS);
-        if (thread.isAlive() || failure.get() != null) {
-            throw new AssertionError("the wire could not be published", failure.get());
+        if (thread.isAlive()) {
+            throw new AssertionError("the wire could not be published in time");
+        }
+        for (Future<?> acknowledgement : sent) {
+            acknowledgement.get();
         }
     }
 

@@ -49,6 +49,7 @@ record FlowingWire(List<ProducerRecord<byte[], byte[]>> records, int poisoned, O
                 }
             }
         }
-        return new FlowingWire(List.copyOf(records), poisoned, Wire.reference(pipeline).of(events, partitions));
+        return new FlowingWire(
+                List.copyOf(records), poisoned, Wire.reference(pipeline).of(events, partitions));
     }
 }

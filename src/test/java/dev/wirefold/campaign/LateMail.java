@@ -15,8 +15,7 @@ final class LateMail {
     /** Answers that were cut short, and mail that came too late, in all tasks of an instance. */
     static double count(long pid) throws Exception {
         VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
-        try (var connector =
-                JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()))) {
+        try (var connector = JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()))) {
             MBeanServerConnection server = connector.getMBeanServerConnection();
             List<ObjectName> tasks = new ArrayList<>(
                     server.queryNames(new ObjectName("kafka.streams:type=stream-wirefold-metrics,*"), null));
