@@ -13,6 +13,7 @@ final class LateMail {
     private LateMail() {}
 
     /** Answers that were cut short, and mail that came too late, in all tasks of an instance. */
+    @SuppressWarnings("BanJNDI") // the other side is a child of this process
     static double count(long pid) throws Exception {
         VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
         try (var connector = JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()))) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -80,9 +81,9 @@ public final class HostileWire {
     private void burstOfRevisions() {
         String id = known();
         for (int n = 2 + random.nextInt(4); n > 0; n--) {
-            publish(id, soon(), random.nextInt(4) == 0 ? exchanged(any(stock), 10) : bodies.get(known()));
+            publish(id, soon(), random.nextInt(4) == 0 ? exchanged(any(stock), 10) : body(known()));
             if (random.nextInt(3) == 0) {
-                publish(freshId(), soon(), exchanged(bodies.get(id), 6));
+                publish(freshId(), soon(), exchanged(body(id), 6));
             }
         }
     }
@@ -91,10 +92,10 @@ public final class HostileWire {
         for (int n = 1 + random.nextInt(3); n > 0; n--) {
             String id = random.nextBoolean() ? freshId() : known();
             publish(id, soon(), exchanged(any(stock), 12));
-            publish(freshId(), soon(), exchanged(bodies.get(id), 6));
+            publish(freshId(), soon(), exchanged(body(id), 6));
             kill(id, soon());
             if (random.nextBoolean()) {
-                publish(id, soon(), random.nextBoolean() ? bodies.get(id) : exchanged(any(stock), 12));
+                publish(id, soon(), random.nextBoolean() ? body(id) : exchanged(any(stock), 12));
             }
         }
     }
@@ -123,14 +124,14 @@ public final class HostileWire {
     private void idPublishedAgain() {
         String id = known();
         String child = freshId();
-        publish(child, soon(), exchanged(bodies.get(id), 6));
-        now = Math.max(now, places.get(id) + 3 * DAY_MS) + random.nextLong(DAY_MS / 2) - DAY_MS / 8;
+        publish(child, soon(), exchanged(body(id), 6));
+        now = Math.max(now, Objects.requireNonNull(places.get(id)) + 3 * DAY_MS) + random.nextLong(DAY_MS / 2) - DAY_MS / 8;
         if (random.nextBoolean()) {
             kill(id, soon());
         }
-        publish(freshId(), soon(), exchanged(bodies.get(child), 6));
+        publish(freshId(), soon(), exchanged(body(child), 6));
         if (random.nextBoolean()) {
-            publish(id, soon(), bodies.get(child));
+            publish(id, soon(), body(child));
         }
     }
 
@@ -165,7 +166,7 @@ public final class HostileWire {
                 default -> {}
             }
             add(article, now);
-            publish(freshId(), soon(), exchanged(bodies.get(id), 6));
+            publish(freshId(), soon(), exchanged(body(id), 6));
         }
     }
 
@@ -211,6 +212,11 @@ public final class HostileWire {
         List<String> published = ids.stream().filter(bodies::containsKey).toList();
         int back = random.nextInt(random.nextInt(3) == 0 ? published.size() : Math.min(8, published.size()));
         return published.get(published.size() - 1 - back);
+    }
+
+    /** The latest text of an article that has been published. */
+    private String body(String id) {
+        return Objects.requireNonNull(bodies.get(id));
     }
 
     private String exchanged(String text, int words) {

@@ -168,14 +168,14 @@ final class Invariants {
         boolean willAskAgain = isUnderWay(
                 home,
                 site,
-                mail -> mail instanceof Mail.Gone m
+                mail -> (mail instanceof Mail.Gone m
                                 && m.child().equals(child.node())
                                 && m.epoch() == child.epoch()
-                                && m.parent().equals(parent.node())
-                        || mail instanceof Mail.Announce n
+                                && m.parent().equals(parent.node()))
+                        || (mail instanceof Mail.Announce n
                                 && n.advert()
                                 && n.node().equals(parent.node())
-                                && n.rev() > parent.rev());
+                                && n.rev() > parent.rev()));
         boolean willFollow = isUnderWay(
                 site,
                 home,
@@ -255,8 +255,7 @@ final class Invariants {
                                 usable.size() < 2 ? null : usable.get(1).node(), head.second()),
                 "another article should be canonical",
                 head);
-        require(shown != null, "an open story is not shown", head);
-        Story plain = PublicTopics.plain(shown);
+        Story plain = PublicTopics.plain(Objects.requireNonNull(shown, "an open story is not shown"));
         require(
                 PublicTopics.unretired(best).equals(plain.canonical())
                         && plain.members().equals(inOrder)

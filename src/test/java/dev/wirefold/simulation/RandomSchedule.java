@@ -81,7 +81,7 @@ final class RandomSchedule implements Schedule {
             }
         }
         if (left[0] > 0) {
-            boolean now = liked.isEmpty() && disliked.isEmpty() || random.nextInt(reluctance) == 0;
+            boolean now = (liked.isEmpty() && disliked.isEmpty()) || random.nextInt(reluctance) == 0;
             (now ? liked : disliked).add(Step.WIRE);
         }
         return liked.isEmpty() ? disliked : liked;

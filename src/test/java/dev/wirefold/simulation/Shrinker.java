@@ -7,7 +7,6 @@ import dev.wirefold.core.reference.Reference.Event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +80,9 @@ final class Shrinker {
         StringBuilder words = new StringBuilder("the smallest found, of ")
                 .append(trial.partitions())
                 .append(" partitions:");
-        trial.wire().forEach(event -> words.append("\n  ").append(told(event, trial)));
+        for (int i = 0; i < trial.wire().size(); i++) {
+            words.append("\n  ").append(told(i, trial.wire()));
+        }
         steps.forEach(step -> words.append("\n  ").append(step));
         return words.append(steps.isEmpty() ? "\n  each partition" : "\n  then each partition")
                 .append(" in turn reads one record and commits, mail before the wire; and fails:\n  ")
@@ -89,8 +90,9 @@ final class Shrinker {
                 .toString();
     }
 
-    private static String told(Event event, Trial trial) {
-        long start = trial.wire().get(0).timestamp();
+    private static String told(int record, List<Event> wire) {
+        Event event = wire.get(record);
+        long start = wire.get(0).timestamp();
         String where = "partition " + event.partition() + " at " + span(event.timestamp() - start) + ": ";
         Submission submission = event.submission();
         if (event.isTick()) {
@@ -103,7 +105,7 @@ final class Shrinker {
         Long until = card.embargoedUntilMs();
         String held = until == null ? ", withheld" : ", under embargo until " + span(until - start);
         return where + event.id() + revision(card.revision()) + " by " + card.source() + ", " + card.bodyChars()
-                + " characters" + (card.usable() ? "" : held) + likenesses(event, trial.wire());
+                + " characters" + (card.usable() ? "" : held) + likenesses(submission, wire.subList(0, record));
     }
 
     private static String span(long milliseconds) {
@@ -115,12 +117,12 @@ final class Shrinker {
     }
 
     /** To the records before it. */
-    private static String likenesses(Event event, List<Event> wire) {
+    private static String likenesses(Submission submission, List<Event> wire) {
         StringBuilder words = new StringBuilder();
-        for (int i = 0; i < wire.size() && wire.get(i) != event; i++) {
+        for (int i = 0; i < wire.size(); i++) {
             Submission other = wire.get(i).submission();
             if (other != null) {
-                Likeness likeness = Trial.compare(Objects.requireNonNull(event.submission()), other);
+                Likeness likeness = Trial.compare(submission, other);
                 if (likeness.similarity() > 0) {
                     words.append(", like record ").append(i + 1).append(" by ").append(likeness.similarity());
                     words.append(likeness.isAdmissible() ? "" : " (not admissible)");

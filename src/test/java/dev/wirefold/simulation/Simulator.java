@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -93,7 +94,7 @@ final class Simulator implements Schedule.Queues {
     boolean isDisclosed(String body) {
         return byBody.getOrDefault(body, List.of()).stream()
                 .filter(taken::contains)
-                .anyMatch(event -> event.submission()
+                .anyMatch(event -> Objects.requireNonNull(event.submission())
                         .text()
                         .asOf(sites.get(event.partition()).state().eventTime())
                         .card()
