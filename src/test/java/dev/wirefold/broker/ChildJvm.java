@@ -70,6 +70,36 @@ public final class ChildJvm implements AutoCloseable {
         System.in.transferTo(OutputStream.nullOutputStream());
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
+    /** SIGSTOP: the child stands still, and does not know it. */
+    public void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** SIGCONT: the child goes on as if no time had passed. */
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    /** Lets none of the child's files grow any more beyond a size, as on a disk that is full (by Linux's prlimit). */
+    public void limitFiles(long bytes) throws IOException, InterruptedException {
+        tell("prlimit", "--pid", Long.toString(pid()), "--fsize=" + bytes);
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        tell("kill", "-" + name, Long.toString(pid()));
+    }
+
+    private static void tell(String... command) throws IOException, InterruptedException {
+        int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (status != 0) {
+            throw new IOException(String.join(" ", command) + " ended with " + status);
+        }
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -26,7 +26,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class Clients {
 
     /** How long a request may take before the test fails. */
-    public static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Clients() {}
 

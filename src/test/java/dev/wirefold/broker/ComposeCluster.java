@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import kafka.docker.Constants$;
 
@@ -26,14 +27,19 @@ public final class ComposeCluster implements AutoCloseable {
     /** A host, which is empty for "all of mine", and a port, as they stand in addresses of Kafka's. */
     private static final Pattern ADDRESS = Pattern.compile("(?<=^|//|[@,])([\\w.-]*):(\\d+)");
 
+    /** The addresses that brokers tell clients on the host. */
+    private static final Pattern TOLD_TO_THE_HOST = Pattern.compile("(?<=HOST://)[^,]+");
+
     private final ComposeFile file;
     private final Path directory;
+    private final UnaryOperator<String> road;
     private final BrokerProcesses processes;
     private final List<ChildJvm> applications = new ArrayList<>();
     private final Map<String, String> loopback = new TreeMap<>();
 
-    private ComposeCluster(ComposeFile file, Path directory) {
+    private ComposeCluster(ComposeFile file, Path directory, UnaryOperator<String> road) {
         this.file = file;
+        this.road = road;
         this.directory = directory;
         Map<String, Map<String, String>> settings = new LinkedHashMap<>();
         brokers(file).forEach(broker -> settings.put(broker.name(), settings(broker)));
@@ -42,7 +48,15 @@ public final class ComposeCluster implements AutoCloseable {
 
     /** Starts all brokers and waits until each is healthy in the file's own sense. */
     public static ComposeCluster start(ComposeFile file, Path directory) throws IOException, InterruptedException {
-        ComposeCluster cluster = new ComposeCluster(file, directory);
+        return start(file, directory, UnaryOperator.identity());
+    }
+
+    /**
+     * @param road gives, for a broker's address on the host, the one by which clients on the host are to come to it
+     */
+    public static ComposeCluster start(ComposeFile file, Path directory, UnaryOperator<String> road)
+            throws IOException, InterruptedException {
+        ComposeCluster cluster = new ComposeCluster(file, directory, road);
         try {
             for (Service broker : brokers(file)) {
                 cluster.processes.start(broker.name());
@@ -137,6 +151,9 @@ public final class ComposeCluster implements AutoCloseable {
         for (String name : List.of("listeners", "advertised.listeners", "controller.quorum.voters")) {
             settings.computeIfPresent(name, (key, value) -> onLoopback(broker.name(), value));
         }
+        settings.computeIfPresent(
+                "advertised.listeners",
+                (key, value) -> TOLD_TO_THE_HOST.matcher(value).replaceAll(found -> road.apply(found.group())));
         return settings;
     }
 

@@ -38,7 +38,7 @@ class ComposeClusterTest {
     private static final String APPLICATION_ID = "wirefold";
     private static final Topics TOPICS = new Topics("");
     private static final String RUNNING = "running; interrupt to stop";
-    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private static Path directory;

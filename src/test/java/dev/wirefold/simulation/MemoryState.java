@@ -14,16 +14,18 @@ import dev.wirefold.core.story.StoryState;
 import dev.wirefold.core.watermark.Ledger;
 import dev.wirefold.core.watermark.WatermarkState;
 import dev.wirefold.core.watermark.Wave;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One partition's state in maps; a copy of it is what a transaction goes back to. */
-final class MemoryState implements DeskState, StoryState, WatermarkState {
+class MemoryState implements DeskState, StoryState, WatermarkState {
     private record Seat(Node parent, Node child) {}
 
     private Clock clock = Clock.START;
@@ -36,18 +38,23 @@ final class MemoryState implements DeskState, StoryState, WatermarkState {
     private final Map<StoryId, Head> heads = new HashMap<>();
     private final Map<StoryId, Map<Node, Member>> members = new HashMap<>();
 
-    MemoryState copy() {
-        var copy = new MemoryState();
-        copy.clock = clock;
-        copy.entries.putAll(entries);
-        copy.ledger = ledger;
-        copy.wave = wave;
-        copy.texts.putAll(texts);
-        copy.fingerprints.putAll(fingerprints);
-        copy.watches.putAll(watches);
-        copy.heads.putAll(heads);
-        members.forEach((story, rows) -> copy.members.put(story, new TreeMap<>(rows)));
-        return copy;
+    /** Becomes what another is, as a task is restored from its changelog. */
+    final void restore(MemoryState other) {
+        clock = other.clock;
+        ledger = other.ledger;
+        wave = other.wave;
+        replace(entries, other.entries);
+        replace(texts, other.texts);
+        replace(fingerprints, other.fingerprints);
+        replace(watches, other.watches);
+        replace(heads, other.heads);
+        members.clear();
+        other.members.forEach((story, rows) -> members.put(story, new TreeMap<>(rows)));
+    }
+
+    private static <K, V> void replace(Map<K, V> map, Map<K, V> by) {
+        map.clear();
+        map.putAll(by);
     }
 
     @Override
@@ -186,7 +193,7 @@ final class MemoryState implements DeskState, StoryState, WatermarkState {
 
     @Override
     public void remove(StoryId story, Node node) {
-        rows(story).remove(node);
+        members.computeIfPresent(story, (any, rows) -> rows.remove(node) != null && rows.isEmpty() ? null : rows);
     }
 
     @Override
@@ -219,8 +226,35 @@ final class MemoryState implements DeskState, StoryState, WatermarkState {
         }));
     }
 
-    void forEachWatch(Consumer<Watch> consumer) {
-        watches.values().forEach(consumer);
+    final Collection<Entry> entries() {
+        return entries.values();
+    }
+
+    final Collection<Watch> watches() {
+        return watches.values();
+    }
+
+    final Collection<Head> heads() {
+        return heads.values();
+    }
+
+    final Set<StoryId> storiesWithMembers() {
+        return members.keySet();
+    }
+
+    /** In the wire's order. */
+    final Collection<Member> members(StoryId story) {
+        return rows(story).values();
+    }
+
+    /** The nodes that it has a fingerprint of. */
+    final Set<Node> fingerprinted() {
+        return fingerprints.keySet();
+    }
+
+    /** The nodes that it has a text of. */
+    final Set<Node> texts() {
+        return texts.keySet();
     }
 
     private Map<Node, Member> rows(StoryId story) {

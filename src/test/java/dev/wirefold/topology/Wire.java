@@ -131,7 +131,8 @@ public final class Wire {
         return reference(pipeline).of(events, pipeline.partitions());
     }
 
-    private static List<Event> homed(Pipeline pipeline, List<Message> wire) {
+    /** What the pipeline reads in the records, each in the partition where Kafka's producer puts it. */
+    public static List<Event> homed(Pipeline pipeline, List<Message> wire) {
         return events(pipeline, wire, id -> home(id, pipeline.partitions()));
     }
 

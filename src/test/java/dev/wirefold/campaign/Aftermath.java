@@ -1,0 +1,111 @@
+package dev.wirefold.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirefold.avro.DeadLetter;
+import dev.wirefold.avro.Story;
+import dev.wirefold.avro.StoryEvent;
+import dev.wirefold.avro.StoryEventType;
+import dev.wirefold.broker.Clients;
+import dev.wirefold.topology.AvroClasses;
+import dev.wirefold.topology.PublicView;
+import dev.wirefold.topology.Settlement;
+import dev.wirefold.topology.Wire;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.message.MessageDecoder;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What must be in the topics when all is over, whatever happened on the way: nothing lost, nothing twice. */
+final class Aftermath {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private Aftermath() {}
+
+    static void check(String servers, FlowingWire wire, String what) throws Exception {
+        AvroClasses.trust();
+        try (var settlement =
+                new Settlement(Map.of("bootstrap.servers", servers), CrashCluster.APPLICATION_ID, Wire.TOPICS)) {
+            assertThat(settlement.await(PATIENCE)).as("settles, %s", what).isTrue();
+        }
+        PublicView view = new PublicView();
+        records(servers, Wire.TOPICS.memberships()).forEach(record -> view.membership(record.key(), record.value()));
+        List<ConsumerRecord<byte[], byte[]>> stories = records(servers, Wire.TOPICS.stories());
+        stories.forEach(record -> view.story(record.key(), record.value()));
+        view.assertIs(wire.expected(), what);
+        List<String> shown = view.stories().values().stream()
+                .flatMap(story -> story.getMembers().stream().map(member -> member.getArticleId()))
+                .toList();
+        assertThat(shown).as("articles of live stories, %s", what).doesNotHaveDuplicates();
+        checkRevisions(stories, what);
+        checkEvents(records(servers, Wire.TOPICS.storyEvents()), what);
+        checkDeadLetters(records(servers, Wire.TOPICS.deadLetters()), wire, what);
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> records(String servers, String topic) {
+        return Clients.recordsOf(servers, topic);
+    }
+
+    /** An output that was committed twice would have the revision of the first time. */
+    private static void checkRevisions(List<ConsumerRecord<byte[], byte[]>> stories, String what) throws Exception {
+        MessageDecoder<Story> decoder = Story.getDecoder();
+        Map<String, Long> revisions = new HashMap<>();
+        for (var record : stories) {
+            if (record.value() != null) {
+                Story story = decoder.decode(record.value());
+                Long before = revisions.put(key(record), story.getRevision());
+                assertThat(before == null || before < story.getRevision())
+                        .as("the revision rises, from %s to %s, %s", before, story, what)
+                        .isTrue();
+            }
+        }
+    }
+
+    /** An event that was lost, or committed twice, would leave an article that joins twice or leaves unjoined. */
+    private static void checkEvents(List<ConsumerRecord<byte[], byte[]>> events, String what) throws Exception {
+        MessageDecoder<StoryEvent> decoder = StoryEvent.getDecoder();
+        Map<String, Set<String>> members = new HashMap<>();
+        for (var record : events) {
+            StoryEvent event = decoder.decode(record.value());
+            String story = key(record);
+            StoryEventType type = event.getType();
+            assertThat(members.containsKey(story)).as("%s, %s", event, what).isEqualTo(type != StoryEventType.CREATED);
+            Set<String> articles = members.computeIfAbsent(story, any -> new HashSet<>());
+            switch (type) {
+                case JOINED ->
+                    assertThat(articles.add(event.getArticleId()))
+                            .as("%s, %s", event, what)
+                            .isTrue();
+                case LEFT ->
+                    assertThat(articles.remove(event.getArticleId()))
+                            .as("%s, %s", event, what)
+                            .isTrue();
+                case MERGED, RETRACTED, CLOSED -> members.remove(story);
+                case CREATED, CANONICAL_CHANGED -> {}
+                case OTHER -> throw new AssertionError(event + ", " + what);
+            }
+        }
+    }
+
+    private static void checkDeadLetters(List<ConsumerRecord<byte[], byte[]>> letters, FlowingWire wire, String what)
+            throws Exception {
+        MessageDecoder<DeadLetter> decoder = DeadLetter.getDecoder();
+        Set<String> origins = new HashSet<>();
+        for (var record : letters) {
+            DeadLetter letter = decoder.decode(record.value());
+            assertThat(key(record)).as("%s, %s", letter, what).startsWith("poison ");
+            origins.add(letter.getPartition() + "/" + letter.getOffset());
+        }
+        assertThat(letters).as("dead letters, %s", what).hasSize(wire.poisoned());
+        assertThat(origins).as("dead letters, each once, %s", what).hasSize(wire.poisoned());
+    }
+
+    private static String key(ConsumerRecord<byte[], byte[]> record) {
+        return new String(record.key(), StandardCharsets.UTF_8);
+    }
+}

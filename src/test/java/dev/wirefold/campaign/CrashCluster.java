@@ -1,0 +1,153 @@
+package dev.wirefold.campaign;
+
+import dev.wirefold.broker.ChildJvm;
+import dev.wirefold.broker.Clients;
+import dev.wirefold.broker.ComposeCluster;
+import dev.wirefold.broker.ComposeFile;
+import dev.wirefold.cli.CommandProcess;
+import dev.wirefold.topology.Wire;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartitionInfo;
+
+/**
+ * The brokers of the Compose file and three instances of the pipeline, each with a state directory of its own. The third
+ * instance comes to the brokers by roads that can be cut.
+ */
+final class CrashCluster implements AutoCloseable {
+    static final int PARTITIONS = 4;
+    static final String APPLICATION_ID = "wirefold";
+    static final List<Integer> INSTANCES = List.of(1, 2, 3);
+    static final int ON_ROADS = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String RUNNING = "running; interrupt to stop";
+    private static final List<String> BROKERS = List.of("kafka-1", "kafka-2", "kafka-3");
+
+    private final Path directory;
+    private final List<String> settings;
+    private final List<Road> roads = new ArrayList<>();
+    private final ComposeCluster brokers;
+    private final Map<Integer, ChildJvm> instances = new TreeMap<>();
+    private int lives;
+
+    /** @param settings of the instances, as NAME=VALUE, besides those of the Compose file */
+    CrashCluster(Path directory, List<String> settings) throws IOException, InterruptedException {
+        this.directory = directory;
+        this.settings = settings;
+        brokers = ComposeCluster.start(ComposeFile.read(ComposeFile.PATH), directory, this::road);
+        ChildJvm topics = brokers.startApplication("topics", 1);
+        if (topics.awaitExit(PATIENCE) != 0) {
+            throw new AssertionError(topics.output());
+        }
+    }
+
+    private String road(String address) {
+        Road road = Road.to(address);
+        roads.add(road);
+        return road.address();
+    }
+
+    String servers() {
+        return brokers.onLoopback("wirefold", "kafka-1:9092,kafka-2:9092,kafka-3:9092");
+    }
+
+    void start(int instance) throws IOException {
+        List<String> command = new ArrayList<>(List.of("run"));
+        settings.forEach(setting -> command.addAll(List.of("--set", setting)));
+        String servers = instance == ON_ROADS
+                ? String.join(",", roads.stream().map(Road::address).toList())
+                : servers();
+        Path home = directory.resolve("instance-" + instance);
+        // Each life prints to a file of its own: what the one before has printed says nothing of this one.
+        instances.put(
+                instance,
+                CommandProcess.start(
+                        home.resolve("life-" + ++lives),
+                        Map.of(
+                                "WIREFOLD_BOOTSTRAP_SERVERS",
+                                servers,
+                                "WIREFOLD_STATE_DIR",
+                                home.resolve("state").toString()),
+                        command));
+    }
+
+    void startAll() throws IOException, InterruptedException {
+        for (int instance : INSTANCES) {
+            start(instance);
+        }
+        for (int instance : INSTANCES) {
+            awaitRunning(instance);
+        }
+    }
+
+    void awaitRunning(int instance) throws IOException, InterruptedException {
+        instance(instance).awaitOutput(RUNNING, PATIENCE);
+    }
+
+    ChildJvm instance(int number) {
+        ChildJvm instance = instances.get(number);
+        if (instance == null) {
+            throw new IllegalArgumentException("Instance " + number + " was never started");
+        }
+        return instance;
+    }
+
+    /** SIGKILL for the broker that leads a partition of the mail; returns its name. */
+    String killBroker(int partition) throws Exception {
+        try (Admin admin = Clients.admin(servers())) {
+            String leader = "kafka-" + mail(admin).get(partition).leader().id();
+            brokers.processes().kill(leader);
+            return leader;
+        }
+    }
+
+    /** Starts a broker again and waits until no partition of the mail lacks a replica. */
+    void restart(String broker) throws Exception {
+        brokers.processes().start(broker);
+        brokers.awaitHealthy(broker);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (Admin admin = Clients.admin(servers())) {
+            while (mail(admin).stream().anyMatch(partition -> partition.isr().size() < BROKERS.size())) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("not all replicas are in sync: " + mail(admin));
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private static List<TopicPartitionInfo> mail(Admin admin) throws Exception {
+        return admin.describeTopics(List.of(Wire.TOPICS.mail()))
+                .allTopicNames()
+                .get()
+                .values()
+                .iterator()
+                .next()
+                .partitions();
+    }
+
+    void cutRoads() {
+        roads.forEach(Road::cut);
+    }
+
+    void mendRoads() {
+        roads.forEach(Road::mend);
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        for (ChildJvm instance : instances.values()) {
+            instance.close();
+        }
+        brokers.close();
+        for (Road road : roads) {
+            road.close();
+        }
+    }
+}

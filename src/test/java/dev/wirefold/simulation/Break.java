@@ -1,0 +1,408 @@
+package dev.wirefold.simulation;
+
+import dev.wirefold.core.Member;
+import dev.wirefold.core.Node;
+import dev.wirefold.core.Parent;
+import dev.wirefold.core.Submission;
+import dev.wirefold.core.Text;
+import dev.wirefold.core.fingerprint.Comparison;
+import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.fingerprint.Likeness;
+import dev.wirefold.core.fingerprint.Rules;
+import dev.wirefold.core.lineage.Entry;
+import dev.wirefold.core.lineage.Entry.Presence;
+import dev.wirefold.core.lineage.Watch;
+import dev.wirefold.core.mail.Envelope;
+import dev.wirefold.core.mail.Mail;
+import dev.wirefold.core.reference.Reference.Event;
+import dev.wirefold.core.story.Story;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ways to get the protocol wrong, each brought about from outside the machine: by what reaches it, what leaves it, what its
+ * state remembers, and how its transactions end. The simulation is worth no more than what it finds of these.
+ */
+enum Break implements Fault {
+    /** An article can be announced before the index shows it: two that come at once miss each other. */
+    ANNOUNCED_BEFORE_STORED {
+        @Override
+        public Set<Node> unseen(Mail.Announce news, Site site) {
+            return site.announcedLately().stream()
+                    .filter(node -> !node.equals(news.node()))
+                    .collect(Collectors.toSet());
+        }
+    },
+    OLD_MATCH_ACCEPTED {
+        @Override
+        public Envelope onReading(Envelope envelope, Site site) {
+            if (!(envelope.mail() instanceof Mail.Match m)) {
+                return envelope;
+            }
+            Entry child = site.entry(m.child());
+            return child == null
+                    ? envelope
+                    : with(envelope, new Mail.Match(m.partition(), m.child(), child.epoch(), m.found(), m.cut()));
+        }
+    },
+    STORY_OF_FORMER_PARENT_ACCEPTED {
+        @Override
+        public Envelope onReading(Envelope envelope, Site site) {
+            if (!(envelope.mail() instanceof Mail.InStory m)) {
+                return envelope;
+            }
+            Entry child = site.entry(m.child());
+            return child == null || child.parent() == null
+                    ? envelope
+                    : with(
+                            envelope,
+                            new Mail.InStory(
+                                    m.child(), child.epoch(), child.parent().node(), m.story()));
+        }
+    },
+    /** What changes between the answer and the watch is missed. */
+    WATCH_AFTER_ANSWER {
+        @Override
+        public MemoryState state() {
+            return new MemoryState() {
+                private final Set<Watch> fresh = new HashSet<>();
+
+                @Override
+                public void put(Watch watch) {
+                    fresh.add(watch);
+                    super.put(watch);
+                }
+
+                @Override
+                public List<Watch> watchersOf(Node parent) {
+                    List<Watch> all = super.watchersOf(parent);
+                    List<Watch> old =
+                            all.stream().filter(watch -> !fresh.contains(watch)).toList();
+                    fresh.removeAll(all);
+                    return old;
+                }
+            };
+        }
+    },
+    NO_ANSWER_TO_FOLLOWERS_OF_THE_DEAD {
+        @Override
+        public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
+            return envelope.mail() instanceof Mail.Gone && cause instanceof Mail.Follow ? ignored(envelope) : envelope;
+        }
+    },
+    NO_STORY_FOR_NEW_FOLLOWERS {
+        @Override
+        public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
+            return envelope.mail() instanceof Mail.InStory && cause instanceof Mail.Follow
+                    ? ignored(envelope)
+                    : envelope;
+        }
+    },
+    ONE_WATCH_A_CHILD {
+        @Override
+        public MemoryState state() {
+            return new MemoryState() {
+                @Override
+                public void put(Watch watch) {
+                    watchedBy(watch.child()).forEach(this::remove);
+                    super.put(watch);
+                }
+            };
+        }
+    },
+    OLD_WATCHES_STAY {
+        @Override
+        public Envelope onReading(Envelope envelope, Site site) {
+            return envelope.mail() instanceof Mail.Announce m
+                    ? with(
+                            envelope,
+                            new Mail.Announce(m.node(), m.rev(), m.epoch(), m.fingerprint(), m.advert(), false))
+                    : envelope;
+        }
+    },
+    OLD_UNFOLLOW_ACCEPTED {
+        @Override
+        public Envelope onReading(Envelope envelope, Site site) {
+            return envelope.mail() instanceof Mail.Unfollow m
+                    ? with(envelope, new Mail.Unfollow(m.child(), Long.MAX_VALUE, m.parent()))
+                    : envelope;
+        }
+    },
+    /** The parent is revised, and its children keep their old scores. */
+    REVISIONS_NOT_ADVERTISED {
+        @Override
+        public Envelope onReading(Envelope envelope, Site site) {
+            return envelope.mail() instanceof Mail.Announce m && m.again()
+                    ? with(envelope, new Mail.Announce(m.node(), m.rev(), m.epoch(), m.fingerprint(), false, true))
+                    : envelope;
+        }
+    },
+    /** The child of an article that was killed founds a story of its own, or what comes to the same: all answer none. */
+    ORPHANS_DO_NOT_ASK {
+        @Override
+        public Envelope onReading(Envelope envelope, Site site) {
+            if (!(envelope.mail() instanceof Mail.Match m && m.found() != null)) {
+                return envelope;
+            }
+            Entry child = asking(m, site);
+            boolean orphan = child != null
+                    && child.parent() == null
+                    && child.story() != null
+                    && !child.story().isNamedAfter(child.node());
+            return orphan ? withoutFound(envelope, m, site) : envelope;
+        }
+    },
+    /** The rules are asked of the most similar article only, and not of each. */
+    RULES_AFTER_THE_BEST {
+        @Override
+        public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
+            if (!(envelope.mail() instanceof Mail.Match m
+                    && m.found() != null
+                    && cause instanceof Mail.Announce asked)) {
+                return envelope;
+            }
+            var lax = new Comparison(new Rules(1, 1, 1_000_000, 1_000_000, 1_000_000, 0, 1_000_000, 0));
+            Node best = site.state().fingerprinted().stream()
+                    .filter(node -> node.isBefore(m.child())
+                            && !node.id().equals(m.child().id())
+                            && m.child().place() - node.place()
+                                    <= site.simulator().rules().rules().windowMs())
+                    .max(Comparator.comparingInt(node -> lax.compare(asked.fingerprint(), fingerprint(site, node))
+                            .score()))
+                    .orElseThrow();
+            Likeness likeness =
+                    site.simulator().rules().comparison().compare(asked.fingerprint(), fingerprint(site, best));
+            return likeness.isAdmissible() ? envelope : withoutFound(envelope, m, site);
+        }
+    },
+    TIES_TO_THE_FIRST_ANSWER {
+        @Override
+        public Envelope onReading(Envelope envelope, Site site) {
+            if (!(envelope.mail() instanceof Mail.Match m && m.found() != null)) {
+                return envelope;
+            }
+            Entry child = asking(m, site);
+            Parent holder = child == null ? null : child.parent();
+            boolean tie = holder != null
+                    && !holder.node().equals(m.found().node())
+                    && holder.likeness().score() == m.found().likeness().score();
+            return tie ? withoutFound(envelope, m, site) : envelope;
+        }
+    },
+    /** Sums in floating point, in another order: the last digit differs by the side that compares. */
+    SCORES_DIFFER_BY_SIDE {
+        @Override
+        public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
+            if (!(envelope.mail() instanceof Mail.Match m && m.found() != null)) {
+                return envelope;
+            }
+            Parent found = m.found();
+            Likeness a = found.likeness();
+            var rounded =
+                    new Likeness(a.score() + 1, a.similarity() + 1, a.containmentOfFirst(), a.containmentOfSecond());
+            var other = new Parent(found.node(), found.rev(), rounded, found.relation(), found.story());
+            return with(envelope, new Mail.Match(m.partition(), m.child(), m.epoch(), other, m.cut()));
+        }
+    },
+    /** A late root takes no more than the first two of its children; it is 32 of 5,000 on a wire of that size. */
+    LATE_ROOT_TAKES_FEW {
+        @Override
+        public Set<Node> unseen(Mail.Announce news, Site site) {
+            return site.state().fingerprinted().stream()
+                    .filter(node -> news.node().isBefore(node))
+                    .sorted()
+                    .skip(2)
+                    .collect(Collectors.toSet());
+        }
+    },
+    INDEX_KEPT_OVER_ABORTS {
+        @Override
+        public boolean keepsTheMachineOverAborts() {
+            return true;
+        }
+    },
+    UNCOMMITTED_MAIL_READ {
+        @Override
+        public boolean readsUncommitted() {
+            return true;
+        }
+    },
+    AT_LEAST_ONCE {
+        @Override
+        public boolean processesAtLeastOnce() {
+            return true;
+        }
+    },
+    MAIL_OVERTAKES {
+        @Override
+        public boolean overtakes() {
+            return true;
+        }
+    },
+    /** One piece in fifty; whoever waits for it waits for ever. */
+    MAIL_LOST {
+        @Override
+        public @Nullable Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
+            return site.state().clock().sequence() % 50 == 49 ? null : envelope;
+        }
+    },
+    /** An id that comes back after the window takes the old place, with its old children. */
+    LATE_REVISION_KEEPS_ITS_PLACE {
+        @Override
+        public Event onReading(Event event, Site site) {
+            Submission submission = event.submission();
+            if (submission == null) {
+                return event;
+            }
+            Text text = submission.text();
+            long timestamp = placeOf(event.id(), site, text.timestamp());
+            return new Event(
+                    event.id(),
+                    event.partition(),
+                    timestamp,
+                    new Submission(new Text(timestamp, text.card(), text.body()), submission.fingerprint()),
+                    event.version());
+        }
+    },
+    /** A kill after the window takes the article out of the lineage of others. */
+    LATE_KILL_TEARS_THE_LINEAGE {
+        @Override
+        public Event onReading(Event event, Site site) {
+            return event.submission() != null || event.isTick()
+                    ? event
+                    : new Event(
+                            event.id(),
+                            event.partition(),
+                            placeOf(event.id(), site, event.timestamp()),
+                            null,
+                            event.version());
+        }
+    },
+    /** A join with the table of articles as they are now, in place of the text that came with the membership. */
+    TEXT_BY_TABLE_JOIN {
+        @Override
+        public Story onPublishing(Story story, Site site) {
+            Member canonical = story.canonical();
+            if (canonical == null) {
+                return story;
+            }
+            Site home = site.simulator().sites().get(canonical.node().home());
+            Text current = home.state().text(canonical.node());
+            return new Story(
+                    story.id(),
+                    story.status(),
+                    story.revision(),
+                    story.mergedInto(),
+                    new Member(
+                            canonical.node(),
+                            canonical.card(),
+                            current == null ? null : current.body(),
+                            canonical.parentId(),
+                            canonical.relation(),
+                            canonical.similarity(),
+                            canonical.retired()),
+                    story.rule(),
+                    story.memberCount(),
+                    story.members());
+        }
+    },
+    RETIRED_TAKEN_FOR_LEAVER {
+        @Override
+        public Envelope onReading(Envelope envelope, Site site) {
+            return envelope.mail() instanceof Mail.Retire m
+                    ? with(envelope, new Mail.Leave(m.story(), m.node(), null))
+                    : envelope;
+        }
+    },
+    /** Of an article that was let go of its desk knows nothing: not even that it is to be killed. */
+    RETIRED_CANNOT_BE_KILLED {
+        @Override
+        public @Nullable Event onReading(Event event, Site site) {
+            boolean kill = event.submission() == null && !event.isTick();
+            return kill
+                            && site.state().entries().stream()
+                                    .anyMatch(entry -> entry.node().id().equals(event.id())
+                                            && entry.presence() == Presence.RETIRED)
+                    ? null
+                    : event;
+        }
+    },
+    /** A killed article leaves no row: should it come back, it has no place to come back to. */
+    NO_TOMBSTONE_ROWS {
+        @Override
+        public MemoryState state() {
+            return new MemoryState() {
+                @Override
+                public void put(Entry entry) {
+                    if (entry.isKilled()) {
+                        remove(entry);
+                    } else {
+                        super.put(entry);
+                    }
+                }
+            };
+        }
+    },
+    TEXT_NOT_ASKED_FOR {
+        @Override
+        public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
+            return envelope.mail() instanceof Mail.Want ? ignored(envelope) : envelope;
+        }
+    },
+    /** The least clock of all partitions is taken for the watermark: one round, and no counts. */
+    WATERMARK_BY_CLOCKS {
+        @Override
+        public Envelope onReading(Envelope envelope, Site site) {
+            return envelope.mail() instanceof Mail.Counted m
+                    ? with(envelope, new Mail.Counted(m.partition(), m.generation(), m.round(), 0, 0, m.eventTimeMs()))
+                    : envelope;
+        }
+    };
+
+    private static final Node NOBODY = new Node(0, "nobody", 0);
+
+    private static Envelope with(Envelope envelope, Mail mail) {
+        return new Envelope(envelope.generation(), mail);
+    }
+
+    /** As good as lost, but for those who count. */
+    private static Envelope ignored(Envelope envelope) {
+        return with(envelope, new Mail.Unfollow(NOBODY, -1, NOBODY));
+    }
+
+    /** Leaves no watch behind, which would give it away. */
+    private static Envelope withoutFound(Envelope envelope, Mail.Match m, Site site) {
+        Node found = Objects.requireNonNull(m.found()).node();
+        MemoryState home = site.simulator().sites().get(found.home()).state();
+        Watch watch = home.watch(found, m.child());
+        if (watch != null && watch.epoch() == m.epoch()) {
+            home.remove(watch);
+        }
+        return with(envelope, new Mail.Match(m.partition(), m.child(), m.epoch(), null, m.cut()));
+    }
+
+    /** The article that the answer is for, if it still waits for it. */
+    private static @Nullable Entry asking(Mail.Match m, Site site) {
+        Entry child = site.entry(m.child());
+        return child != null && child.epoch() == m.epoch() ? child : null;
+    }
+
+    private static Fingerprint fingerprint(Site site, Node node) {
+        return Objects.requireNonNull(site.state().fingerprint(node));
+    }
+
+    /** The place of the latest article of an id, or else a time. */
+    private static long placeOf(String id, Site site, long otherwise) {
+        return site.state().entries().stream()
+                .map(Entry::node)
+                .filter(node -> node.id().equals(id))
+                .mapToLong(Node::place)
+                .max()
+                .orElse(otherwise);
+    }
+}

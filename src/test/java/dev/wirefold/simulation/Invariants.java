@@ -1,0 +1,331 @@
+package dev.wirefold.simulation;
+
+import dev.wirefold.core.Member;
+import dev.wirefold.core.Node;
+import dev.wirefold.core.Parent;
+import dev.wirefold.core.StoryId;
+import dev.wirefold.core.lineage.Entry;
+import dev.wirefold.core.lineage.Entry.Presence;
+import dev.wirefold.core.lineage.Membership;
+import dev.wirefold.core.lineage.Watch;
+import dev.wirefold.core.mail.Envelope;
+import dev.wirefold.core.mail.Mail;
+import dev.wirefold.core.story.Head;
+import dev.wirefold.core.story.Story;
+import dev.wirefold.core.watermark.Ledger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds after every committed transaction, whatever is still on its way, and what holds besides once nothing is. A
+ * step changes one partition's rows and takes mail from its queues only, so only what touches that partition is looked at.
+ */
+final class Invariants {
+    private final Simulator simulator;
+    private final long[] watermarks;
+
+    Invariants(Simulator simulator) {
+        this.simulator = simulator;
+        watermarks = new long[simulator.partitions()];
+        Arrays.fill(watermarks, Ledger.START.watermarkMs());
+    }
+
+    /** @param changed the partition whose transaction has just ended */
+    void check(Site changed) {
+        checkWatermark(changed);
+        changed.state().entries().forEach(entry -> checkEntry(changed, entry));
+        changed.state().watches().forEach(watch -> checkWatch(changed, watch));
+        for (Site site : simulator.sites()) {
+            for (Entry entry : site.state().entries()) {
+                Parent parent = entry.parent();
+                if (parent != null && (site == changed || parent.node().home() == changed.number())) {
+                    checkBond(site, entry, parent);
+                }
+            }
+        }
+        checkOwner(changed);
+    }
+
+    /** Time does not go back, and nothing has come to rest that some partition may still read. */
+    private void checkWatermark(Site site) {
+        Ledger ledger = site.state().ledger();
+        require(ledger.watermarkMs() >= watermarks[site.number()], "the watermark goes back", ledger);
+        watermarks[site.number()] = ledger.watermarkMs();
+        for (Site any : simulator.sites()) {
+            require(ledger.watermarkMs() <= any.state().eventTime(), "the watermark is ahead of a clock", ledger);
+        }
+    }
+
+    private void checkEntry(Site site, Entry entry) {
+        Node node = entry.node();
+        boolean inLineage = isInLineage(entry);
+        // What was killed must not stay: text and fingerprint go in the kill's own transaction.
+        require(
+                site.state().texts().contains(node) == (entry.presence() != Presence.KILLED),
+                "text and row disagree",
+                entry);
+        require(
+                entry.presence() != Presence.HIDDEN
+                        || Objects.requireNonNull(site.state().text(node))
+                                .body()
+                                .isEmpty(),
+                "a hidden article has kept its text",
+                entry);
+        // The index on the heap is made of these.
+        require(site.state().fingerprinted().contains(node) == inLineage, "fingerprint and row disagree", entry);
+        Parent parent = entry.parent();
+        if (parent != null) {
+            // Strictly earlier in a total order: so there is no cycle either.
+            require(parent.node().isBefore(node), "a parent is not earlier than its child", entry);
+            require(
+                    node.place() - parent.node().place()
+                            <= simulator.rules().rules().windowMs(),
+                    "a parent lies before the window",
+                    entry);
+            require(!parent.node().id().equals(node.id()), "an article descends from itself", entry);
+        }
+        if (entry.story() != null) {
+            checkRoot(entry.story(), node, entry);
+        }
+        checkMembership(entry);
+        if (entry.isPending()) {
+            checkQuestion(site, entry);
+        }
+    }
+
+    /** A story comes down from an earlier article, or is the article's own. */
+    private static void checkRoot(StoryId story, Node node, Entry entry) {
+        Node root = new Node(story.place(), story.articleId(), node.home());
+        require(
+                story.isNamedAfter(node) || root.isBefore(node),
+                "a story's root is later than an article of it",
+                entry);
+    }
+
+    /** The topic says what the article's home last said; each of the two is written with the other. */
+    private void checkMembership(Entry entry) {
+        Membership published = entry.published();
+        Membership read = simulator.topics().memberships().get(entry.node().id());
+        if (published != null) {
+            require(published.equals(read), "the row says another membership than the topic", entry, read);
+            require(
+                    published.story().isNamedAfter(entry.node()) == (published.parentId() == null),
+                    "only a root has no parent",
+                    entry);
+            checkRoot(published.story(), entry.node(), entry);
+        } else if (entry.presence() == Presence.KILLED) {
+            require(
+                    read == null || read.place() != entry.node().place(),
+                    "a killed article has a membership",
+                    entry,
+                    read);
+        }
+    }
+
+    /** Whoever waits for an answer gets it: the question is under way, or the answer. */
+    private void checkQuestion(Site site, Entry entry) {
+        for (Site asked : simulator.sites()) {
+            if (entry.pending().testBit(asked.number())) {
+                boolean underWay = isUnderWay(
+                                site,
+                                asked,
+                                mail -> mail instanceof Mail.Announce m
+                                        && m.node().equals(entry.node())
+                                        && m.epoch() == entry.epoch())
+                        || isUnderWay(
+                                asked,
+                                site,
+                                mail -> mail instanceof Mail.Match m
+                                        && m.child().equals(entry.node())
+                                        && m.epoch() == entry.epoch());
+                require(underWay, "waits for ever for an answer", entry, asked.number());
+            }
+        }
+    }
+
+    /** Only of articles in the lineage does anybody hear: a watch is removed with the row, in one transaction. */
+    private static void checkWatch(Site site, Watch watch) {
+        Entry parent = site.entry(watch.parent());
+        require(parent != null && isInLineage(parent), "a watch on nobody", watch);
+    }
+
+    /**
+     * A child hears of its parent's story: it watches it and knows the story, or mail is under way that brings that about.
+     * A parent that was let go of is excepted, since nothing about it can change.
+     */
+    private void checkBond(Site site, Entry child, Parent parent) {
+        Site home = simulator.sites().get(parent.node().home());
+        Entry at = home.entry(parent.node());
+        if (at == null || at.presence() == Presence.RETIRED) {
+            return;
+        }
+        boolean willAskAgain = isUnderWay(
+                home,
+                site,
+                mail -> (mail instanceof Mail.Gone m
+                                && m.child().equals(child.node())
+                                && m.epoch() == child.epoch()
+                                && m.parent().equals(parent.node()))
+                        || (mail instanceof Mail.Announce n
+                                && n.advert()
+                                && n.node().equals(parent.node())
+                                && n.rev() > parent.rev()));
+        boolean willFollow = isUnderWay(
+                site,
+                home,
+                mail -> mail instanceof Mail.Follow m
+                        && m.child().equals(child.node())
+                        && m.epoch() == child.epoch()
+                        && m.parent().equals(parent.node()));
+        if (willAskAgain || willFollow) {
+            return;
+        }
+        Watch watch = home.state().watch(parent.node(), child.node());
+        require(
+                isInLineage(at) && watch != null && watch.epoch() == child.epoch(),
+                "does not hear of its parent",
+                child);
+        boolean willKnow = isUnderWay(
+                home,
+                site,
+                mail -> mail instanceof Mail.InStory m
+                        && m.child().equals(child.node())
+                        && m.epoch() == child.epoch()
+                        && m.parent().equals(parent.node()));
+        require(
+                willKnow || at.story() == null || at.story().equals(parent.story()),
+                "has missed its parent's story",
+                child,
+                at.story());
+    }
+
+    /** What an owner shows is what its rows say, after every transaction: text of whoever has left is gone by then. */
+    private void checkOwner(Site owner) {
+        for (StoryId id : owner.state().storiesWithMembers()) {
+            require(owner.state().head(id) != null, "members without a story", id);
+        }
+        for (Head head : owner.state().heads()) {
+            Collection<Member> rows = owner.state().members(head.id());
+            List<Member> usable = new ArrayList<>(
+                    rows.stream().filter(member -> member.card().usable()).toList());
+            require(
+                    head.members() == rows.size()
+                            && head.usable() == usable.size()
+                            && head.retired()
+                                    == rows.stream().filter(Member::retired).count(),
+                    "counts and rows disagree",
+                    head);
+            checkShown(head, usable);
+            for (Member row : rows) {
+                require(
+                        row.body() == null || row.node().equals(head.canonical()),
+                        "keeps a text that it does not show",
+                        row.node());
+            }
+        }
+        for (Story story : simulator.topics().stories().values()) {
+            require(
+                    simulator.owner(story.id()) != owner.number()
+                            || owner.state().head(story.id()) != null,
+                    "a story without a row",
+                    story.id());
+        }
+    }
+
+    private void checkShown(Head head, List<Member> usable) {
+        Story shown = simulator.topics().stories().get(head.id());
+        if (usable.isEmpty()) {
+            require(shown == null && head.canonical() == null, "shows nothing that may be shown", head);
+            return;
+        }
+        List<Member> inOrder = usable.stream()
+                .map(row -> PublicTopics.unretired(row).withoutBody())
+                .toList();
+        usable.sort(simulator.rules().election().order());
+        Member best = usable.get(0);
+        require(
+                best.node().equals(head.canonical())
+                        && Objects.equals(
+                                usable.size() < 2 ? null : usable.get(1).node(), head.second()),
+                "another article should be canonical",
+                head);
+        Story plain = PublicTopics.plain(Objects.requireNonNull(shown, "an open story is not shown"));
+        require(
+                PublicTopics.unretired(best).equals(plain.canonical())
+                        && plain.members().equals(inOrder)
+                        && plain.memberCount() == inOrder.size(),
+                "the topic shows another story than the rows",
+                head,
+                plain);
+        String body = best.body();
+        require(body == null || simulator.isDisclosed(body), "text is shown that was withheld", head);
+    }
+
+    /** Nobody waits, nothing is kept for nothing, and whoever is watched is the watcher's parent: else they would pile up. */
+    void checkAtRest() {
+        for (Site site : simulator.sites()) {
+            for (Entry entry : site.state().entries()) {
+                require(entry.isKilled() || (!entry.isPending() && entry.story() != null), "still waits", entry);
+                require(!isForgettable(site, entry), "is kept for nothing", entry);
+            }
+            for (Watch watch : site.state().watches()) {
+                Entry child = simulator.sites().get(watch.child().home()).entry(watch.child());
+                if (child != null && child.presence() == Presence.RETIRED) {
+                    continue;
+                }
+                Parent parent = child == null ? null : child.parent();
+                require(
+                        child != null
+                                && parent != null
+                                && parent.node().equals(watch.parent())
+                                && child.epoch() == watch.epoch(),
+                        "a watch that nobody wants",
+                        watch);
+            }
+        }
+    }
+
+    /** @param withdrawn texts that must be nowhere in the end */
+    void checkNowhere(Set<String> withdrawn) {
+        simulator.sites().forEach(site -> site.state()
+                .forEachBody(body -> require(!withdrawn.contains(body), "withdrawn text is still kept", body)));
+    }
+
+    /** Behind the retention only what is under embargo or in an open story is kept. */
+    private boolean isForgettable(Site site, Entry entry) {
+        long before =
+                site.state().ledger().watermarkMs() - simulator.rules().rules().retentionMs();
+        if (entry.node().place() >= before || entry.embargoedUntilMs() != null) {
+            return false;
+        }
+        Membership published = entry.published();
+        return entry.presence() != Presence.RETIRED
+                || published == null
+                || simulator.sites().stream().noneMatch(owner -> owner.state().head(published.story()) != null);
+    }
+
+    private static boolean isInLineage(Entry entry) {
+        return entry.presence() == Presence.PRESENT || entry.presence() == Presence.HIDDEN;
+    }
+
+    private static boolean isUnderWay(Site from, Site to, Predicate<Mail> wanted) {
+        for (Envelope envelope : to.mailOf(from.number())) {
+            if (wanted.test(envelope.mail())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void require(boolean holds, String otherwise, @Nullable Object... what) {
+        if (!holds) {
+            throw new AssertionError(otherwise + ": " + Arrays.toString(what));
+        }
+    }
+}
