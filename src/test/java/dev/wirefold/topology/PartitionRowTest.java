@@ -49,6 +49,6 @@ class PartitionRowTest {
         assertThatThrownBy(() -> new PartitionRow(store, new StateCodec(), now))
                 .isInstanceOf(IncompatibleStateException.class)
                 .hasMessageContaining(message)
-                .hasMessageEndingWith(" Start with a new --prefix and application.id, and publish the wire again.");
+                .hasMessageEndingWith(" Start over with: wirefold reset --outputs");
     }
 }
