@@ -37,7 +37,8 @@ class CrashCampaign {
     private static final long FULL_DISK_BYTES = 8 * 1024;
 
     /** The wire is denser than any: so that no answer is cut short, lookups may be as large as they like. */
-    static final List<String> SETTINGS = List.of("index.max.candidates=1000", "index.max.postings.read=10000");
+    static final List<String> SETTINGS =
+            List.of("index.max.candidates=1000", "index.max.postings.read=10000", "story.max.members.shown=200");
 
     @TempDir
     private Path directory;

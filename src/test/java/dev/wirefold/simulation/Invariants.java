@@ -247,12 +247,13 @@ final class Invariants {
         List<Member> inOrder = usable.stream()
                 .map(row -> PublicTopics.unretired(row).withoutBody())
                 .toList();
-        usable.sort(simulator.rules().election().order());
-        Member best = usable.get(0);
+        List<Member> standing = new ArrayList<>(simulator.rules().election().candidates(usable));
+        standing.sort(simulator.rules().election().order());
+        Member best = standing.get(0);
         require(
                 best.node().equals(head.canonical())
                         && Objects.equals(
-                                usable.size() < 2 ? null : usable.get(1).node(), head.second()),
+                                standing.size() < 2 ? null : standing.get(1).node(), head.second()),
                 "another article should be canonical",
                 head);
         Story plain = PublicTopics.plain(Objects.requireNonNull(shown, "an open story is not shown"));

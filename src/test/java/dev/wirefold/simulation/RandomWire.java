@@ -1,5 +1,6 @@
 package dev.wirefold.simulation;
 
+import dev.wirefold.avro.AltId;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.topology.AvroClasses;
@@ -77,6 +78,12 @@ public final class RandomWire {
                 .setBody(body)
                 .setPublishedAt(Instant.ofEpochMilli(timestamp - random.nextInt(3) * HOUR_MS))
                 .setRevision(version)
+                .setDerivedFrom(
+                        random.nextInt(12) == 0 ? List.of("a" + random.nextInt(1 + messages.size())) : List.of())
+                .setAltIds(
+                        random.nextInt(8) == 0
+                                ? List.of(new AltId("desk", Integer.toString(random.nextInt(4 + messages.size() / 4))))
+                                : List.of())
                 .setEmbargoedUntil(
                         random.nextInt(10) == 0
                                 ? Instant.ofEpochMilli(timestamp + random.nextInt(160) * HOUR_MS)
