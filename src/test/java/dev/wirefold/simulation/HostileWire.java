@@ -125,7 +125,9 @@ public final class HostileWire {
         String id = known();
         String child = freshId();
         publish(child, soon(), exchanged(body(id), 6));
-        now = Math.max(now, Objects.requireNonNull(places.get(id)) + 3 * DAY_MS) + random.nextLong(DAY_MS / 2) - DAY_MS / 8;
+        now = Math.max(now, Objects.requireNonNull(places.get(id)) + 3 * DAY_MS)
+                + random.nextLong(DAY_MS / 2)
+                - DAY_MS / 8;
         if (random.nextBoolean()) {
             kill(id, soon());
         }
