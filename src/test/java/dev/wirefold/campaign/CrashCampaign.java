@@ -36,7 +36,7 @@ class CrashCampaign {
     /** No file of an instance on a full disk may grow beyond this. */
     private static final long FULL_DISK_BYTES = 8 * 1024;
 
-    /** The wire is denser than any: so that no answer is cut short, lookups may be as large as they like. */
+    /** The wire is denser than any: so that nothing is cut short, lookups and stories may be as large as they like. */
     static final List<String> SETTINGS =
             List.of("index.max.candidates=1000", "index.max.postings.read=10000", "story.max.members.shown=200");
 
