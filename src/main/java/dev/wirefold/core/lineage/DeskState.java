@@ -36,7 +36,6 @@ public interface DeskState {
 
     void putFingerprint(Node node, Fingerprint fingerprint);
 
-    /** Removes the text, and the fingerprint with it. */
     void removeText(Node node);
 
     void removeFingerprint(Node node);
