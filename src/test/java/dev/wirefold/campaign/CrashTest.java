@@ -43,6 +43,12 @@ class CrashTest {
             }
             Aftermath.check(cluster.servers(), wire, WHAT);
             for (int instance : CrashCluster.INSTANCES) {
+                if (!cluster.instance(instance).isAlive()) {
+                    // One that wakes up fenced may end; whoever runs it starts it again, as with any that dies.
+                    System.out.println("instance " + instance + " has ended: "
+                            + cluster.instance(instance).output());
+                    continue;
+                }
                 assertThat(LateMail.count(cluster.instance(instance).pid()))
                         .as("late mail and cut answers of instance %d, %s", instance, WHAT)
                         .isZero();
