@@ -1,33 +1,69 @@
 package dev.wirefold.core.fingerprint;
 
+import dev.wirefold.core.text.StopWords;
 import dev.wirefold.core.text.Tokens;
 import dev.wirefold.core.text.WordHash;
 import dev.wirefold.core.text.WordWeights;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
 
-/** Gathers one article's words into its fingerprint. */
+/** Gathers one article's words into its fingerprint, and then the next one's. Holds buffers, so one instance serves one thread. */
 final class Features implements Tokens.Reader {
     private static final int WEIGHT_BITS = 8;
+    private static final int WEIGHT = 0xFF;
 
-    private final WordWeights weights;
     private final Settings settings;
-    /** Feature hash above, weight below. */
-    private final LongArrayList features = new LongArrayList(1_024);
+    private final HashSort sort = new HashSort();
+    /** Hash of a feature above, its weight below. */
+    private final IntArrayList features = new IntArrayList(1_024);
 
-    private final LongArrayList contentWords = new LongArrayList(64);
-    private final LongArrayList contentPairs = new LongArrayList(256);
+    private final Weighted contentWords = new Weighted();
+    private final Weighted contentPairs = new Weighted();
     private final IntArrayList numbers = new IntArrayList();
+    private WordWeights weights = StopWords.of("");
     private int words;
     private long previous;
     private int previousWeight;
     private long previousContent;
     private int previousContentWeight;
 
-    Features(WordWeights weights, Settings settings) {
-        this.weights = weights;
+    Features(Settings settings) {
         this.settings = settings;
+    }
+
+    /** What is sampled: more of a hash than a feature has, since there are far more samples to be told apart. */
+    private static final class Weighted {
+        private final IntArrayList hashes = new IntArrayList();
+        private final IntArrayList weights = new IntArrayList();
+
+        void add(long hash, int weight) {
+            hashes.add((int) (hash >> 32));
+            weights.add(weight);
+        }
+
+        void addAll(Weighted more) {
+            hashes.addAll(more.hashes);
+            weights.addAll(more.weights);
+        }
+
+        void clear() {
+            hashes.clear();
+            weights.clear();
+        }
+    }
+
+    /** Forgets the article before. */
+    void begin(WordWeights ofLanguage) {
+        weights = ofLanguage;
+        features.clear();
+        contentWords.clear();
+        contentPairs.clear();
+        numbers.clear();
+        words = 0;
+        previous = 0;
+        previousWeight = 0;
+        previousContent = 0;
+        previousContentWeight = 0;
     }
 
     @Override
@@ -38,7 +74,7 @@ final class Features implements Tokens.Reader {
         if (weight >= settings.leastWordWeight()) {
             features.add(feature(hash, weight));
             if (previousWeight >= settings.leastWordWeight()) {
-                features.add(pair(previous, previousWeight, hash, weight));
+                features.add(feature(WordHash.ofPair(previous, hash), ofPair(previousWeight, weight)));
             }
         }
         previous = hash;
@@ -53,35 +89,36 @@ final class Features implements Tokens.Reader {
     }
 
     private void takeContent(long hash, int weight) {
-        contentWords.add(feature(hash, weight));
+        contentWords.add(hash, weight);
         if (previousContentWeight > 0) {
-            contentPairs.add(pair(previousContent, previousContentWeight, hash, weight));
+            contentPairs.add(WordHash.ofPair(previousContent, hash), ofPair(previousContentWeight, weight));
         }
         previousContent = hash;
         previousContentWeight = weight;
     }
 
     /** A pair is as rare as both words together, so their weights add up; half of the sum fits the scale of words. */
-    private static long pair(long first, int firstWeight, long second, int secondWeight) {
-        return feature(WordHash.ofPair(first, second), (firstWeight + secondWeight) / 2);
+    private static int ofPair(int firstWeight, int secondWeight) {
+        return (firstWeight + secondWeight) / 2;
     }
 
-    private static long feature(long hash, int weight) {
-        return (long) hashOf(hash) << WEIGHT_BITS | weight;
+    private static int feature(long hash, int weight) {
+        return hashOf(hash) << WEIGHT_BITS | weight;
     }
 
     /** What a fingerprint keeps of the hash of a word or pair. */
     static int hashOf(long hash) {
-        return (int) (hash >> 32);
+        return (int) (hash >>> (Long.SIZE - Fingerprint.FEATURE_BITS));
     }
 
     Fingerprint fingerprint(String version, String language, String publisher, Links links) {
-        int count = sortDistinct(features);
+        sort.ascending(features.elements(), features.size());
+        int count = distinct(features);
         int[] hashes = new int[count];
         byte[] bytes = new byte[count];
         for (int i = 0; i < count; i++) {
-            hashes[i] = hash(features.getLong(i));
-            bytes[i] = (byte) weight(features.getLong(i));
+            hashes[i] = features.getInt(i) >>> WEIGHT_BITS;
+            bytes[i] = (byte) (features.getInt(i) & WEIGHT);
         }
         return Fingerprint.ofParts(
                 version,
@@ -105,34 +142,23 @@ final class Features implements Tokens.Reader {
 
     /** Pairs say more than words, but a headline alone has too few to be found by. */
     private int[] textSamples() {
-        if (contentPairs.size() < settings.leastSampledPairs()) {
+        if (contentPairs.hashes.size() < settings.leastSampledPairs()) {
             contentPairs.addAll(contentWords);
         }
-        int[] hashes = new int[contentPairs.size()];
-        int[] pairWeights = new int[contentPairs.size()];
-        for (int i = 0; i < hashes.length; i++) {
-            hashes[i] = hash(contentPairs.getLong(i));
-            pairWeights[i] = weight(contentPairs.getLong(i));
-        }
-        return WeightedMinHash.sample(hashes, pairWeights, hashes.length, settings.samples());
+        return WeightedMinHash.sample(
+                contentPairs.hashes.elements(),
+                contentPairs.weights.elements(),
+                contentPairs.hashes.size(),
+                settings.samples());
     }
 
-    private static int hash(long feature) {
-        return (int) (feature >> WEIGHT_BITS);
-    }
-
-    private static int weight(long feature) {
-        return (int) feature & 0xFF;
-    }
-
-    /** Sorts, and moves one entry for each hash to the front; of two words with one hash the lighter counts. */
-    private static int sortDistinct(LongArrayList features) {
-        Arrays.sort(features.elements(), 0, features.size());
+    /** Moves one entry for each hash to the front; of two words with one hash the lighter counts. */
+    private static int distinct(IntArrayList sorted) {
         int count = 0;
-        for (int i = 0; i < features.size(); i++) {
-            long feature = features.getLong(i);
-            if (count == 0 || hash(features.getLong(count - 1)) != hash(feature)) {
-                features.set(count++, feature);
+        for (int i = 0; i < sorted.size(); i++) {
+            int feature = sorted.getInt(i);
+            if (count == 0 || (sorted.getInt(count - 1) ^ feature) >>> WEIGHT_BITS != 0) {
+                sorted.set(count++, feature);
             }
         }
         return count;

@@ -11,6 +11,12 @@ import java.util.Objects;
  * <p>About 5 bytes a feature and 4 a sample: 3 KiB for an article of 450 words.
  */
 public final class Fingerprint {
+    /**
+     * How much of a feature's hash is kept. Two unrelated articles of 700 features each have 0.03 features in common by
+     * chance.
+     */
+    public static final int FEATURE_BITS = 24;
+
     private final String version;
     private final String language;
     private final String publisher;
@@ -50,7 +56,7 @@ public final class Fingerprint {
      * @param version names algorithm, settings and lexicon; only fingerprints of one version can be compared
      * @param language primary subtag in lower case
      * @param publisher normalised name of the source; empty if unknown
-     * @param features hashes of words and word pairs, ascending without repeats
+     * @param features hashes of words and word pairs, of {@value #FEATURE_BITS} bits, ascending without repeats
      * @param weights of the features, unsigned bytes, 1 to {@value WordWeights#MAX_WEIGHT}
      * @param samples weighted MinHash samples, ascending without repeats
      * @param numbers hashes of the numbers in the text, ascending without repeats
@@ -70,6 +76,9 @@ public final class Fingerprint {
             Links links) {
         require(features.length == weights.length, "one weight for each feature");
         require(Sets.isSet(features), "features ascending without repeats");
+        require(
+                features.length == 0 || (features[0] >= 0 && features[features.length - 1] >>> FEATURE_BITS == 0),
+                "features of " + FEATURE_BITS + " bits");
         require(Sets.isSet(samples), "samples ascending without repeats");
         require(Sets.isSet(numbers), "numbers ascending without repeats");
         require(words >= 0, "no negative number of words");

@@ -28,6 +28,7 @@ public final class Fingerprinter {
     private final HouseFurniture furniture;
     private final ArticleLanguage languages;
     private final Tokens tokens = new Tokens();
+    private final Features features;
 
     /**
      * A fingerprinter for one thread.
@@ -42,6 +43,7 @@ public final class Fingerprinter {
         this.lexicons = Map.copyOf(lexicons);
         this.furniture = furniture;
         this.languages = new ArticleLanguage(detector, settings.fallbackLanguage());
+        this.features = new Features(settings);
         this.version = lexicons.values().stream()
                         .map(WordWeights::version)
                         .sorted()
@@ -73,7 +75,7 @@ public final class Fingerprinter {
 
     public Fingerprint of(ArticleText article) {
         Reading reading = read(article);
-        Features features = new Features(reading.weights(), settings);
+        features.begin(reading.weights());
         tokens.read(reading.story(), features);
         return features.fingerprint(
                 version(reading.language(), reading.weights()),

@@ -1,6 +1,7 @@
 package dev.wirefold.core.fingerprint;
 
 import dev.wirefold.core.text.WordHash;
+import dev.wirefold.core.text.WordWeights;
 import java.util.Arrays;
 
 /**
@@ -16,7 +17,7 @@ import java.util.Arrays;
 public final class WeightedMinHash {
     private static final int TABLE_BITS = 10;
     private static final int FRACTION_BITS = 26;
-    private static final long WEIGHT_SCALE = 1L << 20;
+    private static final long[] PER_WEIGHT = perWeightTable();
     private static final long[] LOG2 = log2Table();
     private static final long EMPTY = Long.MAX_VALUE;
 
@@ -26,7 +27,7 @@ public final class WeightedMinHash {
      * Samples a weighted set.
      *
      * @param features hashes; repeats do no harm if they weigh the same
-     * @param weights of the features, at least 1
+     * @param weights of the features, 1 to {@value WordWeights#MAX_WEIGHT}
      * @param count how many of the features and weights to read
      * @param samples how many to draw
      * @return the samples, each with its position mixed in, ascending without repeats; none of an empty set
@@ -41,7 +42,7 @@ public final class WeightedMinHash {
         for (int i = 0; i < count; i++) {
             long bits = WordHash.mix(features[i]);
             int at = position(bits, samples);
-            long rank = exponential(bits) * (WEIGHT_SCALE / weights[i]);
+            long rank = exponential(bits) * PER_WEIGHT[weights[i]];
             if (rank < ranks[at] || (rank == ranks[at] && features[i] < chosen[at])) {
                 ranks[at] = rank;
                 chosen[at] = features[i];
@@ -77,6 +78,15 @@ public final class WeightedMinHash {
     /** The lower 16 bits, which {@link #exponential} leaves alone, scaled to a position. */
     private static int position(long bits, int samples) {
         return (int) (((bits & 0xFFFF) * samples) >>> 16);
+    }
+
+    /** Reciprocals of all weights, in units of 2^−20. */
+    private static long[] perWeightTable() {
+        long[] table = new long[WordWeights.MAX_WEIGHT + 1];
+        for (int weight = 1; weight < table.length; weight++) {
+            table[weight] = (1L << 20) / weight;
+        }
+        return table;
     }
 
     private static long[] log2Table() {

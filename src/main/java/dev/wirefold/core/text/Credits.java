@@ -39,6 +39,21 @@ final class Credits {
                     + "[.)\\]]*",
             LINE);
 
+    /** A sign-off begins with one of these, or somebody contributed. */
+    private static final String[] SIGN_OFF_OPENINGS = {
+        "additional ",
+        "with ",
+        "reporting by ",
+        "edited by ",
+        "editing by ",
+        "written by ",
+        "compiled by ",
+        "source: ",
+        "this story ",
+        "this article ",
+        "this report "
+    };
+
     /** Nothing but agencies, or thanks to them. */
     private static final Pattern AGENCY_LINE = Pattern.compile(
             "[(\\[]?(?:(?:(?:mit (?:material|informationen) (?:von|der)|avec(?: l')?|con información de|con informazioni (?:di|da)"
@@ -61,7 +76,17 @@ final class Credits {
     }
 
     static boolean isSignOff(String line) {
-        return SIGN_OFF.matcher(line).matches();
+        return maySignOff(line) && SIGN_OFF.matcher(line).matches();
+    }
+
+    private static boolean maySignOff(String line) {
+        int start = "([".indexOf(line.charAt(0)) < 0 ? 0 : 1;
+        for (String opening : SIGN_OFF_OPENINGS) {
+            if (Phrases.standsAt(line, start, opening)) {
+                return true;
+            }
+        }
+        return Phrases.contains(line, 0, line.length(), "contributed ");
     }
 
     static boolean isAgencyLine(String line) {

@@ -17,6 +17,9 @@ public final class Furniture {
     private static final int MAX_LABEL_CHARACTERS = 120;
 
     private static final int MAX_CAPTION_CHARACTERS = 500;
+    /** From the first letter of a contact to the address's sign. */
+    private static final int MAX_CONTACT_CHARACTERS = 240;
+
     private static final int MAX_BIOGRAPHY_CHARACTERS = 1_500;
     private static final int MAX_BIOGRAPHY_PARAGRAPHS = 4;
 
@@ -96,7 +99,18 @@ public final class Furniture {
     }
 
     private static String withoutContacts(String text) {
-        return text.indexOf('@') < 0 ? text : CONTACT.matcher(text).replaceAll("");
+        return mayHoldContacts(text) ? CONTACT.matcher(text).replaceAll("") : text;
+    }
+
+    /** Looking for an address, and for one of these words before it, is far cheaper than looking for a contact. */
+    private static boolean mayHoldContacts(String text) {
+        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            int from = Math.max(0, at - MAX_CONTACT_CHARACTERS);
+            if (Phrases.contains(text, from, at, "contact") || Phrases.contains(text, from, at, "you can ")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFurniture(String line) {

@@ -1,5 +1,6 @@
 package dev.wirefold.core.text;
 
+import it.unimi.dsi.fastutil.longs.Long2IntMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Iterator;
 import java.util.regex.Matcher;
@@ -15,14 +16,32 @@ public final class Lexicon implements WordWeights {
     private static final int DOCUMENTS_OF_UNLISTED = 2;
 
     private static final int MAX_WORDS = 1_000_000;
+
+    /** At least, and a power of two, as the size of the table has to be one. */
+    private static final int PLACES_A_WORD = 4;
+
+    private static final long WEIGHT = 0xFF;
+    private static final long HASH = ~WEIGHT;
     private static final Pattern TOTAL = Pattern.compile("(\\d{1,9}) (?:articles|documents) in all");
 
     private final String version;
-    private final Long2IntOpenHashMap weights;
+
+    /**
+     * Open addressing, the upper 56 bits of a word's hash above its weight: a look-up touches one line of the cache. 0 is an
+     * empty place, since no word weighs 0.
+     */
+    private final long[] table;
 
     private Lexicon(String version, Long2IntOpenHashMap weights) {
         this.version = version;
-        this.weights = weights;
+        this.table = new long[Integer.highestOneBit(Math.max(1, weights.size())) * PLACES_A_WORD];
+        for (Long2IntMap.Entry word : weights.long2IntEntrySet()) {
+            int at = place(word.getLongKey());
+            while (table[at] != 0) {
+                at = (at + 1) & (table.length - 1);
+            }
+            table[at] = (word.getLongKey() & HASH) | word.getIntValue();
+        }
     }
 
     /**
@@ -38,7 +57,6 @@ public final class Lexicon implements WordWeights {
         double documents = total(version, rest.hasNext() ? rest.next() : "");
         double mostTelling = StrictMath.log(documents / DOCUMENTS_OF_UNLISTED);
         Long2IntOpenHashMap weights = new Long2IntOpenHashMap();
-        weights.defaultReturnValue(MAX_WEIGHT);
         for (int number = 2; rest.hasNext(); number++) {
             String line = rest.next();
             if (line.isBlank() || line.startsWith("#")) {
@@ -56,7 +74,6 @@ public final class Lexicon implements WordWeights {
                 throw new IllegalArgumentException("lexicon " + version + " has more than " + MAX_WORDS + " words");
             }
         }
-        weights.trim();
         return new Lexicon(version, weights);
     }
 
@@ -67,12 +84,26 @@ public final class Lexicon implements WordWeights {
 
     @Override
     public int weight(long wordHash) {
-        return weights.get(wordHash);
+        long entry = entry(wordHash);
+        return entry == 0 ? MAX_WEIGHT : (int) (entry & WEIGHT);
     }
 
     @Override
     public boolean knows(long wordHash) {
-        return weights.containsKey(wordHash);
+        return entry(wordHash) != 0;
+    }
+
+    /** 0 if the word is not listed. */
+    private long entry(long wordHash) {
+        int at = place(wordHash);
+        while (table[at] != 0 && ((table[at] ^ wordHash) & HASH) != 0) {
+            at = (at + 1) & (table.length - 1);
+        }
+        return table[at];
+    }
+
+    private int place(long wordHash) {
+        return (int) (wordHash >>> 8) & (table.length - 1);
     }
 
     /** The weight of a normalised word, 1 to {@link #MAX_WEIGHT}. */

@@ -13,25 +13,30 @@ public final class TextNormalizer {
     private static final char HYPHEN = '\u2010';
     private static final char LINE_SEPARATOR = '\u2028';
     private static final char PARAGRAPH_SEPARATOR = '\u2029';
+    private static final char INVISIBLE = 0;
 
     private TextNormalizer() {}
 
     public static String normalize(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        StringBuilder out = new StringBuilder(composed.length());
+        char[] plain = composed.toCharArray();
+        int length = 0;
         boolean foreign = false;
         for (int i = 0; i < composed.length(); i++) {
             char c = composed.charAt(i);
             if (c < 0x7F && c >= ' ') {
-                out.append(c);
+                plain[length++] = c;
             } else if (c == SOFT_HYPHEN) {
                 i = skipLineEnd(composed, i + 1) - 1;
             } else {
-                appendPlain(c, out);
+                char instead = plain(c);
+                plain[length] = instead;
+                length += instead == INVISIBLE ? 0 : 1;
                 foreign |= c >= Homoglyphs.FIRST_FOREIGN && Character.isLetter(c);
             }
         }
-        return foreign ? Homoglyphs.mend(out.toString()) : out.toString();
+        String normal = new String(plain, 0, length);
+        return foreign ? Homoglyphs.mend(normal) : normal;
     }
 
     /**
@@ -70,20 +75,19 @@ public final class TextNormalizer {
         return text.toLowerCase(Locale.ROOT).replace("ß", "ss").replace('ς', 'σ');
     }
 
-    private static void appendPlain(char c, StringBuilder out) {
-        switch (c) {
-            case '\n', LINE_SEPARATOR, PARAGRAPH_SEPARATOR -> out.append('\n');
-            case '\u2018', '\u2019', '\u201A', '\u201B', '\u2032', '\u02BC' -> out.append('\'');
-            case '\u201C', '\u201D', '\u201E', '\u201F', '\u00AB', '\u00BB' -> out.append('"');
-            case HYPHEN -> out.append('-');
-            default -> {
+    private static char plain(char c) {
+        return switch (c) {
+            case '\n', LINE_SEPARATOR, PARAGRAPH_SEPARATOR -> '\n';
+            case '\u2018', '\u2019', '\u201A', '\u201B', '\u2032', '\u02BC' -> '\'';
+            case '\u201C', '\u201D', '\u201E', '\u201F', '\u00AB', '\u00BB' -> '"';
+            case HYPHEN -> '-';
+            default ->
                 switch (Character.getType(c)) {
-                    case Character.FORMAT -> {}
-                    case Character.CONTROL, Character.SPACE_SEPARATOR -> out.append(' ');
-                    default -> out.append(c);
-                }
-            }
-        }
+                    case Character.FORMAT -> INVISIBLE;
+                    case Character.CONTROL, Character.SPACE_SEPARATOR -> ' ';
+                    default -> c;
+                };
+        };
     }
 
     /** The first place after spaces and at most one line end; the start itself if no line ends there. */

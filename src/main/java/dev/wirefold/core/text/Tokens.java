@@ -3,8 +3,8 @@ package dev.wirefold.core.text;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.standard.StandardTokenizerImpl;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttributeImpl;
 
 /**
  * Words of a text by Unicode's rules (UAX #29, as Lucene implements them). An English possessive is dropped, and so are
@@ -13,8 +13,10 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * <p>Holds buffers, so one instance serves one thread.
  */
 public final class Tokens {
-    private final StandardTokenizer tokenizer = new StandardTokenizer();
-    private final CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
+    /** What Lucene's StandardTokenizer runs on; around it there is only what the chain of an analyzer needs. */
+    private final StandardTokenizerImpl scanner = new StandardTokenizerImpl(new StringReader(""));
+
+    private final CharTermAttributeImpl term = new CharTermAttributeImpl();
     private final UnspacedScripts unspaced = new UnspacedScripts();
 
     /** Takes words one by one. */
@@ -50,11 +52,11 @@ public final class Tokens {
     }
 
     private boolean readSpaced(String text, Reader reader) {
-        tokenizer.setReader(new StringReader(text));
-        try (tokenizer) {
-            tokenizer.reset();
+        scanner.yyreset(new StringReader(text));
+        try {
             boolean more = true;
-            while (more && tokenizer.incrementToken()) {
+            while (more && scanner.getNextToken() != StandardTokenizerImpl.YYEOF) {
+                scanner.getText(term);
                 more = takeWord(reader);
             }
             return more;

@@ -307,7 +307,8 @@ class QualityTables {
         String language = SETTINGS.fallbackLanguage();
         Lexicon lexicon = LEXICONS.get(language);
         WordWeights weights = lexicon == null ? StopWords.of(language) : lexicon;
-        Features features = new Features(weights, SETTINGS);
+        Features features = new Features(SETTINGS);
+        features.begin(weights);
         new Tokens().read(TextNormalizer.joinBrokenWords(text, weights), features);
         return features.fingerprint(
                 weights.version(), language, Fingerprinter.publisher(article.source()), article.links());
