@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The values that mail and state have in common ↔ their Avro records. */
 final class Records {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
     private Records() {}
 
     static NodeRecord of(Node node) {
@@ -122,11 +124,12 @@ final class Records {
                 fingerprint.language(),
                 fingerprint.publisher(),
                 fingerprint.words(),
-                packed(fingerprint.features()),
+                NOTHING,
                 ByteBuffer.wrap(fingerprint.weights()),
-                packed(fingerprint.samples()),
-                packed(fingerprint.numbers()),
-                of(fingerprint.links()));
+                NOTHING,
+                NOTHING,
+                of(fingerprint.links()),
+                PackedSets.of(fingerprint.features(), fingerprint.samples(), fingerprint.numbers()));
     }
 
     private static LinksRecord of(Links links) {
@@ -137,15 +140,19 @@ final class Records {
         return new Links(row.getOwn(), row.getOthers(), row.getSources());
     }
 
+    /** @throws IllegalArgumentException when the parts are none of a fingerprint: the record was damaged */
     static Fingerprint fingerprint(FingerprintRecord row) {
+        int[][] sets = row.getPacked().hasRemaining()
+                ? PackedSets.read(row.getPacked(), 3)
+                : new int[][] {unpacked(row.getFeatures()), unpacked(row.getSamples()), unpacked(row.getNumbers())};
         return Fingerprint.ofParts(
                 row.getVersion(),
                 row.getLanguage(),
                 row.getPublisher(),
-                unpacked(row.getFeatures()),
+                sets[0],
                 bytes(row.getWeights()),
-                unpacked(row.getSamples()),
-                unpacked(row.getNumbers()),
+                sets[1],
+                sets[2],
                 row.getWords(),
                 links(row.getLinks()));
     }
@@ -156,12 +163,7 @@ final class Records {
         return bytes;
     }
 
-    private static ByteBuffer packed(int[] values) {
-        ByteBuffer buffer = ByteBuffer.allocate(values.length * Integer.BYTES);
-        buffer.asIntBuffer().put(values);
-        return buffer;
-    }
-
+    /** As written before sets were packed. */
     private static int[] unpacked(ByteBuffer buffer) {
         int[] values = new int[buffer.remaining() / Integer.BYTES];
         buffer.asIntBuffer().get(values);

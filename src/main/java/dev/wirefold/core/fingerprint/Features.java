@@ -9,12 +9,12 @@ import java.util.Arrays;
 
 /** Gathers one article's words into its fingerprint, and then the next one's. Holds buffers, so one instance serves one thread. */
 final class Features implements Tokens.Reader {
-    private static final int WEIGHT_BITS = 8;
+    private static final int HASH_SHIFT = Integer.SIZE - Fingerprint.FEATURE_BITS;
     private static final int WEIGHT = 0xFF;
 
     private final Settings settings;
     private final HashSort sort = new HashSort();
-    /** Hash of a feature above, its weight below. */
+    /** Hash of a feature in the upper bits, its weight in the lower. */
     private final IntArrayList features = new IntArrayList(1_024);
 
     private final Weighted contentWords = new Weighted();
@@ -103,7 +103,7 @@ final class Features implements Tokens.Reader {
     }
 
     private static int feature(long hash, int weight) {
-        return hashOf(hash) << WEIGHT_BITS | weight;
+        return hashOf(hash) << HASH_SHIFT | weight;
     }
 
     /** What a fingerprint keeps of the hash of a word or pair. */
@@ -117,7 +117,7 @@ final class Features implements Tokens.Reader {
         int[] hashes = new int[count];
         byte[] bytes = new byte[count];
         for (int i = 0; i < count; i++) {
-            hashes[i] = features.getInt(i) >>> WEIGHT_BITS;
+            hashes[i] = features.getInt(i) >>> HASH_SHIFT;
             bytes[i] = (byte) (features.getInt(i) & WEIGHT);
         }
         return Fingerprint.ofParts(
@@ -157,7 +157,7 @@ final class Features implements Tokens.Reader {
         int count = 0;
         for (int i = 0; i < sorted.size(); i++) {
             int feature = sorted.getInt(i);
-            if (count == 0 || (sorted.getInt(count - 1) ^ feature) >>> WEIGHT_BITS != 0) {
+            if (count == 0 || (sorted.getInt(count - 1) ^ feature) >>> HASH_SHIFT != 0) {
                 sorted.set(count++, feature);
             }
         }

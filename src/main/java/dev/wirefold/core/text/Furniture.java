@@ -99,18 +99,25 @@ public final class Furniture {
     }
 
     private static String withoutContacts(String text) {
-        return mayHoldContacts(text) ? CONTACT.matcher(text).replaceAll("") : text;
+        int start = firstContact(text);
+        return start < 0
+                ? text
+                : text.substring(0, start)
+                        + CONTACT.matcher(text.substring(start)).replaceAll("");
     }
 
-    /** Looking for an address, and for one of these words before it, is far cheaper than looking for a contact. */
-    private static boolean mayHoldContacts(String text) {
+    /**
+     * Where contacts may begin, -1 if there are none. Looking for an address and for one of these words before it is far
+     * cheaper than looking for a contact.
+     */
+    private static int firstContact(String text) {
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
             int from = Math.max(0, at - MAX_CONTACT_CHARACTERS);
-            if (Phrases.contains(text, from, at, "contact") || Phrases.contains(text, from, at, "you can ")) {
-                return true;
+            if (Phrases.contains(text, from, at, "contact ") || Phrases.contains(text, from, at, "you can ")) {
+                return Math.max(0, text.lastIndexOf(' ', from));
             }
         }
-        return false;
+        return -1;
     }
 
     private static boolean isFurniture(String line) {

@@ -1,5 +1,6 @@
 package dev.wirefold.core.text;
 
+import it.unimi.dsi.fastutil.HashCommon;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Iterator;
@@ -17,9 +18,7 @@ public final class Lexicon implements WordWeights {
 
     private static final int MAX_WORDS = 1_000_000;
 
-    /** At least, and a power of two, as the size of the table has to be one. */
-    private static final int PLACES_A_WORD = 4;
-
+    private static final float MAX_LOAD = 0.6f;
     private static final long WEIGHT = 0xFF;
     private static final long HASH = ~WEIGHT;
     private static final Pattern TOTAL = Pattern.compile("(\\d{1,9}) (?:articles|documents) in all");
@@ -34,7 +33,7 @@ public final class Lexicon implements WordWeights {
 
     private Lexicon(String version, Long2IntOpenHashMap weights) {
         this.version = version;
-        this.table = new long[Integer.highestOneBit(Math.max(1, weights.size())) * PLACES_A_WORD];
+        this.table = new long[HashCommon.arraySize(weights.size(), MAX_LOAD)];
         for (Long2IntMap.Entry word : weights.long2IntEntrySet()) {
             int at = place(word.getLongKey());
             while (table[at] != 0) {

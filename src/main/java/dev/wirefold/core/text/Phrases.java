@@ -4,8 +4,11 @@ package dev.wirefold.core.text;
 final class Phrases {
     private Phrases() {}
 
+    /** @param phrase in lower case */
     static boolean standsAt(String text, int at, String phrase) {
-        return text.regionMatches(true, at, phrase, 0, phrase.length());
+        return at < text.length()
+                && Character.toLowerCase(text.charAt(at)) == phrase.charAt(0)
+                && text.regionMatches(true, at, phrase, 0, phrase.length());
     }
 
     /**
@@ -14,11 +17,8 @@ final class Phrases {
      * @param phrase in lower case
      */
     static boolean contains(String text, int from, int to, String phrase) {
-        char first = phrase.charAt(0);
-        char capital = Character.toUpperCase(first);
         for (int at = from; at <= to - phrase.length(); at++) {
-            char c = text.charAt(at);
-            if ((c == first || c == capital) && standsAt(text, at, phrase)) {
+            if (standsAt(text, at, phrase)) {
                 return true;
             }
         }

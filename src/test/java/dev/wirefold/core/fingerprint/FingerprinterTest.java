@@ -18,16 +18,16 @@ class FingerprinterTest {
     @Test
     void staysTheSame() {
         Fingerprint fingerprint = fingerprinter.of(Articles.english("The Lindvik Post", Articles.HARBOUR));
-        assertThat(fingerprint.version()).isEqualTo("3.128.30.80.16/test");
+        assertThat(fingerprint.version()).isEqualTo("4.128.30.80.16/test");
         assertThat(fingerprint.publisher()).isEqualTo("the lindvik post");
         assertThat(fingerprint.words()).isEqualTo(53);
         assertThat(fingerprint.features()).hasSize(63);
         assertThat(fingerprint.totalWeight()).isEqualTo(15398);
         assertThat(fingerprint.numbers()).hasSize(3);
-        assertThat(Arrays.hashCode(fingerprint.features())).isEqualTo(1189337869);
-        assertThat(Arrays.hashCode(fingerprint.weights())).isEqualTo(1533679219);
+        assertThat(Arrays.hashCode(fingerprint.features())).isEqualTo(404894859);
+        assertThat(Arrays.hashCode(fingerprint.weights())).isEqualTo(-1947759223);
         assertThat(Arrays.hashCode(fingerprint.numbers())).isEqualTo(1193504234);
-        assertThat(Arrays.hashCode(fingerprint.samples())).isEqualTo(-1182980500);
+        assertThat(Arrays.hashCode(fingerprint.samples())).isEqualTo(-568300791);
     }
 
     @Test
@@ -46,15 +46,6 @@ class FingerprinterTest {
         Fingerprint parted = fingerprinter.of(new ArticleText("en", null, "Harbour reopens", Articles.HARBOUR));
         Fingerprint joined = fingerprinter.of(Articles.english("", "Harbour reopens\n\n" + Articles.HARBOUR));
         assertThat(parted).isEqualTo(joined);
-    }
-
-    @Test
-    void fitsInFourKibibytes() {
-        Fingerprint fingerprint =
-                fingerprinter.of(Articles.english("Post", String.join(" ", Articles.words(new Random(11), 450))));
-        int bytes =
-                5 * fingerprint.features().length + 4 * fingerprint.samples().length + 4 * fingerprint.numbers().length;
-        assertThat(bytes).isBetween(2_000, 4_096);
     }
 
     @Test
