@@ -3,13 +3,10 @@ package dev.wirefold.topology;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.message.BinaryMessageDecoder;
-import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -32,15 +29,12 @@ public final class AvroCodec<T extends SpecificRecord> {
     /** Versions of this program whose schemas are kept: what they wrote can be read as long as the topics hold it. */
     private static final List<String> RELEASES = List.of("0.1.0");
 
-    private final BinaryMessageEncoder<T> encoder;
-    private final BinaryMessageDecoder<T> decoder;
+    private final SingleObjects<T> objects;
 
     /** @param schema that of the generated class T, {@code T.getClassSchema()} */
     public AvroCodec(Schema schema) {
-        var model = SpecificData.getForSchema(schema);
-        encoder = new BinaryMessageEncoder<>(model, schema);
-        decoder = new BinaryMessageDecoder<>(model, schema);
-        RELEASES.forEach(release -> decoder.addSchema(released(schema.getName(), release)));
+        objects = new SingleObjects<>(SpecificData.getForSchema(schema), schema);
+        RELEASES.forEach(release -> objects.readWhatWasWrittenWith(released(schema.getName(), release)));
     }
 
     private static Schema released(String name, String release) {
@@ -54,10 +48,7 @@ public final class AvroCodec<T extends SpecificRecord> {
 
     public byte[] encode(T record) {
         try {
-            ByteBuffer buffer = encoder.encode(record);
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
-            return bytes;
+            return objects.encode(record);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,7 +57,7 @@ public final class AvroCodec<T extends SpecificRecord> {
     /** @throws SerializationException when the bytes are no such record, or were written with an unknown schema */
     public T decode(byte[] bytes) {
         try {
-            return decoder.decode(bytes);
+            return objects.decode(bytes);
         } catch (IOException
                 | AvroRuntimeException
                 | IndexOutOfBoundsException
