@@ -108,7 +108,11 @@ public final class WirefoldApp implements AutoCloseable {
                             + "; start over with: wirefold reset --outputs");
                 }
             }
-            admin.prepareMail(topics, applicationId, partitions);
+            admin.prepareMail(
+                    topics,
+                    applicationId,
+                    partitions,
+                    changelog -> CommittedRecords.exist(clientConfig, changelog, partitions));
             return partitions;
         }
     }
