@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** An application that has no offsets begins if it never came to a commit, and is refused if it has state. */
 class OffsetsGoneTest {
     private static final int PARTITIONS = 2;
+    /** As the pipeline's own transactions. */
+    private static final int TRANSACTION_TIMEOUT_MS = 3_000;
 
     private static EmbeddedBroker broker;
 
@@ -85,8 +87,14 @@ class OffsetsGoneTest {
             Clients.createTopic(admin, topic.configs(Map.of("cleanup.policy", "compact")));
         }
         var bytes = new ByteArraySerializer();
-        var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", application), bytes, bytes);
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "transactional.id",
+                application,
+                "transaction.timeout.ms",
+                TRANSACTION_TIMEOUT_MS);
+        var producer = new KafkaProducer<>(config, bytes, bytes);
         producer.initTransactions();
         producer.beginTransaction();
         producer.send(new ProducerRecord<>(changelog, PARTITIONS - 1, new byte[] {1}, new byte[] {2}))
