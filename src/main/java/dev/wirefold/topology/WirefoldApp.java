@@ -28,6 +28,7 @@ public final class WirefoldApp implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     private final KafkaStreams streams;
+    private final WirefoldConfig config;
     private final LockFile stateLock;
     private final Optional<Ticker> ticker;
     private final CountDownLatch running = new CountDownLatch(1);
@@ -38,12 +39,17 @@ public final class WirefoldApp implements AutoCloseable {
 
     /** @param nanos a clock that never goes back */
     private WirefoldApp(
-            KafkaStreams streams, LockFile stateLock, Optional<Ticker> ticker, int threads, LongSupplier nanos) {
+            KafkaStreams streams,
+            WirefoldConfig config,
+            LockFile stateLock,
+            Optional<Ticker> ticker,
+            LongSupplier nanos) {
         this.streams = streams;
+        this.config = config;
         this.stateLock = stateLock;
         this.ticker = ticker;
         this.nanos = nanos;
-        threadFailures = ThreadFailures.none(threads);
+        threadFailures = ThreadFailures.none(config.threads());
         streams.setUncaughtExceptionHandler(this::answer);
         streams.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.RUNNING) {
@@ -73,15 +79,15 @@ public final class WirefoldApp implements AutoCloseable {
             PrivateDirectory.close(config.stateDirectory());
             PrivateDirectory.close(config.stateDirectory().resolve(config.applicationId()));
             var app = new WirefoldApp(
-                    streams,
-                    stateLock,
-                    ticker(config, clientConfig, topics, partitions),
-                    config.threads(),
-                    System::nanoTime);
+                    streams, config, stateLock, ticker(config, clientConfig, topics, partitions), System::nanoTime);
             app.streams.start();
             return app;
         } catch (RuntimeException e) {
             stateLock.close();
+            Optional<LocalStateException> ofTheDisk = LocalStateException.of(e, config.stateDirectory());
+            if (ofTheDisk.isPresent()) {
+                throw new UserErrorException(String.valueOf(ofTheDisk.get().getMessage()), e);
+            }
             throw e;
         }
     }
@@ -134,7 +140,9 @@ public final class WirefoldApp implements AutoCloseable {
 
     /** In the thread that the error has ended. */
     private synchronized StreamThreadExceptionResponse answer(Throwable error) {
-        Throwable decisive = decisive(error);
+        Throwable decisive = LocalStateException.of(error, config.stateDirectory())
+                .<Throwable>map(ofTheDisk -> ofTheDisk)
+                .orElseGet(() -> decisive(error));
         ThreadFailures.Answer answer = threadFailures.to(error, TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong()));
         threadFailures = answer.after();
         if (answer.replacesThread()) {
@@ -213,6 +221,7 @@ public final class WirefoldApp implements AutoCloseable {
     /** What its message explains. A refusal by the cluster may be named only by the exception around it. */
     private static boolean isForTheUser(Throwable error) {
         return error instanceof IncompatibleStateException
+                || error instanceof LocalStateException
                 || isRefusal(error)
                 || (error.getCause() != null && isRefusal(error.getCause()));
     }
