@@ -1,7 +1,5 @@
 package dev.wirefold.cli;
 
-import dev.wirefold.UserErrorException;
-import dev.wirefold.topology.IncompatibleStateException;
 import dev.wirefold.topology.Topics;
 import dev.wirefold.topology.WirefoldApp;
 import dev.wirefold.topology.WirefoldConfig;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -51,20 +48,10 @@ final class RunCommand implements Callable<Integer> {
                 }
                 Optional<Throwable> failure = app.awaitStop();
                 if (failure.isPresent()) {
-                    if (failure.get() instanceof KafkaException refusal && KafkaErrors.isRefusal(refusal)) {
-                        throw refusal;
-                    }
-                    throw new UserErrorException("the pipeline has stopped: " + explain(failure.get()), failure.get());
+                    throw StoppedPipeline.because(failure.get());
                 }
             }
             return ExitCode.OK;
         });
-    }
-
-    /** Only an error that was thrown for the user's eyes is clear without its name. */
-    private static String explain(Throwable failure) {
-        return failure instanceof IncompatibleStateException
-                ? String.valueOf(failure.getMessage())
-                : failure + "; the log line above says where, and running again continues where it stopped";
     }
 }

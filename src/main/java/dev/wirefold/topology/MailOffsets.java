@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -26,10 +27,13 @@ final class MailOffsets {
 
     private final Admin admin;
     private final String applicationId;
+    private final Predicate<String> hasRecords;
 
-    MailOffsets(Admin admin, String applicationId) {
+    /** @param hasRecords whether anything was committed to a topic */
+    MailOffsets(Admin admin, String applicationId, Predicate<String> hasRecords) {
         this.admin = admin;
         this.applicationId = applicationId;
+        this.hasRecords = hasRecords;
     }
 
     /**
@@ -38,7 +42,7 @@ final class MailOffsets {
      */
     void prepare(String mailTopic, List<String> changelogs, int partitions) {
         Map<TopicPartition, OffsetAndMetadata> committed = committed();
-        if (committed.isEmpty() && changelogs.stream().anyMatch(changelog -> isWritten(changelog, partitions))) {
+        if (committed.isEmpty() && changelogs.stream().anyMatch(hasRecords)) {
             throw new UserErrorException("application " + applicationId + " has state, but its offsets are gone: it was"
                     + " stopped for longer than the brokers' offsets.retention.minutes;" + ANEW);
         }
@@ -63,10 +67,6 @@ final class MailOffsets {
         } catch (GroupAuthorizationException e) {
             throw Rights.lacking(Set.of(AclOperation.READ), "group " + applicationId, e);
         }
-    }
-
-    private boolean isWritten(String topic, int partitions) {
-        return offsets(topic, partitions, OffsetSpec.latest()).values().stream().anyMatch(end -> end > 0);
     }
 
     /** Also where there is nothing to pass over: an application that has begun can be told by its offsets. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -265,12 +266,13 @@ public final class TopicAdmin implements AutoCloseable {
      * Sees to it that an application begins to read its mail where it has to.
      *
      * @param partitions of the mail topic
+     * @param hasRecords whether anything was committed to a topic
      * @throws UserErrorException when offsets or mail are gone that the application would need
      */
-    public void prepareMail(Topics names, String applicationId, int partitions) {
+    void prepareMail(Topics names, String applicationId, int partitions, Predicate<String> hasRecords) {
         List<String> changelogs =
                 List.copyOf(partitions(Stores.changelogs(applicationId)).keySet());
-        new MailOffsets(admin, applicationId).prepare(names.mail(), changelogs, partitions);
+        new MailOffsets(admin, applicationId, hasRecords).prepare(names.mail(), changelogs, partitions);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -27,23 +28,29 @@ public final class WirefoldApp implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     private final KafkaStreams streams;
+    private final WirefoldConfig config;
     private final LockFile stateLock;
     private final Optional<Ticker> ticker;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final LongSupplier nanos;
+    private ThreadFailures threadFailures;
 
-    private WirefoldApp(KafkaStreams streams, LockFile stateLock, Optional<Ticker> ticker) {
+    /** @param nanos a clock that never goes back */
+    private WirefoldApp(
+            KafkaStreams streams,
+            WirefoldConfig config,
+            LockFile stateLock,
+            Optional<Ticker> ticker,
+            LongSupplier nanos) {
         this.streams = streams;
+        this.config = config;
         this.stateLock = stateLock;
         this.ticker = ticker;
-        streams.setUncaughtExceptionHandler(error -> {
-            Throwable decisive = decisive(error);
-            if (failure.compareAndSet(null, decisive) && !isForTheUser(decisive)) {
-                LOG.error("The pipeline stops", error);
-            }
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        });
+        this.nanos = nanos;
+        threadFailures = ThreadFailures.none(config.threads());
+        streams.setUncaughtExceptionHandler(this::answer);
         streams.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.RUNNING) {
                 running.countDown();
@@ -71,11 +78,16 @@ public final class WirefoldApp implements AutoCloseable {
             // Kafka Streams lets the group read both.
             PrivateDirectory.close(config.stateDirectory());
             PrivateDirectory.close(config.stateDirectory().resolve(config.applicationId()));
-            var app = new WirefoldApp(streams, stateLock, ticker(config, clientConfig, topics, partitions));
+            var app = new WirefoldApp(
+                    streams, config, stateLock, ticker(config, clientConfig, topics, partitions), System::nanoTime);
             app.streams.start();
             return app;
         } catch (RuntimeException e) {
             stateLock.close();
+            Optional<LocalStateException> ofTheDisk = LocalStateException.of(e, config.stateDirectory());
+            if (ofTheDisk.isPresent()) {
+                throw new UserErrorException(String.valueOf(ofTheDisk.get().getMessage()), e);
+            }
             throw e;
         }
     }
@@ -108,7 +120,11 @@ public final class WirefoldApp implements AutoCloseable {
                             + "; start over with: wirefold reset --outputs");
                 }
             }
-            admin.prepareMail(topics, applicationId, partitions);
+            admin.prepareMail(
+                    topics,
+                    applicationId,
+                    partitions,
+                    changelog -> CommittedRecords.exist(clientConfig, changelog, partitions));
             return partitions;
         }
     }
@@ -120,6 +136,26 @@ public final class WirefoldApp implements AutoCloseable {
             throw new UserErrorException(
                     "a setting of Kafka Streams (" + WirefoldConfig.KAFKA_PREFIX + "*) is wrong: " + e.getMessage(), e);
         }
+    }
+
+    /** In the thread that the error has ended. */
+    private synchronized StreamThreadExceptionResponse answer(Throwable error) {
+        Throwable decisive = LocalStateException.of(error, config.stateDirectory())
+                .<Throwable>map(ofTheDisk -> ofTheDisk)
+                .orElseGet(() -> decisive(error));
+        ThreadFailures.Answer answer = threadFailures.to(error, TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong()));
+        threadFailures = answer.after();
+        if (answer.replacesThread()) {
+            LOG.warn("A new thread takes the place of one that was ended by {}", decisive.toString());
+            LOG.debug("Where it was", error);
+            // Kafka Streams throws it once more, and nobody need see it twice.
+            Thread.currentThread().setUncaughtExceptionHandler((thread, again) -> {});
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        if (failure.compareAndSet(null, decisive) && !isForTheUser(decisive)) {
+            LOG.error("The pipeline stops", error);
+        }
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
     /**
@@ -185,6 +221,7 @@ public final class WirefoldApp implements AutoCloseable {
     /** What its message explains. A refusal by the cluster may be named only by the exception around it. */
     private static boolean isForTheUser(Throwable error) {
         return error instanceof IncompatibleStateException
+                || error instanceof LocalStateException
                 || isRefusal(error)
                 || (error.getCause() != null && isRefusal(error.getCause()));
     }

@@ -215,6 +215,10 @@ public final class WirefoldConfig extends AbstractConfig {
         return Path.of(getString(STATE_DIR));
     }
 
+    int threads() {
+        return getInt(THREADS);
+    }
+
     /** Zero: no ticks. */
     Duration tickInterval() {
         return Duration.ofMillis(getLong(TICK_INTERVAL_MS));
@@ -243,7 +247,7 @@ public final class WirefoldConfig extends AbstractConfig {
         Map<String, Object> streams = new HashMap<>(clientConfig);
         streams.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId());
         streams.put(StreamsConfig.STATE_DIR_CONFIG, getString(STATE_DIR));
-        streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, getInt(THREADS));
+        streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads());
         streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         streams.put(GLOBAL_EXCEPTION_HANDLER, true);
         // The partition assignor makes a StreamsConfig out of the main consumer's settings alone, and that warns, too.

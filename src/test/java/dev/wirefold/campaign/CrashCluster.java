@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /**
@@ -88,6 +90,43 @@ final class CrashCluster implements AutoCloseable {
 
     void awaitRunning(int instance) throws IOException, InterruptedException {
         instance(instance).awaitOutput(RUNNING, PATIENCE);
+    }
+
+    /** Waits until every instance has a part of the work; they have to have one thread each. */
+    void awaitAllAtWork() throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (Admin admin = Clients.admin(servers())) {
+            while (!isEveryInstanceAtWork(admin)) {
+                for (int instance : INSTANCES) {
+                    if (!instance(instance).isAlive()) {
+                        throw new AssertionError("instance " + instance + " has ended: "
+                                + instance(instance).output());
+                    }
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("not all instances are at work: " + group(admin));
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private static boolean isEveryInstanceAtWork(Admin admin) throws Exception {
+        ConsumerGroupDescription group = group(admin);
+        return group.groupState() == GroupState.STABLE
+                && group.members().size() == INSTANCES.size()
+                && group.members().stream()
+                        .noneMatch(
+                                member -> member.assignment().topicPartitions().isEmpty());
+    }
+
+    private static ConsumerGroupDescription group(Admin admin) throws Exception {
+        return admin.describeConsumerGroups(List.of(APPLICATION_ID))
+                .all()
+                .get()
+                .values()
+                .iterator()
+                .next();
     }
 
     ChildJvm instance(int number) {

@@ -73,6 +73,37 @@ class RestartTest {
         stop(broker);
     }
 
+    @Test
+    void waitsForABrokerThatAnswersLaterThanATaskWaits() throws Exception {
+        ChildJvm broker = startBroker("broker", 0);
+        servers = Files.readAllLines(directory.resolve("broker/output.txt")).get(0);
+        complete("topics", "topics", "create", "--partitions", "2");
+        // In seconds what takes minutes by default.
+        ChildJvm run = start(
+                "run",
+                "run",
+                "--set",
+                "kafka.task.timeout.ms=500",
+                "--set",
+                "kafka.request.timeout.ms=1000",
+                "--set",
+                "kafka.default.api.timeout.ms=1000",
+                "--set",
+                "kafka.producer.max.block.ms=1000");
+        run.awaitOutput(READY, PATIENCE);
+        complete("publish", "publish", "seeds");
+        broker.pause();
+        run.awaitOutput("A new thread takes the place of one that was ended by", PATIENCE);
+        broker.resume();
+
+        publishReprint("reprint");
+        SeedStories.assertSettlesTo(
+                SeedStories.with(SeedStories.expected(), "fly-brain-ferngate", "reprint"), servers, "wirefold", TOPICS);
+        stop(run);
+        assertThat(run.output()).doesNotContain("Exception in thread", "The pipeline stops");
+        stop(broker);
+    }
+
     private Map<String, Long> assertOnlyTheReprintedStoryWasPublished(Map<String, Long> before) {
         Map<String, Long> after = revisions();
         assertThat(after).containsAllEntriesOf(others(before)).hasSameSizeAs(before);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirefold.broker.ChildJvm;
+import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.SecuredBroker;
 import dev.wirefold.topology.Topics;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -66,7 +68,7 @@ class SecuredClusterTest {
     @BeforeAll
     static void start() throws Exception {
         broker = SecuredBroker.start(brokerHome);
-        for (String user : List.of("operator", "publisher", "pipeline", "reader", "editor")) {
+        for (String user : List.of("operator", "publisher", "pipeline", "reader", "editor", "developer")) {
             users.put(user, broker.user(user, SECRET + user));
         }
         rights = AclTable.ofReadme();
@@ -134,6 +136,23 @@ class SecuredClusterTest {
         for (AclBinding right : of("editor")) {
             broker.allowOnly(without(right));
             assertRefused(run("editor", "explain", "five-to-one-ledger", "five-to-one-quayside"), right);
+        }
+        broker.allowOnly(of("developer"));
+        showsAndEvaluates();
+    }
+
+    /** On topics that are there already, and on those of its own. */
+    private void showsAndEvaluates() throws Exception {
+        succeeds("developer", "demo", "--exit");
+        Path labelled = Files.writeString(directory.resolve("labelled.jsonl"), """
+                {"id": "a", "label": "x", "published": "2026-01-05T06:00:00Z", "text": "The ferry leaves at noon."}
+                {"id": "b", "label": "x", "published": "2026-01-05T07:00:00Z", "text": "The ferry leaves at noon."}
+                """);
+        succeeds("developer", "evaluate", labelled.toString());
+        try (Admin admin = Clients.admin(broker.unsecuredServers())) {
+            assertThat(admin.listTopics().names().get()).noneMatch(topic -> topic.contains("evaluation"));
+            assertThat(admin.listGroups().all().get())
+                    .noneMatch(group -> group.groupId().contains("evaluation"));
         }
     }
 
