@@ -2,6 +2,7 @@ package dev.wirefold.cli;
 
 import dev.wirefold.UserErrorException;
 import dev.wirefold.topology.IncompatibleStateException;
+import dev.wirefold.topology.MixedVersionsException;
 import dev.wirefold.topology.Topics;
 import dev.wirefold.topology.WirefoldApp;
 import dev.wirefold.topology.WirefoldConfig;
@@ -46,6 +47,10 @@ final class RunCommand implements Callable<Integer> {
                 console.err()
                         .println("starting " + config.applicationId() + " on "
                                 + clientConfig.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
+                if (!config.upgradeFrom().isEmpty()) {
+                    console.err()
+                            .println("writing as version " + config.upgradeFrom() + " does, as upgrade.from is set");
+                }
                 if (app.awaitRunning(START_TIMEOUT)) {
                     console.err().println("running; interrupt to stop");
                 }
@@ -63,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** Only an error that was thrown for the user's eyes is clear without its name. */
     private static String explain(Throwable failure) {
-        return failure instanceof IncompatibleStateException
+        return failure instanceof IncompatibleStateException || failure instanceof MixedVersionsException
                 ? String.valueOf(failure.getMessage())
                 : failure + "; the log line above says where, and running again continues where it stopped";
     }

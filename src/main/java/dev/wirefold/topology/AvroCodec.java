@@ -1,15 +1,15 @@
 package dev.wirefold.topology;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Objects;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.message.MessageEncoder;
+import org.apache.avro.message.MissingSchemaException;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -29,27 +29,38 @@ public final class AvroCodec<T extends SpecificRecord> {
         AvroClasses.trust();
     }
 
-    /** Versions of this program whose schemas are kept: what they wrote can be read as long as the topics hold it. */
-    private static final List<String> RELEASES = List.of("0.1.0");
-
-    private final BinaryMessageEncoder<T> encoder;
+    private final String type;
+    private final MessageEncoder<T> encoder;
     private final BinaryMessageDecoder<T> decoder;
 
     /** @param schema that of the generated class T, {@code T.getClassSchema()} */
     public AvroCodec(Schema schema) {
-        var model = SpecificData.getForSchema(schema);
-        encoder = new BinaryMessageEncoder<>(model, schema);
-        decoder = new BinaryMessageDecoder<>(model, schema);
-        RELEASES.forEach(release -> decoder.addSchema(released(schema.getName(), release)));
+        this(schema, "");
     }
 
-    private static Schema released(String name, String release) {
-        String resource = "/dev/wirefold/avro/released/" + name + "-" + release + ".avsc";
-        try (InputStream file = AvroCodec.class.getResourceAsStream(resource)) {
-            return new Schema.Parser().parse(Objects.requireNonNull(file, resource));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /**
+     * Writes so that a release before can read it.
+     *
+     * @param schema that of the generated class T, {@code T.getClassSchema()}
+     * @param upgradeFrom the release with whose schema records are written; empty: with the given one
+     */
+    AvroCodec(Schema schema, String upgradeFrom) {
+        var model = SpecificData.getForSchema(schema);
+        type = schema.getName();
+        encoder = upgradeFrom.isEmpty()
+                ? new BinaryMessageEncoder<>(model, schema)
+                : encoder(model, schema, Releases.schema(type, upgradeFrom), upgradeFrom);
+        decoder = new BinaryMessageDecoder<>(model, schema);
+        Releases.versions().forEach(release -> decoder.addSchema(Releases.schema(type, release)));
+    }
+
+    /** Schemas of one fingerprint differ in nothing that is written. */
+    static <T> MessageEncoder<T> encoder(SpecificData model, Schema current, Schema released, String release) {
+        boolean same =
+                SchemaNormalization.parsingFingerprint64(current) == SchemaNormalization.parsingFingerprint64(released);
+        return same
+                ? new BinaryMessageEncoder<>(model, current)
+                : new ReleasedEncoder<>(model, current, released, release);
     }
 
     public byte[] encode(T record) {
@@ -67,6 +78,8 @@ public final class AvroCodec<T extends SpecificRecord> {
     public T decode(byte[] bytes) {
         try {
             return decoder.decode(bytes);
+        } catch (MissingSchemaException e) {
+            throw new UnknownSchemaException(type, bytes, e);
         } catch (IOException
                 | AvroRuntimeException
                 | IndexOutOfBoundsException

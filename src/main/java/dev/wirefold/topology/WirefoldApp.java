@@ -185,6 +185,7 @@ public final class WirefoldApp implements AutoCloseable {
     /** What its message explains. A refusal by the cluster may be named only by the exception around it. */
     private static boolean isForTheUser(Throwable error) {
         return error instanceof IncompatibleStateException
+                || error instanceof MixedVersionsException
                 || isRefusal(error)
                 || (error.getCause() != null && isRefusal(error.getCause()));
     }
