@@ -1,6 +1,8 @@
 package dev.wirefold.topology;
 
 import dev.wirefold.avro.DeadLetterReason;
+import dev.wirefold.core.mail.Envelope;
+import dev.wirefold.core.mail.Mail.Announce;
 import dev.wirefold.core.partition.Partition;
 import dev.wirefold.topology.ArticleReader.Killed;
 import dev.wirefold.topology.ArticleReader.Published;
@@ -85,11 +87,18 @@ final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private void process(Wiring on, Record<byte[], byte[]> record) {
         RecordMetadata origin = on.context().recordMetadata().orElseThrow();
         if (origin.topic().equals(pipeline.topics().mail())) {
-            on.partition().onMail(on.mail().decode(record.value()));
+            deliver(on, on.mail().decode(record.value()));
         } else {
             read(on, record, origin);
         }
         on.row().save();
+    }
+
+    private static void deliver(Wiring on, Envelope envelope) {
+        if (envelope.mail() instanceof Announce announcement) {
+            on.reader().check(announcement.fingerprint());
+        }
+        on.partition().onMail(envelope);
     }
 
     private void read(Wiring on, Record<byte[], byte[]> record, RecordMetadata origin) {
