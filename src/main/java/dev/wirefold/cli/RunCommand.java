@@ -43,6 +43,10 @@ final class RunCommand implements Callable<Integer> {
                 console.err()
                         .println("starting " + config.applicationId() + " on "
                                 + clientConfig.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
+                if (!config.upgradeFrom().isEmpty()) {
+                    console.err()
+                            .println("writing as version " + config.upgradeFrom() + " does, as upgrade.from is set");
+                }
                 if (app.awaitRunning(START_TIMEOUT)) {
                     console.err().println("running; interrupt to stop");
                 }

@@ -3,6 +3,7 @@ package dev.wirefold.cli;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.topology.IncompatibleStateException;
 import dev.wirefold.topology.LocalStateException;
+import dev.wirefold.topology.MixedVersionsException;
 import org.apache.kafka.common.KafkaException;
 
 /** Says in one line why a pipeline has stopped by itself. */
@@ -19,7 +20,9 @@ final class StoppedPipeline {
 
     /** Only an error that was thrown for the user's eyes is clear without its name. */
     private static String explain(Throwable failure) {
-        return failure instanceof IncompatibleStateException || failure instanceof LocalStateException
+        return failure instanceof IncompatibleStateException
+                        || failure instanceof LocalStateException
+                        || failure instanceof MixedVersionsException
                 ? String.valueOf(failure.getMessage())
                 : failure + "; the log line above says where, and running again continues where it stopped";
     }

@@ -7,6 +7,7 @@ import dev.wirefold.core.Card;
 import dev.wirefold.core.Submission;
 import dev.wirefold.core.Text;
 import dev.wirefold.core.fingerprint.ArticleText;
+import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Fingerprinter;
 import dev.wirefold.core.fingerprint.Links;
 import java.nio.ByteBuffer;
@@ -69,6 +70,19 @@ final class ArticleReader {
             return new Killed(id, article == null ? null : article.getRevision());
         }
         return new Published(id, submission(article, timestamp));
+    }
+
+    /**
+     * Two that differ would never be compared, and nobody would know.
+     *
+     * @throws IncompatibleStateException when this reader would make another fingerprint
+     */
+    void check(Fingerprint announced) {
+        if (!fingerprinter.isAlike(announced)) {
+            throw new IncompatibleStateException("Another instance makes fingerprints of version "
+                    + announced.version() + ", this one of version " + fingerprinter.version(announced.language())
+                    + ". Give all of them the same fingerprint.samples, lexicon.files and furniture.files.");
+        }
     }
 
     private Submission submission(Article article, long timestamp) {

@@ -1,12 +1,11 @@
 package dev.wirefold.topology;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Objects;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.message.MissingSchemaException;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -14,6 +13,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Avro single-object encoding of one record type: two marker bytes, the eight-byte fingerprint of the writer's schema,
@@ -26,29 +26,39 @@ public final class AvroCodec<T extends SpecificRecord> {
         AvroClasses.trust();
     }
 
-    /** Versions of this program whose schemas are kept: what they wrote can be read as long as the topics hold it. */
-    private static final List<String> RELEASES = List.of("0.1.0");
-
-    private final SingleObjects<T> objects;
+    private final String type;
+    private final SingleObjects<T> own;
+    private final @Nullable ReleasedEncoder<T> asBefore;
 
     /** @param schema that of the generated class T, {@code T.getClassSchema()} */
     public AvroCodec(Schema schema) {
-        objects = new SingleObjects<>(SpecificData.getForSchema(schema), schema);
-        RELEASES.forEach(release -> objects.readWhatWasWrittenWith(released(schema.getName(), release)));
+        this(schema, "");
     }
 
-    private static Schema released(String name, String release) {
-        String resource = "/dev/wirefold/avro/released/" + name + "-" + release + ".avsc";
-        try (InputStream file = AvroCodec.class.getResourceAsStream(resource)) {
-            return new Schema.Parser().parse(Objects.requireNonNull(file, resource));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /**
+     * Writes so that a release before can read it.
+     *
+     * @param schema that of the generated class T, {@code T.getClassSchema()}
+     * @param upgradeFrom the release with whose schema records are written; empty: with the given one
+     */
+    AvroCodec(Schema schema, String upgradeFrom) {
+        this(schema, upgradeFrom.isEmpty() ? schema : Releases.schema(schema.getName(), upgradeFrom), upgradeFrom);
+    }
+
+    /** Schemas of one fingerprint differ in nothing that is written. */
+    AvroCodec(Schema schema, Schema written, String release) {
+        var model = SpecificData.getForSchema(schema);
+        type = schema.getName();
+        own = new SingleObjects<>(model, schema);
+        Releases.versions().forEach(version -> own.readWhatWasWrittenWith(Releases.schema(type, version)));
+        asBefore = SchemaNormalization.parsingFingerprint64(schema) == SchemaNormalization.parsingFingerprint64(written)
+                ? null
+                : new ReleasedEncoder<>(model, schema, written, release);
     }
 
     public byte[] encode(T record) {
         try {
-            return objects.encode(record);
+            return asBefore == null ? own.encode(record) : asBefore.encode(record);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,7 +67,9 @@ public final class AvroCodec<T extends SpecificRecord> {
     /** @throws SerializationException when the bytes are no such record, or were written with an unknown schema */
     public T decode(byte[] bytes) {
         try {
-            return objects.decode(bytes);
+            return own.decode(bytes);
+        } catch (MissingSchemaException e) {
+            throw new UnknownSchemaException(type, bytes, e);
         } catch (IOException
                 | AvroRuntimeException
                 | IndexOutOfBoundsException

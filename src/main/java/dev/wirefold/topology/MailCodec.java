@@ -40,7 +40,16 @@ import org.apache.kafka.common.errors.SerializationException;
 
 /** Mail ↔ bytes, by way of {@code avro/internal/Mail.avsc}. Not for use by several threads at once. */
 final class MailCodec {
-    private final AvroCodec<MailRecord> avro = new AvroCodec<>(MailRecord.getClassSchema());
+    private final AvroCodec<MailRecord> avro;
+
+    MailCodec() {
+        this("");
+    }
+
+    /** @param upgradeFrom the release with whose schema mail is written; empty: with this program's own */
+    MailCodec(String upgradeFrom) {
+        avro = new AvroCodec<>(MailRecord.getClassSchema(), upgradeFrom);
+    }
 
     byte[] encode(Envelope envelope) {
         return avro.encode(new MailRecord(envelope.generation(), message(envelope.mail())));

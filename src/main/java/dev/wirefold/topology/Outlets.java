@@ -20,22 +20,33 @@ final class Outlets implements Output {
     private final LongSupplier eventTime;
     private final Sensor cutAnswers;
     private final Sensor lateMail;
-    private final MailCodec mailCodec = new MailCodec();
-    private final AvroCodec<Membership> memberships = new AvroCodec<>(Membership.getClassSchema());
-    private final AvroCodec<Story> stories = new AvroCodec<>(Story.getClassSchema());
-    private final AvroCodec<StoryEvent> events = new AvroCodec<>(StoryEvent.getClassSchema());
-    private final AvroCodec<DeadLetter> deadLetters = new AvroCodec<>(DeadLetter.getClassSchema());
+    private final MailCodec mailCodec;
+    private final AvroCodec<Membership> memberships;
+    private final AvroCodec<Story> stories;
+    private final AvroCodec<StoryEvent> events;
+    private final AvroCodec<DeadLetter> deadLetters;
 
     /**
      * @param eventTime gives the timestamp of what is published, milliseconds since 1970-01-01T00:00Z
      * @param cutAnswers counts answers that a cap cut short
      * @param lateMail counts mail that met an article which had been let go of
+     * @param upgradeFrom the release with whose schemas all is written; empty: with this program's own
      */
-    Outlets(ProcessorContext<byte[], byte[]> context, LongSupplier eventTime, Sensor cutAnswers, Sensor lateMail) {
+    Outlets(
+            ProcessorContext<byte[], byte[]> context,
+            LongSupplier eventTime,
+            Sensor cutAnswers,
+            Sensor lateMail,
+            String upgradeFrom) {
         this.context = context;
         this.eventTime = eventTime;
         this.cutAnswers = cutAnswers;
         this.lateMail = lateMail;
+        mailCodec = new MailCodec(upgradeFrom);
+        memberships = new AvroCodec<>(Membership.getClassSchema(), upgradeFrom);
+        stories = new AvroCodec<>(Story.getClassSchema(), upgradeFrom);
+        events = new AvroCodec<>(StoryEvent.getClassSchema(), upgradeFrom);
+        deadLetters = new AvroCodec<>(DeadLetter.getClassSchema(), upgradeFrom);
     }
 
     @Override

@@ -31,6 +31,7 @@ import java.util.Map;
  * @param lexicons by language, primary subtag
  * @param furniture of publishers
  * @param languages asked for the language of articles that do not say theirs
+ * @param upgradeFrom the release with whose schemas all is written; empty: with this program's own
  */
 public record Pipeline(
         Topics topics,
@@ -44,7 +45,8 @@ public record Pipeline(
         List<String> sourcePriority,
         Map<String, Lexicon> lexicons,
         HouseFurniture furniture,
-        LanguageDetector languages) {
+        LanguageDetector languages,
+        String upgradeFrom) {
 
     /**
      * Limits of the index of samples.

@@ -32,7 +32,16 @@ import org.jspecify.annotations.Nullable;
  * {@link SerializationException}. Not for use by several threads at once.
  */
 final class StateCodec {
-    private final AvroCodec<StateRecord> avro = new AvroCodec<>(StateRecord.getClassSchema());
+    private final AvroCodec<StateRecord> avro;
+
+    StateCodec() {
+        this("");
+    }
+
+    /** @param upgradeFrom the release with whose schema rows are written; empty: with this program's own */
+    StateCodec(String upgradeFrom) {
+        avro = new AvroCodec<>(StateRecord.getClassSchema(), upgradeFrom);
+    }
 
     byte[] encode(Entry entry) {
         return write(new EntryRecord(

@@ -1,6 +1,8 @@
 package dev.wirefold.topology;
 
 import dev.wirefold.avro.DeadLetterReason;
+import dev.wirefold.core.mail.Envelope;
+import dev.wirefold.core.mail.Mail.Announce;
 import dev.wirefold.core.partition.Partition;
 import dev.wirefold.topology.ArticleReader.Killed;
 import dev.wirefold.topology.ArticleReader.Published;
@@ -49,30 +51,54 @@ final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
-        var codec = new StateCodec();
+        try {
+            wiring = wire(context);
+        } catch (UnknownSchemaException e) {
+            throw MixedVersionsException.unreadable(e);
+        }
+    }
+
+    private Wiring wire(ProcessorContext<byte[], byte[]> context) {
+        String upgradeFrom = pipeline.upgradeFrom();
+        var codec = new StateCodec(upgradeFrom);
         KeyValueStore<Bytes, byte[]> rows = context.getStateStore(Stores.STATE);
         var row = new PartitionRow(rows, codec, pipeline.provenance());
-        var outlets = new Outlets(context, row::eventTime, sensor(context, CUT_ANSWERS), sensor(context, LATE_MAIL));
+        var outlets = new Outlets(
+                context, row::eventTime, sensor(context, CUT_ANSWERS), sensor(context, LATE_MAIL), upgradeFrom);
         Partition partition = pipeline.partition(
                 context.taskId().partition(),
                 new KafkaDeskState(rows, row, codec),
                 new KafkaStoryState(rows, row, codec),
                 row,
                 outlets);
-        wiring = new Wiring(
+        return new Wiring(
                 context, pipeline.reader(), new MailCodec(), row, partition, outlets, sensor(context, DEAD_LETTERS));
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        Wiring on = wired();
+        try {
+            process(wired(), record);
+        } catch (UnknownSchemaException e) {
+            throw MixedVersionsException.unreadable(e);
+        }
+    }
+
+    private void process(Wiring on, Record<byte[], byte[]> record) {
         RecordMetadata origin = on.context().recordMetadata().orElseThrow();
         if (origin.topic().equals(pipeline.topics().mail())) {
-            on.partition().onMail(on.mail().decode(record.value()));
+            deliver(on, on.mail().decode(record.value()));
         } else {
             read(on, record, origin);
         }
         on.row().save();
+    }
+
+    private static void deliver(Wiring on, Envelope envelope) {
+        if (envelope.mail() instanceof Announce announcement) {
+            on.reader().check(announcement.fingerprint());
+        }
+        on.partition().onMail(envelope);
     }
 
     private void read(Wiring on, Record<byte[], byte[]> record, RecordMetadata origin) {

@@ -222,6 +222,7 @@ public final class WirefoldApp implements AutoCloseable {
     private static boolean isForTheUser(Throwable error) {
         return error instanceof IncompatibleStateException
                 || error instanceof LocalStateException
+                || error instanceof MixedVersionsException
                 || isRefusal(error)
                 || (error.getCause() != null && isRefusal(error.getCause()));
     }

@@ -43,6 +43,7 @@ public final class WirefoldConfig extends AbstractConfig {
     public static final String SOURCE_PRIORITY = "story.source.priority";
     public static final String LEXICON_FILES = "lexicon.files";
     public static final String FURNITURE_FILES = "furniture.files";
+    public static final String UPGRADE_FROM = "upgrade.from";
     public static final String KAFKA_PREFIX = "kafka.";
 
     private static final String APPLICATION_ID_FORM = "letters, digits, '.', '_' and '-', as it is part of topic names";
@@ -188,7 +189,15 @@ public final class WirefoldConfig extends AbstractConfig {
                     List.of(),
                     Importance.MEDIUM,
                     "Lists of publishers' page furniture made by `wirefold furniture`, as in post.tsv,herald.tsv. Another list"
-                            + " needs a reset, and all articles read again.");
+                            + " needs a reset, and all articles read again.")
+            .define(
+                    UPGRADE_FROM,
+                    ConfigDef.Type.STRING,
+                    "",
+                    ConfigDef.LambdaValidator.with(WirefoldConfig::checkRelease, WirefoldConfig::releases),
+                    Importance.LOW,
+                    "Version that instances are upgraded from, one after another. While it is set, this one writes all with the"
+                            + " schemas of that version; to be set no more once no instance of that version runs.");
 
     /** @throws ConfigException when a value is not what its setting allows, or a name is not one of a setting */
     public WirefoldConfig(Map<String, String> settings) {
@@ -219,6 +228,11 @@ public final class WirefoldConfig extends AbstractConfig {
         return getInt(THREADS);
     }
 
+    /** The release with whose schemas all is written; empty: with this program's own. */
+    public String upgradeFrom() {
+        return getString(UPGRADE_FROM);
+    }
+
     /** Zero: no ticks. */
     Duration tickInterval() {
         return Duration.ofMillis(getLong(TICK_INTERVAL_MS));
@@ -239,7 +253,8 @@ public final class WirefoldConfig extends AbstractConfig {
                 getList(SOURCE_PRIORITY),
                 Lexicons.with(getList(LEXICON_FILES)),
                 FurnitureLists.of(getList(FURNITURE_FILES)),
-                new OpenNlpLanguages());
+                new OpenNlpLanguages(),
+                upgradeFrom());
     }
 
     /** @param clientConfig where Kafka is, and how to sign on to it */
@@ -275,6 +290,18 @@ public final class WirefoldConfig extends AbstractConfig {
         if (!value.toString().matches("[a-zA-Z0-9._-]{1,150}")) {
             throw new ConfigException(name, value, "1 to 150 " + APPLICATION_ID_FORM);
         }
+    }
+
+    private static void checkRelease(String name, Object value) {
+        String release = value.toString();
+        if (!release.isEmpty() && !Releases.upgradable().contains(release)) {
+            throw new ConfigException(name, value, releases());
+        }
+    }
+
+    private static String releases() {
+        return "expected a version whose state this one can go on with: " + String.join(", ", Releases.upgradable())
+                + "; from others, start over: wirefold reset --outputs";
     }
 
     private int millionths(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.avro.internal.MailRecord;
 import dev.wirefold.avro.internal.StateRecord;
+import dev.wirefold.topology.Releases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The schemas are a contract. {@code released/} keeps each as it was released; what was written with one of those must stay
  * readable, and whoever still reads with one must be able to read what is written now.
  */
-class SchemaTest {
+public class SchemaTest {
     private static final Path RELEASED = Path.of("src", "main", "resources", "dev", "wirefold", "avro", "released");
 
-    static List<Schema> schemas() {
+    /** All that this program writes with. */
+    public static List<Schema> schemas() {
         return List.of(
                 Article.getClassSchema(),
                 Membership.getClassSchema(),
@@ -51,6 +53,17 @@ class SchemaTest {
             Schema released = new Schema.Parser().parse(Files.readString(version));
             assertCompatible(current, released, version + " can be read with the current schema");
             assertCompatible(released, current, "current records can be read with " + version);
+        }
+    }
+
+    @Test
+    void everyReleaseIsListedAndHasAllSchemas() throws IOException {
+        List<String> wanted = Releases.versions().stream()
+                .flatMap(version -> schemas().stream().map(schema -> schema.getName() + "-" + version + ".avsc"))
+                .toList();
+        try (Stream<Path> files = Files.list(RELEASED)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".avsc")))
+                    .containsExactlyInAnyOrderElementsOf(wanted);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.wirefold.broker;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,29 @@ public final class ChildJvm implements AutoCloseable {
     public static ChildJvm start(
             Path output, int heapMib, Map<String, String> environment, Class<?> main, List<String> arguments)
             throws IOException {
+        return start(output, heapMib, environment, List.of(), main, arguments);
+    }
+
+    /**
+     * A child of another program than this one.
+     *
+     * @param output where everything the child prints is appended
+     * @param heapMib the child's greatest heap, in MiB
+     * @param environment what the child's environment has besides this process's; of the application's variables it has
+     *     no others
+     * @param before directories whose classes and resources win over those of this class path
+     */
+    public static ChildJvm start(
+            Path output,
+            int heapMib,
+            Map<String, String> environment,
+            List<Path> before,
+            Class<?> main,
+            List<String> arguments)
+            throws IOException {
+        List<String> classPath =
+                new ArrayList<>(before.stream().map(Path::toString).toList());
+        classPath.add(System.getProperty("java.class.path", ""));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
                 "-Xmx" + heapMib + "m",
@@ -54,7 +78,7 @@ public final class ChildJvm implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dsun.misc.unsafe.memory.access=allow",
                 "-cp",
-                System.getProperty("java.class.path", "")));
+                String.join(File.pathSeparator, classPath)));
         command.add(main.getName());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)

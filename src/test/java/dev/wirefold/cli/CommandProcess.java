@@ -20,8 +20,20 @@ public final class CommandProcess {
      * @param environment the variables it is to see besides this process's, all of the application's among them
      */
     public static ChildJvm start(Path home, Map<String, String> environment, List<String> command) throws IOException {
+        return start(home, environment, List.of(), command);
+    }
+
+    /**
+     * Starts a command of another version of the program.
+     *
+     * @param home where its output goes
+     * @param environment the variables it is to see besides this process's, all of the application's among them
+     * @param before directories whose classes and resources win over those of this class path
+     */
+    public static ChildJvm start(Path home, Map<String, String> environment, List<Path> before, List<String> command)
+            throws IOException {
         Path output = Files.createDirectories(home).resolve("output.txt");
-        return ChildJvm.start(output, HEAP_MIB, environment, CommandProcess.class, command);
+        return ChildJvm.start(output, HEAP_MIB, environment, before, CommandProcess.class, command);
     }
 
     public static void main(String[] arguments) {

@@ -27,7 +27,7 @@ class PartitionRowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "0.1.0")
+    @ValueSource(strings = {"0.1.0", "0.2.0"})
     void stateThatFitsIsReadOn(String release) throws IOException {
         var row = new PartitionRow(stateOf(release), new StateCodec(), WRITTEN);
 

@@ -58,6 +58,11 @@ final class ProcessorDriver {
         process(Wire.TOPICS.articles(), new Record<>(null, null, eventTime.toEpochMilli(), headers));
     }
 
+    /** Mail from another instance. */
+    void mail(byte[] mail) {
+        process(Wire.TOPICS.mail(), new Record<>(new byte[0], mail, 0));
+    }
+
     /** All that follows from a record, to the end. */
     private void process(String topic, Record<byte[], byte[]> record) {
         step(topic, record);

@@ -26,7 +26,7 @@ class ReleasedBytesTest {
     private static final Path SCHEMAS = Path.of("src", "main", "resources", "dev", "wirefold", "avro", "released");
 
     @ParameterizedTest
-    @ValueSource(strings = "0.1.0")
+    @ValueSource(strings = {"0.1.0", "0.2.0"})
     void everythingThatAReleaseWroteIsRead(String release) throws IOException {
         Map<String, byte[]> bytes = Samples.bytes(release);
         List<Long> schemas = schemasOf(release);

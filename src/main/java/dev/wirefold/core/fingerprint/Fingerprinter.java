@@ -92,6 +92,16 @@ public final class Fingerprinter {
         return new Reading(TextNormalizer.joinBrokenWords(story, weights), language, weights);
     }
 
+    /** Whether that one was made as this would make it, so that the two can be compared. */
+    public boolean isAlike(Fingerprint other) {
+        return version(other.language()).equals(other.version());
+    }
+
+    /** Of fingerprints in a language. */
+    public String version(String language) {
+        return version(language, weights(language));
+    }
+
     private String version(String language, WordWeights weights) {
         return settings.version() + "/" + weights.version() + Tokens.version(language) + furnitureVersion();
     }
