@@ -13,6 +13,8 @@ import dev.wirefold.topology.Topics;
 import dev.wirefold.topology.Traffic;
 import dev.wirefold.topology.WirefoldConfig;
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +44,12 @@ import org.jspecify.annotations.Nullable;
 /** One application on topics of its own: first throughput, then latency at each rate, then a count of all it was given. */
 final class Trial {
     private static final int FIRST_ARTICLES = 1_000;
+    private static final int WARM_UP_BATCH_ARTICLES = 3_000;
+    private static final int MAX_WARM_UP_BATCHES = 20;
+    /** Processor time of the compilers over time passed. */
+    private static final double COMPILING_AT_REST = 0.12;
+
+    private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
     private static final Duration SETTLE_TIMEOUT = Duration.ofMinutes(15);
     private static final Duration SEEN_TIMEOUT = Duration.ofSeconds(2);
     private static final double EVENT_TIME_PER_SECOND = 200;
@@ -53,6 +61,7 @@ final class Trial {
     private final Plan plan;
     private final Contestant contestant;
     private final Consumer<Supplier<String>> progress;
+    private final boolean isWarmUp;
     private final GeneratedWire wire;
     private final AvroCodec<Article> codec = new AvroCodec<>(Article.getClassSchema());
     private final Set<String> ids = new HashSet<>();
@@ -81,7 +90,7 @@ final class Trial {
         }
     }
 
-    /** @param round trials of one round read the same wire */
+    /** @param round trials of one round read the same wire; a negative one only warms up */
     Trial(
             Map<String, Object> clientConfig,
             Function<Map<String, String>, WirefoldConfig> settings,
@@ -94,6 +103,7 @@ final class Trial {
         this.plan = plan;
         this.contestant = contestant;
         this.progress = progress;
+        this.isWarmUp = round < 0;
         this.wire = new GeneratedWire(Shape.of(plan.seed() + round, EVENT_TIME_PER_SECOND));
     }
 
@@ -122,18 +132,40 @@ final class Trial {
         }
     }
 
+    /**
+     * Carries articles until the virtual machine has compiled what they take: before, its compilers take up to half of the
+     * machine, and more of it from an application with more code.
+     */
+    private void warmUp(Topics topics, KafkaProducer<byte[], byte[]> producer, Settlement settlement)
+            throws InterruptedException {
+        double share = 1;
+        for (int batch = 0; batch < MAX_WARM_UP_BATCHES && share > COMPILING_AT_REST; batch++) {
+            double before = COMPILER.getTotalCompilationTime();
+            double seconds = timeAtOnce(topics, producer, settlement, WARM_UP_BATCH_ARTICLES);
+            share = (COMPILER.getTotalCompilationTime() - before) / 1e3 / seconds;
+        }
+    }
+
     private Outcome measure(
             String applicationId, Topics topics, KafkaProducer<byte[], byte[]> producer, Settlement settlement)
             throws InterruptedException {
+        if (isWarmUp) {
+            warmUp(topics, producer, settlement);
+            return outcome(applicationId, topics, 0, List.of());
+        }
         timeAtOnce(topics, producer, settlement, FIRST_ARTICLES);
         double perSecond = plan.max() ? plan.articles() / timeAtOnce(topics, producer, settlement, plan.articles()) : 0;
         List<Paced> paced = new ArrayList<>();
         for (int rate : plan.rates()) {
             paced.add(paced(topics, producer, settlement, rate));
         }
+        return outcome(applicationId, topics, perSecond, List.copyOf(paced));
+    }
+
+    private Outcome outcome(String applicationId, Topics topics, double perSecond, List<Paced> paced) {
         Traffic traffic = Traffic.read(clientConfig, applicationId, topics);
         boolean complete = recordsIn(topics.articles()) == sent && contestant.isComplete(traffic, sent, ids.size());
-        return new Outcome(sent, perSecond, List.copyOf(paced), traffic, complete);
+        return new Outcome(sent, perSecond, paced, traffic, complete);
     }
 
     /** Seconds from the first article sent until all that follows from the last is committed. */

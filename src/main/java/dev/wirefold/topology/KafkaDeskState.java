@@ -22,11 +22,18 @@ final class KafkaDeskState implements DeskState {
     private final KeyValueStore<Bytes, byte[]> rows;
     private final PartitionRow partition;
     private final StateCodec codec;
+    private final RecentFingerprints recent = new RecentFingerprints();
+    private long fingerprintsRead;
 
     KafkaDeskState(KeyValueStore<Bytes, byte[]> rows, PartitionRow row, StateCodec codec) {
         this.rows = rows;
         this.partition = row;
         this.codec = codec;
+    }
+
+    /** How often a fingerprint was asked for. */
+    long fingerprintsRead() {
+        return fingerprintsRead;
     }
 
     @Override
@@ -73,18 +80,30 @@ final class KafkaDeskState implements DeskState {
 
     @Override
     public @Nullable Fingerprint fingerprint(Node node) {
+        fingerprintsRead++;
+        Fingerprint known = recent.get(node);
+        if (known != null) {
+            return known;
+        }
         byte[] row = rows.get(Keys.fingerprint(node));
-        return row == null ? null : codec.fingerprint(row);
+        if (row == null) {
+            return null;
+        }
+        Fingerprint fingerprint = codec.fingerprint(row);
+        recent.put(node, fingerprint);
+        return fingerprint;
     }
 
     @Override
     public void putFingerprint(Node node, Fingerprint fingerprint) {
         rows.put(Keys.fingerprint(node), codec.encode(fingerprint));
+        recent.put(node, fingerprint);
     }
 
     @Override
     public void removeFingerprint(Node node) {
         rows.delete(Keys.fingerprint(node));
+        recent.remove(node);
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class LonePartition implements AutoCloseable {
     private final LongSupplier nanos;
     private final ArticleReader reader;
     private final PartitionRow row;
+    private final KafkaDeskState desk;
     private final Partition partition;
     private final Queue<Envelope> mail = new ArrayDeque<>();
     private long readingNanos;
@@ -59,8 +60,8 @@ public final class LonePartition implements AutoCloseable {
         StateCodec codec = new StateCodec();
         reader = pipeline.reader();
         row = new PartitionRow(store, codec, pipeline.provenance());
-        partition = pipeline.partition(
-                0, new KafkaDeskState(store, row, codec), new KafkaStoryState(store, row, codec), row, new Counting());
+        desk = new KafkaDeskState(store, row, codec);
+        partition = pipeline.partition(0, desk, new KafkaStoryState(store, row, codec), row, new Counting());
     }
 
     /**
@@ -85,7 +86,7 @@ public final class LonePartition implements AutoCloseable {
     }
 
     public Counts counts() {
-        return new Counts(store.reads(Keys.FINGERPRINT), readingNanos, cutAnswers, storiesPublished);
+        return new Counts(desk.fingerprintsRead(), readingNanos, cutAnswers, storiesPublished);
     }
 
     /** Bytes of the state on disk, once all is written out. */

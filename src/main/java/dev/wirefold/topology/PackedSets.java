@@ -12,6 +12,8 @@ final class PackedSets {
     private static final int MORE = 1 << GROUP_BITS;
     private static final int MAX_VARINT_BYTES = 5;
 
+    private static final String CUT_OFF = "not packed sets: they end in a value";
+
     private PackedSets() {}
 
     /** @param sets each ascending without repeats */
@@ -35,33 +37,15 @@ final class PackedSets {
 
     /** @throws IllegalArgumentException when the bytes are not so many sets */
     static int[][] read(ByteBuffer packed, int count) {
-        ByteBuffer in = packed.duplicate();
+        Reader reader = new Reader(packed);
         int[][] sets = new int[count][];
         for (int set = 0; set < count; set++) {
-            sets[set] = read(in);
+            sets[set] = reader.set();
         }
-        if (in.hasRemaining()) {
+        if (reader.left() > 0) {
             throw new IllegalArgumentException("not packed sets: bytes are left over");
         }
         return sets;
-    }
-
-    private static int[] read(ByteBuffer in) {
-        int size = varint(in);
-        if (size < 0 || size > in.remaining()) {
-            throw new IllegalArgumentException("not packed sets: " + size + " values in " + in.remaining() + " bytes");
-        }
-        int[] set = new int[size];
-        if (size > 0) {
-            if (in.remaining() < Integer.BYTES) {
-                throw new IllegalArgumentException("not packed sets: they end in a value");
-            }
-            set[0] = in.getInt();
-        }
-        for (int i = 1; i < size; i++) {
-            set[i] = set[i - 1] + varint(in);
-        }
-        return set;
     }
 
     private static void putVarint(ByteBuffer out, int value) {
@@ -73,18 +57,55 @@ final class PackedSets {
         out.put((byte) rest);
     }
 
-    private static int varint(ByteBuffer in) {
-        int value = 0;
-        for (int shift = 0; shift < Integer.SIZE; shift += GROUP_BITS) {
-            if (!in.hasRemaining()) {
-                throw new IllegalArgumentException("not packed sets: they end in a value");
-            }
-            byte group = in.get();
-            value |= (group & (MORE - 1)) << shift;
-            if (group >= 0) {
-                return value;
-            }
+    private static final class Reader {
+        private final byte[] bytes;
+        private int at;
+
+        Reader(ByteBuffer packed) {
+            bytes = Records.bytes(packed);
         }
-        throw new IllegalArgumentException("not packed sets: a value of more than 32 bits");
+
+        int left() {
+            return bytes.length - at;
+        }
+
+        int[] set() {
+            int size = varint();
+            if (size < 0 || size > left()) {
+                throw new IllegalArgumentException("not packed sets: " + size + " values in " + left() + " bytes");
+            }
+            int[] set = new int[size];
+            if (size > 0) {
+                set[0] = first();
+            }
+            for (int i = 1; i < size; i++) {
+                set[i] = set[i - 1] + varint();
+            }
+            return set;
+        }
+
+        private int first() {
+            if (left() < Integer.BYTES) {
+                throw new IllegalArgumentException(CUT_OFF);
+            }
+            int first = ByteBuffer.wrap(bytes).getInt(at);
+            at += Integer.BYTES;
+            return first;
+        }
+
+        private int varint() {
+            int value = 0;
+            for (int shift = 0; shift < Integer.SIZE; shift += GROUP_BITS) {
+                if (at == bytes.length) {
+                    throw new IllegalArgumentException(CUT_OFF);
+                }
+                byte group = bytes[at++];
+                value |= (group & (MORE - 1)) << shift;
+                if (group >= 0) {
+                    return value;
+                }
+            }
+            throw new IllegalArgumentException("not packed sets: a value of more than 32 bits");
+        }
     }
 }

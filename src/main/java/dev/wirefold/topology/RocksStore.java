@@ -45,7 +45,6 @@ final class RocksStore implements KeyValueStore<Bytes, byte[]> {
     private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
     private final RocksDB db;
     private boolean open = true;
-    private final long[] reads = new long[Byte.MAX_VALUE];
 
     /** @param directory of all stores */
     RocksStore(Path directory, String name) {
@@ -72,11 +71,6 @@ final class RocksStore implements KeyValueStore<Bytes, byte[]> {
 
     private static IllegalStateException failed(RocksDBException cause) {
         return new IllegalStateException("RocksDB failed: " + cause.getMessage(), cause);
-    }
-
-    /** How many single rows of a kind were asked for, see {@link Keys}. */
-    long reads(byte kind) {
-        return reads[kind];
     }
 
     /** Writes to disk what is in memory yet. */
@@ -144,7 +138,6 @@ final class RocksStore implements KeyValueStore<Bytes, byte[]> {
 
     @Override
     public byte @Nullable [] get(Bytes key) {
-        reads[Keys.kindOf(key.get())]++;
         try {
             return db.get(key.get());
         } catch (RocksDBException e) {

@@ -84,7 +84,16 @@ public record Links(List<Integer> own, List<Integer> others, List<Integer> sourc
         return samples;
     }
 
+    /** Both are ascending. */
     private static boolean meet(List<Integer> a, List<Integer> b) {
-        return !a.isEmpty() && !b.isEmpty() && a.stream().anyMatch(b::contains);
+        for (int i = 0, j = 0; i < a.size() && j < b.size(); ) {
+            int order = Integer.compare(a.get(i), b.get(j));
+            if (order == 0) {
+                return true;
+            }
+            i += order < 0 ? 1 : 0;
+            j += order > 0 ? 1 : 0;
+        }
+        return false;
     }
 }

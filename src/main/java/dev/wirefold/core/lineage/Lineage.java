@@ -83,8 +83,7 @@ final class Lineage {
         if (news.advert()) {
             Set<Node> estranged = index.childrenOf(news.node());
             for (Node child : near.younger()) {
-                estranged.remove(child);
-                consider(child, news);
+                consider(child, estranged.remove(child), news);
             }
             estranged.forEach(child -> reconsider(child, news));
         }
@@ -153,10 +152,13 @@ final class Lineage {
         }
     }
 
-    private void consider(Node child, Announce news) {
-        Entry entry = entry(child);
+    private void consider(Node child, boolean isItsChild, Announce news) {
         Fingerprint fingerprint = fingerprint(child);
         Likeness likeness = comparison.compare(fingerprint, news.fingerprint());
+        if (!isItsChild && !likeness.isAdmissible()) {
+            return;
+        }
+        Entry entry = entry(child);
         Relation relation = Relation.of(likeness, fingerprint, news.fingerprint());
         Parent holder = entry.parent();
         if (holder == null || !holder.node().equals(news.node())) {
