@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.CompactionStyle;
-import org.rocksdb.CompressionType;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -49,13 +48,10 @@ final class RocksStore implements KeyValueStore<Bytes, byte[]> {
     /** @param directory of all stores */
     RocksStore(Path directory, String name) {
         this.name = name;
-        options.setTableFormatConfig(new BlockBasedTableConfig()
-                .setBlockCache(blocks)
-                .setBlockSize(4 * 1024)
-                .setFilterPolicy(filter));
+        SharedRocksDbMemory.compress(
+                new BlockBasedTableConfig().setBlockCache(blocks).setFilterPolicy(filter), options);
         options.setWriteBufferSize(16 * MIB)
                 .setMaxWriteBufferNumber(3)
-                .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setCompactionStyle(CompactionStyle.UNIVERSAL)
                 .setCreateIfMissing(true)
                 .setIncreaseParallelism(Math.max(Runtime.getRuntime().availableProcessors(), 2));

@@ -11,10 +11,11 @@ import org.rocksdb.WriteBufferManager;
 
 /**
  * One bound for the memory that RocksDB takes outside the heap, for all partitions of an instance: left alone, it takes
- * some 100 MiB for each. Rows are compressed on disk, since half of what they hold is prose.
+ * some 100 MiB for each.
  */
 public final class SharedRocksDbMemory implements RocksDBConfigSetter {
     static final long MAX_BYTES = 192L * 1024 * 1024;
+    private static final long BLOCK_BYTES = 16 * 1024;
     private static final long MAX_WRITE_BUFFER_BYTES = 96L * 1024 * 1024;
 
     /** Never closed: other stores of the process go on with them. */
@@ -28,9 +29,19 @@ public final class SharedRocksDbMemory implements RocksDBConfigSetter {
         table.setBlockCache(CACHE);
         table.setCacheIndexAndFilterBlocks(true);
         table.setPinTopLevelIndexAndFilter(true);
-        options.setTableFormatConfig(table);
         options.setWriteBufferManager(WRITE_BUFFERS);
+        compress(table, options);
+    }
+
+    /**
+     * Half of what rows hold is prose. What is written first is soon read and written again, and has to be quick; what has
+     * come to the bottom stays.
+     */
+    static void compress(BlockBasedTableConfig table, Options options) {
+        table.setBlockSize(BLOCK_BYTES);
+        options.setTableFormatConfig(table);
         options.setCompressionType(CompressionType.LZ4_COMPRESSION);
+        options.setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
     }
 
     @Override
