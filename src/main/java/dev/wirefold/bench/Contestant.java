@@ -24,7 +24,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 
 /** An application that is measured. */
 interface Contestant {
-    Duration START_TIMEOUT = Duration.ofMinutes(1);
+    Duration START_TIMEOUT = Duration.ofMinutes(10);
 
     String name();
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many articles go through the whole pipeline, exactly once, through a real broker, and how long one takes to its
  * committed story; beside it the {@link dev.wirefold.topology.FloorTopology floor}. Rounds of both alternate, each on topics
- * of its own, after one round of each to warm up.
+ * of its own, after both have run until they are compiled.
  */
 public final class PipelineBench {
     private final Map<String, Object> clientConfig;
@@ -34,6 +34,7 @@ public final class PipelineBench {
      * @param rates articles a second at which to measure latency
      * @param seconds how long at each rate
      * @param floor whether to measure the floor, too
+     * @param restore whether to measure, too, how long it takes to start again with the state of a round, and without it
      */
     public record Plan(
             int articles,
@@ -42,6 +43,7 @@ public final class PipelineBench {
             List<Integer> rates,
             int seconds,
             boolean floor,
+            boolean restore,
             int rounds,
             long seed) {
         public Plan {
@@ -53,6 +55,7 @@ public final class PipelineBench {
      * What has been measured.
      *
      * @param throughput null if it was not
+     * @param restore null if it was not
      * @param bytesOfFloorOverWirefold what the floor wrote to topics and stores over what the pipeline did; null without
      *     a floor
      * @param wirefoldBytesPerArticle written, by topic and store
@@ -63,6 +66,7 @@ public final class PipelineBench {
             Plan plan,
             @Nullable Throughput throughput,
             List<Latency> latencies,
+            @Nullable Restore restore,
             @Nullable Spread bytesOfFloorOverWirefold,
             Map<String, Long> wirefoldBytesPerArticle,
             Map<String, Long> floorBytesPerArticle,
@@ -73,6 +77,15 @@ public final class PipelineBench {
             Spread wirefold,
             @Nullable Spread floor,
             @Nullable Spread wirefoldOverFloor) {}
+
+    /**
+     * Seconds from the start until every task reads.
+     *
+     * @param articles whose state there was, in the first round
+     * @param kept with the local state of before
+     * @param lost when that had to be restored from its changelog
+     */
+    public record Restore(long articles, Spread kept, Spread lost) {}
 
     /** From publishing to the committed story at a rate, milliseconds. */
     public record Latency(
@@ -160,12 +173,23 @@ public final class PipelineBench {
                 plan,
                 throughput,
                 latencies,
+                plan.restore() ? restore(ours) : null,
                 inverse(ratio(
                         ours, floors, outcome -> (double) outcome.traffic().bytes() / outcome.articles())),
                 bytesPerArticle(ours),
                 bytesPerArticle(floors),
                 ours.stream().allMatch(Trial.Outcome::complete)
                         && floors.stream().allMatch(Trial.Outcome::complete));
+    }
+
+    private static Restore restore(List<Trial.Outcome> outcomes) {
+        List<Trial.Starts> starts = outcomes.stream()
+                .map(outcome -> Objects.requireNonNull(outcome.starts()))
+                .toList();
+        return new Restore(
+                outcomes.get(0).articles(),
+                Spread.of(starts.stream().mapToDouble(Trial.Starts::kept).toArray()),
+                Spread.of(starts.stream().mapToDouble(Trial.Starts::lost).toArray()));
     }
 
     private static Map<String, Long> bytesPerArticle(List<Trial.Outcome> outcomes) {

@@ -74,8 +74,22 @@ final class Trial {
      * @param articles records sent in all
      * @param articlesPerSecond 0 if not measured
      * @param complete whether all records are in the topic, and the application has done its work on all of them
+     * @param starts null if not measured
      */
-    record Outcome(long articles, double articlesPerSecond, List<Paced> paced, Traffic traffic, boolean complete) {}
+    record Outcome(
+            long articles,
+            double articlesPerSecond,
+            List<Paced> paced,
+            Traffic traffic,
+            boolean complete,
+            @Nullable Starts starts) {
+        Outcome after(Starts measured) {
+            return new Outcome(articles, articlesPerSecond, paced, traffic, complete, measured);
+        }
+    }
+
+    /** Seconds until every task reads again, with the local state of before and when that is lost. */
+    record Starts(double kept, double lost) {}
 
     /** Latencies at a rate, milliseconds. */
     record Paced(double p50, double p99, long sent, long unseen) {
@@ -116,10 +130,16 @@ final class Trial {
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
             admin.create(topics, OptionalInt.of(plan.partitions()), OptionalInt.empty());
             admin.awaitLeaders(topics.all());
-            try (AutoCloseable running = contestant.start(config, clientConfig, topics);
-                    KafkaProducer<byte[], byte[]> producer = producer();
-                    Settlement settlement = new Settlement(clientConfig, name, topics)) {
-                return measure(name, topics, producer, settlement);
+            try {
+                Outcome outcome;
+                try (AutoCloseable running = contestant.start(config, clientConfig, topics);
+                        KafkaProducer<byte[], byte[]> producer = producer();
+                        Settlement settlement = new Settlement(clientConfig, name, topics)) {
+                    outcome = measure(name, topics, producer, settlement);
+                }
+                return plan.restore() && !isWarmUp && contestant instanceof Contestant.Wirefold
+                        ? outcome.after(restore(config, topics))
+                        : outcome;
             } finally {
                 admin.delete(topics, name);
             }
@@ -146,6 +166,21 @@ final class Trial {
         }
     }
 
+    /** What it takes to start again, with the local state and then without. */
+    private Starts restore(WirefoldConfig config, Topics topics) throws Exception {
+        double restart = timeStart(config, topics);
+        Utils.delete(config.stateDirectory().toFile());
+        return new Starts(restart, timeStart(config, topics));
+    }
+
+    private double timeStart(WirefoldConfig config, Topics topics) throws Exception {
+        progress.accept(() -> "starting again");
+        long start = System.nanoTime();
+        try (AutoCloseable running = contestant.start(config, clientConfig, topics)) {
+            return (System.nanoTime() - start) / BILLION;
+        }
+    }
+
     private Outcome measure(
             String applicationId, Topics topics, KafkaProducer<byte[], byte[]> producer, Settlement settlement)
             throws InterruptedException {
@@ -165,7 +200,7 @@ final class Trial {
     private Outcome outcome(String applicationId, Topics topics, double perSecond, List<Paced> paced) {
         Traffic traffic = Traffic.read(clientConfig, applicationId, topics);
         boolean complete = recordsIn(topics.articles()) == sent && contestant.isComplete(traffic, sent, ids.size());
-        return new Outcome(sent, perSecond, paced, traffic, complete);
+        return new Outcome(sent, perSecond, paced, traffic, complete, null);
     }
 
     /** Seconds from the first article sent until all that follows from the last is committed. */

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
             "",
             "The floor is an application that carries what the pipeline carries (the same topics, partitions and stores, mail"
                     + " to all partitions and their answers, as many records of the same mean size) and thinks nothing. Rounds"
-                    + " of both alternate, on fresh topics, after one of each to warm up. Exits with 1 if an article was lost."
+                    + " of both alternate, on fresh topics, after both have run until they are compiled. Exits with 1 if an article was lost."
         })
 final class BenchPipelineCommand implements Callable<Integer> {
     private static final String MAX = "max";
@@ -66,6 +66,11 @@ final class BenchPipelineCommand implements Callable<Integer> {
 
     @Option(names = "--floor", description = "Measure the floor, too.")
     private boolean floor;
+
+    @Option(
+            names = "--restore",
+            description = "Measure how long starting again takes after each round, with its local state and without.")
+    private boolean restore;
 
     @Option(
             names = "--rounds",
@@ -110,7 +115,8 @@ final class BenchPipelineCommand implements Callable<Integer> {
                 .filter(rate -> !rate.equals(MAX))
                 .map(BenchPipelineCommand::rate)
                 .toList();
-        return new Plan(articles, partitions, rates.contains(MAX), perSecond, seconds, floor, rounds, bench.seed());
+        return new Plan(
+                articles, partitions, rates.contains(MAX), perSecond, seconds, floor, restore, rounds, bench.seed());
     }
 
     private static int rate(String given) {
@@ -140,6 +146,11 @@ final class BenchPipelineCommand implements Callable<Integer> {
             Times times = latency.floor();
             lines.add(String.format(Locale.ROOT, "%4d/s: %s", latency.perSecond(), text(latency.wirefold()))
                     + (times == null ? "" : "; floor " + text(times)));
+        }
+        if (result.restore() != null) {
+            lines.add(result.restore().articles() + " articles: started again in "
+                    + BenchOptions.text(result.restore().kept(), "%.1f") + " s with its local state, in "
+                    + BenchOptions.text(result.restore().lost(), "%.1f") + " s without");
         }
         if (result.bytesOfFloorOverWirefold() != null) {
             lines.add("bytes written by the floor over those by the pipeline: "
