@@ -1,8 +1,8 @@
 package dev.wirefold.core.fingerprint;
 
 import dev.wirefold.core.Node;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntHeapPriorityQueue;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import it.unimi.dsi.fastutil.objects.ObjectArrayList;
 import java.util.ArrayList;
@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * Finds the articles that agree with one in several MinHash samples: a set of (node, sample value) pairs, by value.
  *
  * <p>Counting single values finds pairs of low similarity, where bands of several values would miss nearly all. Most
- * values belong to one article; such an article's slot stands in the table itself, other values have a sorted list.
+ * values belong to one article or a few, whose slots stand in the table itself; a value that many share has a sorted list,
+ * of which the earliest can be read without the rest. With 128 samples a node takes about 1,350 bytes beside its id.
  *
  * <p>Mutable, for one thread.
  */
 public final class SampleIndex {
-    private static final int ABSENT = Integer.MIN_VALUE;
+    private static final int ABSENT = -1;
+    /** Of one value. A list would take less memory from 12 on; but many of one value make searches for others longer. */
+    private static final int MOST_IN_TABLE = 6;
 
     private final int minSharedSamples;
     private final int maxPostingsRead;
@@ -37,11 +40,18 @@ public final class SampleIndex {
 
     private int usedSlots;
 
-    /** Value → the slot of the one node that has it, or ~position of its list in {@link #lists}. */
-    private final Int2IntOpenHashMap byValue = new Int2IntOpenHashMap();
+    /** Value → the slots of the few nodes that have it, or ~position of its list in {@link #lists}. */
+    private final SampleTable byValue = new SampleTable();
 
     private final ObjectArrayList<@Nullable Postings> lists = new ObjectArrayList<>();
     private final IntArrayList freeLists = new IntArrayList();
+
+    /** Scratch: what the table has of a value; no more slots of one value than are read in any case. */
+    private final int[] entries;
+    /** Scratch: the slots that {@link #agreements} counts. */
+    private final IntArrayList touched = new IntArrayList();
+    /** Scratch: the most agreeing slots, the one to give way to a better one first. */
+    private final IntHeapPriorityQueue best = new IntHeapPriorityQueue(this::compareAgreement);
 
     /**
      * An empty index.
@@ -59,7 +69,7 @@ public final class SampleIndex {
         this.maxPostingsRead = maxPostingsRead;
         this.maxCandidates = maxCandidates;
         slots.defaultReturnValue(ABSENT);
-        byValue.defaultReturnValue(ABSENT);
+        entries = new int[Math.min(MOST_IN_TABLE, maxPostingsRead)];
     }
 
     /** Number of nodes that are listed under a value. */
@@ -76,6 +86,7 @@ public final class SampleIndex {
         if (slot == ABSENT) {
             slot = take(node);
         }
+        byValue.touch(samples);
         for (int value : samples) {
             addTo(value, slot, node);
         }
@@ -87,6 +98,7 @@ public final class SampleIndex {
         if (slot == ABSENT) {
             return;
         }
+        byValue.touch(samples);
         for (int value : samples) {
             removeFrom(value, slot, node);
         }
@@ -105,93 +117,122 @@ public final class SampleIndex {
     public Neighbours around(Node of, int[] samples, long windowMs) {
         Node from = new Node(of.place() - windowMs, "", Integer.MIN_VALUE);
         Node to = new Node(of.place() + windowMs + 1, "", Integer.MIN_VALUE);
-        IntArrayList touched = new IntArrayList();
         boolean cut = false;
+        byValue.touch(samples);
         for (int value : samples) {
-            int entry = byValue.get(value);
-            if (entry >= 0) {
-                countOne(entry, from, to, of.id(), touched);
-            } else if (entry != ABSENT) {
-                Postings list = list(entry);
-                cut |= !count(list, from, of, of.id(), maxPostingsRead, touched);
-                count(list, of, to, of.id(), Integer.MAX_VALUE, touched);
+            int count = byValue.read(value, entries);
+            if (isList(count)) {
+                cut |= !count(list(entries[0]), of, from, to);
+            } else {
+                for (int i = 0; i < count; i++) {
+                    agree(entries[i]);
+                }
             }
         }
-        IntArrayList older = new IntArrayList();
-        IntArrayList younger = new IntArrayList();
+        List<Node> younger = List.of();
         for (int i = 0; i < touched.size(); i++) {
             int slot = touched.getInt(i);
-            if (agreements[slot] >= minSharedSamples) {
-                (node(slot).isBefore(of) ? older : younger).add(slot);
+            Node node = node(slot);
+            if (agreements[slot] < minSharedSamples
+                    || node.place() < from.place()
+                    || node.place() >= to.place()
+                    || node.id().equals(of.id())) {
+                continue;
+            }
+            if (node.isBefore(of)) {
+                cut |= !offer(slot);
+            } else {
+                younger = younger.isEmpty() ? new ArrayList<>() : younger;
+                younger.add(node);
             }
         }
-        older.sort((a, b) -> agreements[a] != agreements[b]
-                ? Integer.compare(agreements[b], agreements[a])
-                : node(a).compareTo(node(b)));
-        younger.sort((a, b) -> node(a).compareTo(node(b)));
+        List<Node> older = takeBest();
         touched.forEach(slot -> agreements[slot] = 0);
-        cut |= older.size() > maxCandidates;
-        older.size(Math.min(older.size(), maxCandidates));
-        return new Neighbours(nodes(older), cut, nodes(younger));
-    }
-
-    private void countOne(int slot, Node from, Node to, String id, IntArrayList touched) {
-        Node node = node(slot);
-        if (!node.isBefore(from) && node.isBefore(to) && !node.id().equals(id)) {
-            agree(slot, touched);
+        touched.clear();
+        if (younger.size() > 1) {
+            younger.sort(null);
         }
+        return new Neighbours(older, cut, younger);
     }
 
     /**
-     * Adds one to the agreement of each node of a list from one place (inclusive) to another (exclusive).
+     * Adds one to the agreement of each node of a list from one (inclusive) to another (exclusive); of those before
+     * {@code of} the earliest with another id.
      *
-     * @param id nodes with this id are passed over
-     * @param limit how many to read at most
-     * @return whether all were read
+     * @return whether none was passed over
      */
-    private boolean count(Postings list, Node from, Node to, String id, int limit, IntArrayList touched) {
+    private boolean count(Postings list, Node of, Node from, Node to) {
+        int first = position(list, from);
+        int middle = position(list, of);
+        int end = position(list, to);
+        if (middle - first <= maxPostingsRead) {
+            agree(list, first, end);
+            return true;
+        }
+        agree(list, middle, end);
         int read = 0;
-        for (int i = position(list, from); i < list.size() && node(list.get(i)).isBefore(to); i++) {
-            int slot = list.get(i);
-            if (node(slot).id().equals(id)) {
-                continue;
+        for (int at = first; at < middle; at++) {
+            if (!node(list.get(at)).id().equals(of.id())) {
+                if (read++ == maxPostingsRead) {
+                    return false;
+                }
+                agree(list.get(at));
             }
-            if (read++ == limit) {
-                return false;
-            }
-            agree(slot, touched);
         }
         return true;
     }
 
-    private void agree(int slot, IntArrayList touched) {
+    private void agree(Postings list, int from, int to) {
+        for (int at = from; at < to; at++) {
+            agree(list.get(at));
+        }
+    }
+
+    private void agree(int slot) {
         if (agreements[slot]++ == 0) {
             touched.add(slot);
         }
     }
 
-    private List<Node> nodes(IntArrayList slots) {
-        List<Node> nodes = new ArrayList<>(slots.size());
-        for (int i = 0; i < slots.size(); i++) {
-            nodes.add(node(slots.getInt(i)));
+    /**
+     * Takes a slot among the best, in which another may have to give way to it.
+     *
+     * @return whether there was room for all
+     */
+    private boolean offer(int slot) {
+        if (best.size() < maxCandidates) {
+            best.enqueue(slot);
+            return true;
         }
-        return nodes;
+        if (compareAgreement(slot, best.firstInt()) > 0) {
+            best.dequeueInt();
+            best.enqueue(slot);
+        }
+        return false;
+    }
+
+    private List<Node> takeBest() {
+        Node[] nodesInOrder = new Node[best.size()];
+        for (int i = nodesInOrder.length - 1; i >= 0; i--) {
+            nodesInOrder[i] = node(best.dequeueInt());
+        }
+        return List.of(nodesInOrder);
+    }
+
+    /** Least agreeing first, then latest first. */
+    private int compareAgreement(int slot, int other) {
+        return agreements[slot] != agreements[other]
+                ? Integer.compare(agreements[slot], agreements[other])
+                : node(other).compareTo(node(slot));
     }
 
     private void addTo(int value, int slot, Node node) {
-        int entry = byValue.get(value);
-        if (entry == slot) {
-            return;
-        }
-        if (entry == ABSENT) {
-            byValue.put(value, slot);
-        } else if (entry >= 0) {
-            Postings pair = new Postings();
-            pair.insert(0, entry);
-            pair.insert(node.isBefore(node(entry)) ? 0 : 1, slot);
-            byValue.put(value, keep(pair));
-        } else {
-            Postings list = list(entry);
+        if (!byValue.add(value, slot, entries.length - 1)) {
+            int count = byValue.read(value, entries);
+            if (!isList(count) && IntArrayList.wrap(entries, count).contains(slot)) {
+                return;
+            }
+            Postings list = isList(count) ? list(entries[0]) : moveToList(value);
             int at = position(list, node);
             if (at < list.size() && list.get(at) == slot) {
                 return;
@@ -202,30 +243,55 @@ public final class SampleIndex {
     }
 
     private void removeFrom(int value, int slot, Node node) {
-        int entry = byValue.get(value);
-        if (entry == slot) {
-            byValue.remove(value);
-            valueCounts[slot]--;
-        } else if (entry < 0 && entry != ABSENT) {
-            Postings list = list(entry);
-            int at = position(list, node);
-            if (at < list.size() && list.get(at) == slot) {
-                list.remove(at);
+        int count = byValue.read(value, entries);
+        if (!isList(count)) {
+            if (byValue.remove(value, slot)) {
                 valueCounts[slot]--;
-                if (list.size() == 1) {
-                    byValue.put(value, list.get(0));
-                    lists.set(~entry, null);
-                    freeLists.push(~entry);
-                }
+            }
+            return;
+        }
+        Postings list = list(entries[0]);
+        int at = position(list, node);
+        if (at < list.size() && list.get(at) == slot) {
+            list.remove(at);
+            valueCounts[slot]--;
+            // Well below what makes a list, lest a node that comes and goes move all the others.
+            if (list.size() <= Math.max(1, entries.length / 2)) {
+                moveToTable(value, entries[0]);
             }
         }
+    }
+
+    /** Whether what was read of a value is its list. */
+    private boolean isList(int count) {
+        return count == 1 && entries[0] < 0;
+    }
+
+    private Postings moveToList(int value) {
+        Postings list = new Postings();
+        for (int slot : entries) {
+            byValue.remove(value, slot);
+            list.insert(position(list, node(slot)), slot);
+        }
+        byValue.add(value, keep(list), 0);
+        return list;
+    }
+
+    private void moveToTable(int value, int entry) {
+        Postings list = list(entry);
+        byValue.remove(value, entry);
+        for (int i = 0; i < list.size(); i++) {
+            byValue.add(value, list.get(i), i);
+        }
+        lists.set(~entry, null);
+        freeLists.push(~entry);
     }
 
     /** The place of the first node that is not before the given one. Most arrivals belong at the end. */
     private int position(Postings list, Node node) {
         int low = 0;
         int high = list.size();
-        if (node(list.get(high - 1)).isBefore(node)) {
+        if (high == 0 || node(list.get(high - 1)).isBefore(node)) {
             return high;
         }
         while (low < high) {

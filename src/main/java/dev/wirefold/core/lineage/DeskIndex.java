@@ -6,9 +6,11 @@ import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Neighbours;
 import dev.wirefold.core.fingerprint.SampleIndex;
 import dev.wirefold.core.lineage.Entry.Presence;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
@@ -19,13 +21,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is derived from a desk's state, on the heap: never saved, rebuilt from the state whenever that may have been
  * rolled back.
+ *
+ * <p>Keeps one copy of a node, whichever row it was read from: its id takes more than all places where it is kept.
  */
 final class DeskIndex {
     private record Embargo(long untilMs, Node node) {}
 
     private final SampleIndex samples;
     private final Map<String, Node> latest = new HashMap<>();
-    private final Map<Node, Set<Node>> childrenHere = new HashMap<>();
+    /** In the wire's order, in which most come: a list needs no more than a reference for a child. */
+    private final Map<Node, List<Node>> childrenHere = new HashMap<>();
     /** Those that have not been let go of yet, the oldest first; some more than once. */
     private final PriorityQueue<Node> ages = new PriorityQueue<>();
 
@@ -67,7 +72,7 @@ final class DeskIndex {
     }
 
     void age(Node node) {
-        ages.add(node);
+        ages.add(kept(node));
     }
 
     /** Takes the oldest out that lies before a time; null when there is none. */
@@ -78,7 +83,7 @@ final class DeskIndex {
     }
 
     void hold(Node node, long untilMs) {
-        embargoes.add(new Embargo(untilMs, node));
+        embargoes.add(new Embargo(untilMs, kept(node)));
     }
 
     /** Takes one out whose embargo has ended, unless it was revised meanwhile; null when there is none. */
@@ -93,7 +98,7 @@ final class DeskIndex {
     }
 
     void add(Node node, Fingerprint fingerprint) {
-        samples.add(node, fingerprint.samples());
+        samples.add(kept(node), fingerprint.samples());
     }
 
     void remove(Node node, Fingerprint fingerprint) {
@@ -103,16 +108,24 @@ final class DeskIndex {
     void adopt(Entry child) {
         Parent parent = child.parent();
         if (parent != null) {
-            childrenHere.computeIfAbsent(parent.node(), any -> new HashSet<>(2)).add(child.node());
+            List<Node> children = childrenHere.computeIfAbsent(kept(parent.node()), any -> new ArrayList<>(1));
+            int at = Collections.binarySearch(children, child.node());
+            if (at < 0) {
+                children.add(~at, kept(child.node()));
+            }
         }
     }
 
     void disown(Entry child) {
         Parent parent = child.parent();
         if (parent != null) {
-            childrenHere.computeIfPresent(
-                    parent.node(),
-                    (any, children) -> children.remove(child.node()) && children.isEmpty() ? null : children);
+            childrenHere.computeIfPresent(parent.node(), (any, children) -> {
+                int at = Collections.binarySearch(children, child.node());
+                if (at >= 0) {
+                    children.remove(at);
+                }
+                return children.isEmpty() ? null : children;
+            });
         }
     }
 
@@ -123,6 +136,11 @@ final class DeskIndex {
 
     /** Articles of this partition that have taken this one as their parent. */
     Set<Node> childrenOf(Node node) {
-        return new TreeSet<>(childrenHere.getOrDefault(node, Set.of()));
+        return new TreeSet<>(childrenHere.getOrDefault(node, List.of()));
+    }
+
+    private Node kept(Node node) {
+        Node newest = latest.get(node.id());
+        return newest != null && newest.equals(node) ? newest : node;
     }
 }

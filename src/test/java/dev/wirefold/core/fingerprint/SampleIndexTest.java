@@ -76,19 +76,20 @@ class SampleIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void agreesWithAFullSearch(long seed) {
         Random random = new Random(seed);
         int minShared = 1 + random.nextInt(3);
-        int maxRead = 1 + random.nextInt(12);
+        int maxRead = 1 + random.nextInt(seed % 2 == 0 ? 4 : 30);
         int maxCandidates = 1 + random.nextInt(6);
         SampleIndex index = new SampleIndex(minShared, maxRead, maxCandidates);
         Model model = new Model(new TreeMap<>(), minShared, maxRead, maxCandidates);
         for (int step = 0; step < 4_000; step++) {
             boolean inOrder = random.nextInt(10) < 6;
             Node node = node(inOrder ? step / 20 : random.nextInt(220), "a" + random.nextInt(60));
-            int[] samples = random.ints(6, 0, 30).sorted().distinct().toArray();
-            switch (random.nextInt(4)) {
+            int[] samples = random.ints(6, -15, 15).sorted().distinct().toArray();
+            boolean growing = step / 500 % 2 == 0;
+            switch (random.nextInt(growing ? 4 : 8)) {
                 case 0, 1 -> {
                     index.add(node, samples);
                     for (int value : samples) {
@@ -105,7 +106,7 @@ class SampleIndexTest {
                                 .remove(node);
                     }
                 }
-                default -> removeEarliest(index, model, random.nextInt(30));
+                default -> removeEarliest(index, model, random.nextInt(30) - 15);
             }
             String at = "seed " + seed + ", step " + step;
             assertThat(index.around(node, samples, WINDOW_MS)).as(at).isEqualTo(model.around(node, samples));
@@ -137,6 +138,27 @@ class SampleIndexTest {
         }
         assertThat(index.size()).isZero();
         assertThat(index.around(node(500, "b"), samples, 1_000).older()).isEmpty();
+    }
+
+    @Test
+    void tellsAllValuesApart() {
+        int[] values = new Random(1).ints(20_000).distinct().toArray();
+        int[] others = {0, 1, -1, Integer.MIN_VALUE, Integer.MAX_VALUE};
+        SampleIndex index = new SampleIndex(1, 8, 8);
+        for (int i = 0; i < values.length; i++) {
+            index.add(node(i, "a" + i), new int[] {values[i]});
+        }
+        for (int i = 0; i < others.length; i++) {
+            index.add(node(-1 - i, "b" + i), new int[] {others[i]});
+        }
+        for (int i = 0; i < values.length; i++) {
+            assertThat(index.around(node(30_000, "c"), new int[] {values[i]}, 40_000))
+                    .isEqualTo(new Neighbours(List.of(node(i, "a" + i)), false, List.of()));
+        }
+        for (int i = 0; i < others.length; i++) {
+            assertThat(index.around(node(30_000, "c"), new int[] {others[i]}, 40_000))
+                    .isEqualTo(new Neighbours(List.of(node(-1 - i, "b" + i)), false, List.of()));
+        }
     }
 
     @Test
