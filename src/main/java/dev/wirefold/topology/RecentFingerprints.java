@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fingerprints that were needed last: a story in the news is compared again and again, and unpacking costs more than
- * comparing. 4 to 20 KiB each. Lives as long as a task's processor, so nothing of an aborted transaction stays.
+ * comparing. 4 to 20 KiB each. Made anew whenever a task's processor is, so nothing of an aborted transaction stays.
  */
 final class RecentFingerprints {
     private static final int MAX_FINGERPRINTS = 512;
