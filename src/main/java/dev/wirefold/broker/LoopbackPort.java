@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback interface. */
@@ -21,6 +23,9 @@ final class LoopbackPort {
     private static final int HIGHEST = 32_767;
     private static final int ATTEMPTS = 100;
 
+    /** Ports this process was given, so that two who ask before either listens are not given the same. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private LoopbackPort() {}
 
     /**
@@ -33,14 +38,14 @@ final class LoopbackPort {
     }
 
     /**
-     * A port on which nobody listens at this moment.
+     * A port on which nobody listens at this moment, another one with each call.
      *
      * @throws BrokerException if none was found
      */
     static int anyFree() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST + 1);
-            if (isFree(port)) {
+            if (isFree(port) && GIVEN.add(port)) {
                 return port;
             }
         }
