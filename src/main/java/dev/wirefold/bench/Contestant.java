@@ -40,6 +40,9 @@ interface Contestant {
      */
     boolean isComplete(Traffic traffic, long records, long articles);
 
+    /** Whether it has state worth a look at how long it takes to have it back. */
+    boolean keepsState();
+
     /** How to read its stories: which articles a record tells of. For one thread. */
     Function<ConsumerRecord<byte[], byte[]>, Collection<String>> articlesOfStories();
 
@@ -65,6 +68,11 @@ interface Contestant {
         @Override
         public boolean isComplete(Traffic traffic, long records, long articles) {
             return traffic.memberships() == articles;
+        }
+
+        @Override
+        public boolean keepsState() {
+            return true;
         }
 
         @Override
@@ -115,6 +123,11 @@ interface Contestant {
         @Override
         public boolean isComplete(Traffic passed, long records, long articles) {
             return passed.flow(Traffic.TO_ALL).records() == records * partitions;
+        }
+
+        @Override
+        public boolean keepsState() {
+            return false;
         }
 
         @Override

@@ -137,7 +137,7 @@ final class Trial {
                         Settlement settlement = new Settlement(clientConfig, name, topics)) {
                     outcome = measure(name, topics, producer, settlement);
                 }
-                return plan.restore() && !isWarmUp && contestant instanceof Contestant.Wirefold
+                return plan.restore() && !isWarmUp && contestant.keepsState()
                         ? outcome.after(restore(config, topics))
                         : outcome;
             } finally {

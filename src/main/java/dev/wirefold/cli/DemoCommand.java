@@ -77,17 +77,25 @@ final class DemoCommand implements Callable<Integer> {
             long settleNanos = System.nanoTime();
             try (Settlement settlement = new Settlement(clientConfig, pipeline.applicationId(), topics);
                     StoryFeed feed = StoryFeed.fromBeginning(clientConfig, topics.stories())) {
-                if (!settlement.await(SETTLE_TIMEOUT)) {
-                    throw new UserErrorException("the stories have not settled within " + SETTLE_TIMEOUT.toMinutes()
-                            + " minutes; another application may be writing to these topics");
-                }
+                settle(pipeline, settlement);
                 print(feed);
                 say(String.format("settled after %.1f s", (System.nanoTime() - settleNanos) / 1e9));
                 if (!exit) {
-                    follow(interruption, feed, clientConfig);
+                    follow(interruption, pipeline, feed, clientConfig);
                 }
             }
             return published.refused() == 0 ? ExitCode.OK : ExitCode.REFUSED;
+        }
+    }
+
+    private static void settle(LocalPipeline pipeline, Settlement settlement) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + SETTLE_TIMEOUT.toNanos();
+        while (!settlement.await(POLL)) {
+            pipeline.ensureRunning();
+            if (System.nanoTime() > deadlineNanos) {
+                throw new UserErrorException("the stories have not settled within " + SETTLE_TIMEOUT.toMinutes()
+                        + " minutes; another application may be writing to these topics");
+            }
         }
     }
 
@@ -131,7 +139,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** Shows what else happens, until interrupted. */
-    private void follow(Interruption interruption, StoryFeed feed, Map<String, Object> clientConfig) {
+    private void follow(
+            Interruption interruption, LocalPipeline pipeline, StoryFeed feed, Map<String, Object> clientConfig)
+            throws InterruptedException {
         Object servers = clientConfig.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
         say("still running; publish more with: wirefold publish --bootstrap-server " + servers
                 + " FILE; interrupt to stop");
@@ -140,6 +150,7 @@ final class DemoCommand implements Callable<Integer> {
         try {
             while (!console.out().checkError()) {
                 feed.poll(POLL).forEach(update -> print(printer, update));
+                pipeline.ensureRunning();
             }
         } catch (WakeupException e) {
             console.out().flush();

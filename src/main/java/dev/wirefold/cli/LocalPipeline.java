@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Utils;
@@ -55,7 +56,9 @@ final class LocalPipeline implements AutoCloseable {
 
     private static WirefoldApp running(WirefoldApp app) throws InterruptedException {
         if (!app.awaitRunning(START_TIMEOUT)) {
-            app.close();
+            try (app) {
+                ensureRunning(app);
+            }
             throw new UserErrorException("the pipeline does not start; --verbose and the log lines above may say why");
         }
         return app;
@@ -67,6 +70,24 @@ final class LocalPipeline implements AutoCloseable {
 
     WirefoldApp app() {
         return app;
+    }
+
+    /**
+     * Tells of a pipeline that has stopped by itself, so that nobody goes on waiting for it.
+     *
+     * @throws UserErrorException if it has, or what Kafka refused it if that was why
+     */
+    void ensureRunning() throws InterruptedException {
+        ensureRunning(app);
+    }
+
+    private static void ensureRunning(WirefoldApp app) throws InterruptedException {
+        if (app.isStopped()) {
+            Optional<Throwable> failure = app.awaitStop();
+            throw failure.isPresent()
+                    ? StoppedPipeline.because(failure.get())
+                    : new UserErrorException("the pipeline has stopped");
+        }
     }
 
     @Override

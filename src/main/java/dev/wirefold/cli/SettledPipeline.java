@@ -5,7 +5,6 @@ import dev.wirefold.topology.Settlement;
 import dev.wirefold.topology.Topics;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -43,12 +42,7 @@ final class SettledPipeline {
                 ConsumerRecords<byte[], byte[]> news = memberships.poll(POLL);
                 news.forEach(assignments::take);
                 quietSinceNanos = news.isEmpty() ? quietSinceNanos : System.nanoTime();
-                if (pipeline.app().isStopped()) {
-                    Optional<Throwable> failure = pipeline.app().awaitStop();
-                    throw failure.isPresent()
-                            ? StoppedPipeline.because(failure.get())
-                            : new UserErrorException("the pipeline has stopped");
-                }
+                pipeline.ensureRunning();
                 if (System.nanoTime() - quietSinceNanos > QUIET_TIMEOUT.toNanos()) {
                     throw new UserErrorException(
                             "the pipeline has stalled; --verbose and the log lines above may say why");

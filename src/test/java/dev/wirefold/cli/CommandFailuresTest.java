@@ -62,7 +62,8 @@ class CommandFailuresTest {
         String line = "wirefold: cannot reach Kafka at " + server
                 + ": start one with `wirefold broker` or pass --bootstrap-server\n";
         List<ChildJvm> commands = new ArrayList<>();
-        for (String command : List.of("run", "publish seeds", "tail", "topics create", "demo --exit")) {
+        for (String command :
+                List.of("run", "publish seeds", "tail", "topics create", "topics describe", "demo --exit")) {
             commands.add(start(Map.of("WIREFOLD_BOOTSTRAP_SERVERS", server), command.split(" ")));
         }
         for (ChildJvm command : commands) {
@@ -142,6 +143,13 @@ class CommandFailuresTest {
                     .startsWith("wirefold: the pipeline has stopped: " + other.getValue())
                     .endsWith("Start over with: wirefold reset --outputs");
         }
+        ChildJvm demo = start("demo", "--exit", "--set", "fingerprint.samples=64");
+        assertThat(demo.awaitExit(PATIENCE)).as(demo.output()).isEqualTo(ExitCode.ERROR);
+        assertThat(demo.output().lines())
+                .as(demo.output())
+                .last()
+                .asString()
+                .startsWith("wirefold: the pipeline has stopped: The state holds fingerprints of version ");
 
         complete("reset", "--outputs", "--yes");
         ChildJvm afresh = start("run", "--set", "fingerprint.samples=64");

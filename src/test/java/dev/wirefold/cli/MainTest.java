@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.wire.format.Formats;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -50,20 +48,6 @@ class MainTest {
         assertOneLineOfError(
                 CommandRun.of("topics", "describe", "--bootstrap-server", "no-port"),
                 "cannot connect to Kafka at no-port");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"publish pom.xml", "tail", "topics create", "topics describe"})
-    void anUnreachableKafkaIsOneLine(String line) throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        String server = "127.0.0.1:" + port;
-
-        assertOneLineOfError(
-                CommandRun.of((line + " --bootstrap-server " + server).split(" ")),
-                "cannot reach Kafka at " + server + ": start one with `wirefold broker` or pass --bootstrap-server");
     }
 
     @ParameterizedTest

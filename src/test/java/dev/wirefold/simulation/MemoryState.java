@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One partition's state in maps; a copy of it is what a transaction goes back to. */
-class MemoryState implements DeskState, StoryState, WatermarkState {
+public class MemoryState implements DeskState, StoryState, WatermarkState {
     private record Seat(Node parent, Node child) {}
 
     private Clock clock = Clock.START;

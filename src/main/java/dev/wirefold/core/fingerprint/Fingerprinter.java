@@ -48,6 +48,8 @@ public final class Fingerprinter {
                         .map(WordWeights::version)
                         .sorted()
                         .reduce(settings.version(), (known, lexicon) -> known + "/" + lexicon)
+                + "/" + StopWords.versionOfAll()
+                + Tokens.versionOfAll()
                 + furnitureVersion();
     }
 
@@ -59,7 +61,10 @@ public final class Fingerprinter {
         this(lexicons, Settings.defaults(), LanguageDetector.NONE);
     }
 
-    /** Names all that these fingerprints depend on: the algorithm, its settings, the lexicons and the lists of furniture. */
+    /**
+     * Names all that these fingerprints depend on: the algorithm, its settings, the lexicons, the stop words and word
+     * dictionaries of libraries, and the lists of furniture.
+     */
     public String version() {
         return version;
     }

@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
@@ -80,6 +81,15 @@ public final class StopWords implements WordWeights {
     private StopWords(LongOpenHashSet stopWords) {
         this.stopWords = stopWords;
         this.version = name(stopWords);
+    }
+
+    /** Names all lists, and so all stop words of every language. */
+    public static String versionOfAll() {
+        String versions = BY_LANGUAGE.keySet().stream()
+                .sorted()
+                .map(language -> language + "=" + of(language).version())
+                .collect(Collectors.joining(","));
+        return "stops-" + Integer.toHexString(versions.hashCode());
     }
 
     /**

@@ -38,6 +38,11 @@ public final class Tokens {
         return UnspacedScripts.isWrittenBy(language) ? "/" + UnspacedScripts.version() : "";
     }
 
+    /** Names what else decides where words end, in any language. */
+    public static String versionOfAll() {
+        return "/" + UnspacedScripts.version();
+    }
+
     /** Hands the words of a normalised text to the reader, in order, until there are no more or it has enough. */
     public void read(String text, Reader reader) {
         String folded = TextNormalizer.fold(text);

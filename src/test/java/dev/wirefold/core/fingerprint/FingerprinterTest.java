@@ -99,6 +99,12 @@ class FingerprinterTest {
                 .isEqualTo("en");
     }
 
+    /** State is refused by its version, before any fingerprint is read: libraries' lists count for all languages. */
+    @Test
+    void namesWhatAnyFingerprintDependsOn() {
+        assertThat(fingerprinter.version()).matches("4\\.128\\.30\\.80\\.16/test/stops-[0-9a-f]+/icu-[0-9]+");
+    }
+
     @Test
     void namesTheDictionariesOfScriptsWithoutSpaces() {
         assertThat(fingerprinter.of(new ArticleText("zh", null, null, "港口")).version())
