@@ -319,6 +319,15 @@ enum Break implements Fault {
                     : envelope;
         }
     },
+    /** A story that only hidden articles hold open is closed, and comes back without its older articles. */
+    HIDDEN_TAKEN_FOR_LEAVER {
+        @Override
+        public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
+            return envelope.mail() instanceof Mail.Join m && m.member().card().bodyChars() == 0
+                    ? with(envelope, new Mail.Leave(m.story(), m.member().node(), null))
+                    : envelope;
+        }
+    },
     /** Of an article that was let go of its desk knows nothing: not even that it is to be killed. */
     RETIRED_CANNOT_BE_KILLED {
         @Override

@@ -47,7 +47,7 @@ public final class HostileWire {
 
     private List<Message> make(int records) {
         while (messages.size() < records) {
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(12)) {
                 case 0 -> chainOfCopies();
                 case 1, 2 -> burstOfRevisions();
                 case 3 -> killsWhileQuestionsAreOpen();
@@ -55,6 +55,7 @@ public final class HostileWire {
                 case 6 -> idPublishedAgain();
                 case 7 -> ties();
                 case 8 -> recurringReports();
+                case 9 -> ghostsHoldAStoryOpen();
                 default -> comingAndGoing();
             }
             now += random.nextInt(4) == 0 ? random.nextLong(2 * DAY_MS) : random.nextLong(90) * MINUTE_MS;
@@ -135,6 +136,24 @@ public final class HostileWire {
         if (random.nextBoolean()) {
             publish(id, soon(), body(child));
         }
+    }
+
+    /** What a story has left is too old to change, but for articles that nobody sees: by way of these another comes to it. */
+    private void ghostsHoldAStoryOpen() {
+        String root = freshId();
+        String child = freshId();
+        String grandchild = freshId();
+        String text = exchanged(any(stock), 20);
+        long start = now;
+        publish(root, start, text);
+        publish(child, start + DAY_MS, exchanged(text, 4));
+        publish(grandchild, start + 4 * DAY_MS - random.nextLong(DAY_MS / 8), exchanged(body(child), 4));
+        kill(child, start + 4 * DAY_MS + random.nextLong(DAY_MS / 8));
+        kill(grandchild, start + 7 * DAY_MS + random.nextLong(DAY_MS / 4));
+        now = start + 7 * DAY_MS + random.nextLong(DAY_MS);
+        publish(freshId(), now, words(40));
+        String late = random.nextInt(3) == 0 ? grandchild : freshId();
+        publish(late, start + 6 * DAY_MS + random.nextLong(DAY_MS), exchanged(body(grandchild), 4));
     }
 
     /** The same moment, the same text; only the ids differ. */

@@ -175,7 +175,8 @@ public final class Desk {
         Entry present = held(entry.withPresence(Presence.PRESENT), submission.text())
                 .withVersion(submission.text().card().revision())
                 .withRev(next());
-        lineage.ask(publications.republish(present), true);
+        boolean wasHidden = entry.presence() == Presence.HIDDEN;
+        lineage.ask(wasHidden ? publications.reveal(present) : publications.republish(present), true);
     }
 
     private void withdraw(Entry entry, long effective) {
@@ -205,8 +206,8 @@ public final class Desk {
 
     /** Its time for changes has passed: the lineage of others may hang on it, so it stays there, unseen. */
     private void hide(Entry entry) {
-        state.put(publications.withdraw(entry).withPresence(Presence.HIDDEN).withEmbargo(null));
         state.putText(entry.node(), text(entry.node()).wiped());
+        state.put(publications.hide(entry.withPresence(Presence.HIDDEN).withEmbargo(null)));
         index.age(entry.node());
     }
 
@@ -268,7 +269,7 @@ public final class Desk {
             state.put(entry.retired());
             out.send(new Retire(published.story(), node));
         } else {
-            drop(entry);
+            drop(publications.withdraw(entry));
         }
     }
 

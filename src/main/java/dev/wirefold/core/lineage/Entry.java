@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending bit i is set while partition i has not answered
  * @param parent the best earlier article known so far in this epoch
  * @param story the story last settled on; kept while a new question is open
- * @param published what {@code memberships} says of it
+ * @param published what the owner of its story was told, and {@code memberships} unless it is hidden
  * @param version the greatest version number that its publisher has given, when it gave one
  * @param presence whether it is in the lineage, and seen
  * @param embargoedUntilMs when its text may be shown, milliseconds since 1970-01-01T00:00Z; null when no embargo holds it
@@ -35,7 +35,7 @@ public record Entry(
     public enum Presence {
         /** In the lineage and in a story. */
         PRESENT,
-        /** In the lineage only: its id was published anew, or killed, long after. */
+        /** In the lineage, and in a story unseen: its id was published anew, or killed, long after. */
         HIDDEN,
         /** Neither; its place is kept, so that it can come back to it. */
         KILLED,

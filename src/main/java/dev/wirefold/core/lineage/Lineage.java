@@ -235,8 +235,7 @@ final class Lineage {
                 out.send(new InStory(watch.child(), watch.epoch(), watch.parent(), story));
             }
         }
-        Entry settled = entry.withStory(story);
-        state.put(settled.presence() == Presence.PRESENT ? publications.publish(settled, story) : settled);
+        state.put(publications.publish(entry.withStory(story), story));
     }
 
     private @Nullable Entry follower(Node child, long epoch, Node parent) {

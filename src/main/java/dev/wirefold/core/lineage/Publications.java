@@ -33,10 +33,10 @@ final class Publications {
         if (before != null && !before.story().equals(story)) {
             out.send(new Leave(before.story(), entry.node(), story));
         }
-        out.publish(entry.node().id(), now);
-        Entry published = entry.withPublished(now);
-        join(published, now);
-        return published;
+        if (entry.presence() != Presence.HIDDEN) {
+            out.publish(entry.node().id(), now);
+        }
+        return joined(entry, now);
     }
 
     /** Changed text goes out at once, with the last known story, even while a new question is open. */
@@ -49,9 +49,24 @@ final class Publications {
         if (!now.equals(before)) {
             out.publish(entry.node().id(), now);
         }
-        Entry published = entry.withPublished(now);
-        join(published, now);
-        return published;
+        return joined(entry, now);
+    }
+
+    /** What had been hidden is back, with the last known story. */
+    Entry reveal(Entry entry) {
+        Membership before = entry.published();
+        if (before == null) {
+            return entry;
+        }
+        Membership now = before.withRevision(entry.version());
+        out.publish(entry.node().id(), now);
+        return joined(entry, now);
+    }
+
+    /** The article stays in its story, which must not close while others may come to it by way of this; but unseen. */
+    Entry hide(Entry entry) {
+        Membership before = entry.published();
+        return before == null ? entry : joined(entry, before);
     }
 
     /** The article is in no story any more. */
@@ -70,6 +85,12 @@ final class Publications {
         if (entry != null && published != null && published.story().equals(want.story())) {
             join(entry, published);
         }
+    }
+
+    private Entry joined(Entry entry, Membership membership) {
+        Entry published = entry.withPublished(membership);
+        join(published, membership);
+        return published;
     }
 
     private void join(Entry entry, Membership membership) {

@@ -18,9 +18,11 @@ import dev.wirefold.core.story.Story;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -74,11 +76,15 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
         Map<Node, StoryId> stories = new HashMap<>();
         Map<String, Membership> memberships = new TreeMap<>();
         Map<StoryId, List<Member>> members = new HashMap<>();
+        Set<StoryId> open = new HashSet<>();
         for (Piece piece : pieces) {
             Parent parent = parent(piece, pieces);
             StoryId story =
                     parent == null ? StoryId.of(piece.node()) : Objects.requireNonNull(stories.get(parent.node()));
             stories.put(piece.node(), story);
+            if (piece.node().place() >= closedBefore || isUnderEmbargo(piece)) {
+                open.add(story);
+            }
             if (piece.shown()) {
                 Membership membership = membership(piece, story, parent);
                 memberships.put(piece.node().id(), membership);
@@ -89,10 +95,7 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
         members.forEach((id, all) -> {
             List<Member> usable =
                     all.stream().filter(member -> member.card().usable()).toList();
-            boolean closed = all.stream()
-                    .allMatch(member -> member.node().place() < closedBefore
-                            && member.card().embargoedUntilMs() == null);
-            if (!usable.isEmpty() && !closed) {
+            if (!usable.isEmpty() && open.contains(id)) {
                 live.put(id, story(id, usable));
             }
         });
@@ -259,6 +262,10 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
                 election.rule(best),
                 usable.size(),
                 usable.stream().map(Member::withoutBody).toList());
+    }
+
+    private static boolean isUnderEmbargo(Piece piece) {
+        return piece.shown() && textOf(piece).text().card().embargoedUntilMs() != null;
     }
 
     private static Submission textOf(Piece piece) {
