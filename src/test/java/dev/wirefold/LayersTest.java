@@ -2,6 +2,7 @@ package dev.wirefold;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -69,6 +70,11 @@ class LayersTest {
                 .dependOnClassesThat()
                 .belongToAnyOf(ObjectInputStream.class, ObjectOutputStream.class)
                 .check(CLASSES);
+    }
+
+    @Test
+    void noTwoPackagesOfTheCoreNeedEachOther() {
+        slices().matching("dev.wirefold.(core..)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

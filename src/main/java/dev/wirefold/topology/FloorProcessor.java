@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Passes articles on by the hops that they take in the pipeline: stored, announced to all, answered by all, stored again,
- * joined to a story, published. Rows and messages are filler behind the article's id.
+ * joined to a story, published. Behind the article's id, rows and messages repeat the text of what they follow from: zeros
+ * would be compressed to nothing.
  */
 final class FloorProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private static final byte[] ROW_OF_PARTITION = "clock".getBytes(StandardCharsets.UTF_8);
@@ -27,6 +28,8 @@ final class FloorProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private final Due stories;
     private final Due events;
     private @Nullable ProcessorContext<byte[], byte[]> context;
+    /** What is being read. */
+    private byte[] text = new byte[0];
 
     FloorProcessor(Topics topics, FloorLoad load) {
         this.topics = topics;
@@ -66,6 +69,7 @@ final class FloorProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         ProcessorContext<byte[], byte[]> on = context();
         int home = on.taskId().partition();
         byte[] key = record.key();
+        text = record.value();
         if (on.recordMetadata().orElseThrow().topic().equals(topics.articles())) {
             put(Keys.TEXT, key, filler(load.textBytes(), key.length, NOBODY, key));
             put(Keys.FINGERPRINT, key, filler(load.fingerprintBytes(), key.length, NOBODY, key));
@@ -132,14 +136,17 @@ final class FloorProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         context().forward(new Record<>(key, filler(bytes, key.length, from, article), 0), WirefoldTopology.MAIL_SINK);
     }
 
-    /** So many bytes together with a key: a partition, an article's id, and nothing behind them. */
-    private static byte[] filler(int bytes, int keyBytes, int partition, byte[] article) {
+    /** So many bytes together with a key: a partition, an article's id, and what is being read as often as it takes. */
+    private byte[] filler(int bytes, int keyBytes, int partition, byte[] article) {
         int needed = 2 * Integer.BYTES + article.length;
-        return ByteBuffer.allocate(Math.max(needed, bytes - keyBytes))
+        ByteBuffer filled = ByteBuffer.allocate(Math.max(needed, bytes - keyBytes))
                 .putInt(partition)
                 .putInt(article.length)
-                .put(article)
-                .array();
+                .put(article);
+        while (text.length > 0 && filled.hasRemaining()) {
+            filled.put(text, 0, Math.min(text.length, filled.remaining()));
+        }
+        return filled.array();
     }
 
     private static int from(byte[] value) {

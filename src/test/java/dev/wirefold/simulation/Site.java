@@ -2,7 +2,7 @@ package dev.wirefold.simulation;
 
 import dev.wirefold.core.Node;
 import dev.wirefold.core.StoryId;
-import dev.wirefold.core.fingerprint.SampleIndex;
+import dev.wirefold.core.index.SampleIndex;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.mail.Envelope;

@@ -100,6 +100,7 @@ public final class Comparison {
         return (int) Math.min(MILLION, shared * (double) MILLION / Math.sqrt((double) first * second));
     }
 
+    /** Which of two features is the smaller is a coin's toss that no processor foresees, so nothing branches on it. */
     private static long sharedWeight(Fingerprint first, Fingerprint second) {
         int[] a = first.features();
         int[] b = second.features();
@@ -107,13 +108,13 @@ public final class Comparison {
         byte[] weightsB = second.weights();
         long shared = 0;
         for (int i = 0, j = 0; i < a.length && j < b.length; ) {
-            if (a[i] < b[j]) {
-                i++;
-            } else if (a[i] > b[j]) {
-                j++;
-            } else {
-                shared += Math.min(Byte.toUnsignedInt(weightsA[i++]), Byte.toUnsignedInt(weightsB[j++]));
+            int difference = a[i] - b[j];
+            if (difference == 0) {
+                shared += Math.min(Byte.toUnsignedInt(weightsA[i]), Byte.toUnsignedInt(weightsB[j]));
             }
+            // 1 where the difference is not above, and not below, zero.
+            i += (difference - 1) >>> (Integer.SIZE - 1);
+            j += ~difference >>> (Integer.SIZE - 1);
         }
         return shared;
     }

@@ -1,4 +1,4 @@
-/** Features, weighted MinHash, the index of samples, and exact comparison. */
+/** Features, weighted MinHash, and exact comparison. */
 @NullMarked
 package dev.wirefold.core.fingerprint;
 

@@ -5,7 +5,7 @@ import dev.wirefold.core.Submission;
 import dev.wirefold.core.Text;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.Fingerprint;
-import dev.wirefold.core.fingerprint.SampleIndex;
+import dev.wirefold.core.index.SampleIndex;
 import dev.wirefold.core.lineage.Entry.Presence;
 import dev.wirefold.core.mail.Mail.Announce;
 import dev.wirefold.core.mail.Mail.Dismiss;

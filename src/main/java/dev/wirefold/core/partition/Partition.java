@@ -3,7 +3,7 @@ package dev.wirefold.core.partition;
 import dev.wirefold.core.StoryId;
 import dev.wirefold.core.Submission;
 import dev.wirefold.core.fingerprint.Comparison;
-import dev.wirefold.core.fingerprint.SampleIndex;
+import dev.wirefold.core.index.SampleIndex;
 import dev.wirefold.core.lineage.Desk;
 import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.LineageRules;

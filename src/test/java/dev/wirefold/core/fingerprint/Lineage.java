@@ -1,6 +1,8 @@
 package dev.wirefold.core.fingerprint;
 
 import dev.wirefold.core.Node;
+import dev.wirefold.core.index.Neighbours;
+import dev.wirefold.core.index.SampleIndex;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

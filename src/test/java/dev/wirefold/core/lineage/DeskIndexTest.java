@@ -9,7 +9,7 @@ import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Fingerprinter;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Relation;
-import dev.wirefold.core.fingerprint.SampleIndex;
+import dev.wirefold.core.index.SampleIndex;
 import dev.wirefold.core.lineage.Entry.Presence;
 import dev.wirefold.simulation.MemoryState;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.wirefold.core.fingerprint;
+package dev.wirefold.core.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

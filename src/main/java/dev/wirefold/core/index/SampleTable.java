@@ -1,4 +1,4 @@
-package dev.wirefold.core.fingerprint;
+package dev.wirefold.core.index;
 
 import it.unimi.dsi.fastutil.HashCommon;
 import org.jspecify.annotations.Nullable;

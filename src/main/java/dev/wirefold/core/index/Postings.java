@@ -1,4 +1,4 @@
-package dev.wirefold.core.fingerprint;
+package dev.wirefold.core.index;
 
 /**
  * A sorted list of slots with room at both ends: articles arrive at the end and leave at the front, both in constant

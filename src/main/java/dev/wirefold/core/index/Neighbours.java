@@ -1,4 +1,4 @@
-package dev.wirefold.core.fingerprint;
+package dev.wirefold.core.index;
 
 import dev.wirefold.core.Node;
 import java.util.List;
