@@ -21,18 +21,15 @@ final class PackedSets {
         int most = Arrays.stream(sets)
                 .mapToInt(set -> (set.length + 1) * MAX_VARINT_BYTES)
                 .sum();
-        ByteBuffer out = ByteBuffer.allocate(most);
+        byte[] out = new byte[most];
+        int at = 0;
         for (int[] set : sets) {
-            putVarint(out, set.length);
+            at = putVarint(out, at, set.length);
             for (int i = 0; i < set.length; i++) {
-                if (i == 0) {
-                    out.putInt(set[0]);
-                } else {
-                    putVarint(out, set[i] - set[i - 1]);
-                }
+                at = i == 0 ? putFirst(out, at, set[0]) : putVarint(out, at, set[i] - set[i - 1]);
             }
         }
-        return out.flip();
+        return ByteBuffer.wrap(out, 0, at);
     }
 
     /** @throws IllegalArgumentException when the bytes are not so many sets */
@@ -48,13 +45,21 @@ final class PackedSets {
         return sets;
     }
 
-    private static void putVarint(ByteBuffer out, int value) {
+    private static int putFirst(byte[] out, int at, int value) {
+        ByteBuffer.wrap(out).putInt(at, value);
+        return at + Integer.BYTES;
+    }
+
+    /** Returns where the next begins. */
+    private static int putVarint(byte[] out, int start, int value) {
+        int at = start;
         int rest = value;
         while ((rest & -MORE) != 0) {
-            out.put((byte) (rest | MORE));
+            out[at++] = (byte) (rest | MORE);
             rest >>>= GROUP_BITS;
         }
-        out.put((byte) rest);
+        out[at++] = (byte) rest;
+        return at;
     }
 
     private static final class Reader {
