@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A desk's state in the state store of a task. */
 final class KafkaDeskState implements DeskState {
+    /** A fingerprint takes 4 to 20 KiB of heap, an entry less than 1. */
+    private static final int MAX_RECENT = 512;
+
     private final KeyValueStore<Bytes, byte[]> rows;
     private final PartitionRow partition;
     private final StateCodec codec;
-    private final RecentFingerprints recent = new RecentFingerprints();
+    private final RecentRows<Node, Entry> entries = new RecentRows<>(MAX_RECENT);
+    private final RecentRows<Node, Fingerprint> fingerprints = new RecentRows<>(MAX_RECENT);
     private long fingerprintsRead;
 
     KafkaDeskState(KeyValueStore<Bytes, byte[]> rows, PartitionRow row, StateCodec codec) {
@@ -48,18 +52,29 @@ final class KafkaDeskState implements DeskState {
 
     @Override
     public @Nullable Entry entry(Node node) {
+        Entry known = entries.get(node);
+        if (known != null) {
+            return known;
+        }
         byte[] row = rows.get(Keys.entry(node));
-        return row == null ? null : codec.entry(row);
+        if (row == null) {
+            return null;
+        }
+        Entry entry = codec.entry(row);
+        entries.put(node, entry);
+        return entry;
     }
 
     @Override
     public void put(Entry entry) {
         rows.put(Keys.entry(entry.node()), codec.encode(entry));
+        entries.put(entry.node(), entry);
     }
 
     @Override
     public void remove(Entry entry) {
         rows.delete(Keys.entry(entry.node()));
+        entries.remove(entry.node());
     }
 
     @Override
@@ -81,7 +96,7 @@ final class KafkaDeskState implements DeskState {
     @Override
     public @Nullable Fingerprint fingerprint(Node node) {
         fingerprintsRead++;
-        Fingerprint known = recent.get(node);
+        Fingerprint known = fingerprints.get(node);
         if (known != null) {
             return known;
         }
@@ -90,20 +105,20 @@ final class KafkaDeskState implements DeskState {
             return null;
         }
         Fingerprint fingerprint = codec.fingerprint(row);
-        recent.put(node, fingerprint);
+        fingerprints.put(node, fingerprint);
         return fingerprint;
     }
 
     @Override
     public void putFingerprint(Node node, Fingerprint fingerprint) {
         rows.put(Keys.fingerprint(node), codec.encode(fingerprint));
-        recent.put(node, fingerprint);
+        fingerprints.put(node, fingerprint);
     }
 
     @Override
     public void removeFingerprint(Node node) {
         rows.delete(Keys.fingerprint(node));
-        recent.remove(node);
+        fingerprints.remove(node);
     }
 
     @Override

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A story owner's state in the state store of a task. */
 final class KafkaStoryState implements StoryState {
+    private static final int MAX_RECENT = 512;
+
     private final KeyValueStore<Bytes, byte[]> rows;
     private final PartitionRow partition;
     private final StateCodec codec;
+    private final RecentRows<StoryId, Head> heads = new RecentRows<>(MAX_RECENT);
 
     KafkaStoryState(KeyValueStore<Bytes, byte[]> rows, PartitionRow row, StateCodec codec) {
         this.rows = rows;
@@ -26,18 +29,29 @@ final class KafkaStoryState implements StoryState {
 
     @Override
     public @Nullable Head head(StoryId story) {
+        Head known = heads.get(story);
+        if (known != null) {
+            return known;
+        }
         byte[] row = rows.get(Keys.head(story));
-        return row == null ? null : codec.head(row);
+        if (row == null) {
+            return null;
+        }
+        Head head = codec.head(row);
+        heads.put(story, head);
+        return head;
     }
 
     @Override
     public void put(Head head) {
         rows.put(Keys.head(head.id()), codec.encode(head));
+        heads.put(head.id(), head);
     }
 
     @Override
     public void remove(Head head) {
         rows.delete(Keys.head(head.id()));
+        heads.remove(head.id());
     }
 
     @Override
