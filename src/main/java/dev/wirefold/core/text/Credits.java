@@ -39,6 +39,10 @@ final class Credits {
                     + "[.)\\]]*",
             LINE);
 
+    private static final String CONTRIBUTED = "contributed ";
+    /** Up to where somebody has contributed: behind a bracket, 80 characters of names and a space. */
+    private static final int MAX_CONTRIBUTORS_CHARACTERS = 82 + CONTRIBUTED.length();
+
     /** A sign-off begins with one of these, or somebody contributed. */
     private static final String[] SIGN_OFF_OPENINGS = {
         "additional ",
@@ -86,7 +90,7 @@ final class Credits {
                 return true;
             }
         }
-        return Phrases.contains(line, 0, line.length(), "contributed ");
+        return Phrases.contains(line, 0, Math.min(line.length(), MAX_CONTRIBUTORS_CHARACTERS), CONTRIBUTED);
     }
 
     static boolean isAgencyLine(String line) {
