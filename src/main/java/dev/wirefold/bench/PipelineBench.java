@@ -30,6 +30,7 @@ public final class PipelineBench {
      * What to measure.
      *
      * @param articles sent at once, where throughput is measured; all are kept in memory
+     * @param instances of the application, in this process, each with a state directory of its own
      * @param max whether to measure throughput
      * @param rates articles a second at which to measure latency
      * @param seconds how long at each rate
@@ -39,6 +40,7 @@ public final class PipelineBench {
     public record Plan(
             int articles,
             int partitions,
+            int instances,
             boolean max,
             List<Integer> rates,
             int seconds,

@@ -19,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -125,20 +127,18 @@ final class Trial {
         String name = "wirefold-bench-" + UUID.randomUUID();
         Topics topics = new Topics(name + "-");
         Path state = Files.createTempDirectory("wirefold-bench");
-        WirefoldConfig config =
-                settings.apply(Map.of(WirefoldConfig.APPLICATION_ID, name, WirefoldConfig.STATE_DIR, state.toString()));
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
             admin.create(topics, OptionalInt.of(plan.partitions()), OptionalInt.empty());
             admin.awaitLeaders(topics.all());
             try {
                 Outcome outcome;
-                try (AutoCloseable running = contestant.start(config, clientConfig, topics);
+                try (AutoCloseable running = start(name, topics, state);
                         KafkaProducer<byte[], byte[]> producer = producer();
                         Settlement settlement = new Settlement(clientConfig, name, topics)) {
                     outcome = measure(name, topics, producer, settlement);
                 }
                 return plan.restore() && !isWarmUp && contestant.keepsState()
-                        ? outcome.after(restore(config, topics))
+                        ? outcome.after(restore(name, topics, state))
                         : outcome;
             } finally {
                 admin.delete(topics, name);
@@ -166,17 +166,41 @@ final class Trial {
         }
     }
 
-    /** What it takes to start again, with the local state and then without. */
-    private Starts restore(WirefoldConfig config, Topics topics) throws Exception {
-        double restart = timeStart(config, topics);
-        Utils.delete(config.stateDirectory().toFile());
-        return new Starts(restart, timeStart(config, topics));
+    /** All instances, each with a state directory of its own. */
+    private AutoCloseable start(String applicationId, Topics topics, Path state) throws Exception {
+        Deque<AutoCloseable> running = new ArrayDeque<>();
+        AutoCloseable all = () -> {
+            while (!running.isEmpty()) {
+                running.pop().close();
+            }
+        };
+        try {
+            for (int instance = 1; instance <= plan.instances(); instance++) {
+                Map<String, String> own = Map.of(
+                        WirefoldConfig.APPLICATION_ID,
+                        applicationId,
+                        WirefoldConfig.STATE_DIR,
+                        state.resolve("instance-" + instance).toString());
+                running.push(contestant.start(settings.apply(own), clientConfig, topics));
+            }
+        } catch (InterruptedException | RuntimeException e) {
+            all.close();
+            throw e;
+        }
+        return all;
     }
 
-    private double timeStart(WirefoldConfig config, Topics topics) throws Exception {
+    /** What it takes to start again, with the local state and then without. */
+    private Starts restore(String applicationId, Topics topics, Path state) throws Exception {
+        double restart = timeStart(applicationId, topics, state);
+        Utils.delete(state.toFile());
+        return new Starts(restart, timeStart(applicationId, topics, state));
+    }
+
+    private double timeStart(String applicationId, Topics topics, Path state) throws Exception {
         progress.accept(() -> "starting again");
         long start = System.nanoTime();
-        try (AutoCloseable running = contestant.start(config, clientConfig, topics)) {
+        try (AutoCloseable running = start(applicationId, topics, state)) {
             return (System.nanoTime() - start) / BILLION;
         }
     }

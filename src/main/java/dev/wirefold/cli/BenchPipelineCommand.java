@@ -49,6 +49,14 @@ final class BenchPipelineCommand implements Callable<Integer> {
     private int partitions = 4;
 
     @Option(
+            names = "--instances",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Instances of the application, all in this process; 'threads' is that of each. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private int instances = 1;
+
+    @Option(
             names = "--rate",
             paramLabel = "R|max",
             split = ",",
@@ -109,6 +117,7 @@ final class BenchPipelineCommand implements Callable<Integer> {
     private Plan plan() {
         BenchOptions.atLeast(1, "--articles", articles);
         BenchOptions.atLeast(1, "--partitions", partitions);
+        BenchOptions.atLeast(1, "--instances", instances);
         BenchOptions.atLeast(1, "--seconds", seconds);
         BenchOptions.atLeast(1, "--rounds", rounds);
         List<Integer> perSecond = rates.stream()
@@ -116,7 +125,16 @@ final class BenchPipelineCommand implements Callable<Integer> {
                 .map(BenchPipelineCommand::rate)
                 .toList();
         return new Plan(
-                articles, partitions, rates.contains(MAX), perSecond, seconds, floor, restore, rounds, bench.seed());
+                articles,
+                partitions,
+                instances,
+                rates.contains(MAX),
+                perSecond,
+                seconds,
+                floor,
+                restore,
+                rounds,
+                bench.seed());
     }
 
     private static int rate(String given) {
@@ -135,7 +153,8 @@ final class BenchPipelineCommand implements Callable<Integer> {
         Plan plan = result.plan();
         Throughput throughput = result.throughput();
         if (throughput != null) {
-            lines.add(plan.articles() + " articles at once, " + plan.partitions() + " partitions, " + plan.rounds()
+            lines.add(plan.articles() + " articles at once, " + plan.partitions() + " partitions, "
+                    + (plan.instances() == 1 ? "" : plan.instances() + " instances, ") + plan.rounds()
                     + " rounds: " + BenchOptions.text(throughput.wirefold(), "%.0f") + " articles/s"
                     + (throughput.floor() == null ? "" : "; floor " + BenchOptions.text(throughput.floor(), "%.0f"))
                     + (throughput.wirefoldOverFloor() == null

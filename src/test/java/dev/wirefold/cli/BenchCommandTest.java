@@ -26,6 +26,7 @@ class BenchCommandTest {
                 "bench growth --articles 20,10 | --articles: expected ascending numbers, got 10 after 20",
                 "bench pipeline --rate fast | --rate: expected articles a second or max, got fast",
                 "bench pipeline --partitions 0 | --partitions: expected 1 or more, got 0",
+                "bench pipeline --instances 0 | --instances: expected 1 or more, got 0",
                 "bench pipeline --set window.ms=0 | window.ms",
                 "bench | Missing command"
             })
@@ -77,6 +78,9 @@ class BenchCommandTest {
                 "300",
                 "--partitions",
                 "2",
+                "--instances",
+                "2",
+                "--restore",
                 "--rate",
                 "max,100",
                 "--seconds",
@@ -99,6 +103,7 @@ class BenchCommandTest {
             assertThat(latency.get("wirefold").get("sent").asLong()).isGreaterThan(150);
             assertThat(latency.get("floor").get("unseen").asLong()).isLessThan(20);
         });
+        assertThat(result.get("restore").get("lost").get("median").asDouble()).isPositive();
         assertThat(result.get("bytesOfFloorOverWirefold").get("median").asDouble())
                 .isBetween(0.7, 1.4);
     }
