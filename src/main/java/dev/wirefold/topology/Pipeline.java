@@ -57,7 +57,7 @@ public record Pipeline(
      */
     public record IndexLimits(int minSharedSamples, int maxPostingsRead, int maxCandidates) {
         public static IndexLimits defaults() {
-            return new IndexLimits(2, 256, 32);
+            return new IndexLimits(3, 256, 32);
         }
 
         public SampleIndex empty() {

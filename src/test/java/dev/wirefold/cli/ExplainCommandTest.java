@@ -56,7 +56,7 @@ class ExplainCommandTest {
                 .endsWith(" reaches the threshold of 0.190.");
         assertThat(run.out())
                 .contains("shared         holm 255, lindvik 255 and 6 more")
-                .contains(" of 128 agree")
+                .contains(" of 160 agree")
                 .contains(
                         "\n[The harbour of Lindvik reopened on Friday] after a week of storms, the port's master, [Ida"
                                 + " Holm], said.\n")

@@ -33,7 +33,7 @@ public record Settings(
     }
 
     public static Settings defaults() {
-        return new Settings(128, 30, 80, 16, 40_000, 2_000, "en");
+        return new Settings(160, 30, 80, 16, 40_000, 2_000, "en");
     }
 
     public Settings withSamples(int count) {

@@ -67,7 +67,7 @@ class ExplainerTest {
         assertThat(explanation.thresholdMillionths()).isEqualTo(Rules.defaults().thresholdMillionths());
         assertThat(explanation.relation()).isEqualTo(Relation.EXCERPT);
         assertThat(explanation.sharedSamples()).isEqualTo(Sets.sharedCount(a.samples(), b.samples()));
-        assertThat(explanation.samples()).isEqualTo(128);
+        assertThat(explanation.samples()).isEqualTo(160);
         int shared = explanation.shared().stream().mapToInt(Feature::weight).sum();
         int alone =
                 explanation.second().alone().stream().mapToInt(Feature::weight).sum();

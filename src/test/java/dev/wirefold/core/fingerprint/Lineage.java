@@ -14,7 +14,7 @@ import java.util.TreeMap;
 final class Lineage {
     static final long WINDOW_MS = 3 * 24 * 3_600_000L;
 
-    private final SampleIndex index = new SampleIndex(2, 256, 32);
+    private final SampleIndex index = new SampleIndex(3, 256, 32);
     private final SortedMap<Node, Fingerprint> articles = new TreeMap<>();
     private final Comparison comparison;
     private int cuts;

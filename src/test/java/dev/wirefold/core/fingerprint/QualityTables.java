@@ -81,7 +81,7 @@ class QualityTables {
     @Test
     void samples() {
         heading("Samples", "");
-        for (int samples : new int[] {16, 32, 64, 128, 256}) {
+        for (int samples : new int[] {32, 64, 96, 128, 160, 256}) {
             var fingerprinter = new Fingerprinter(LEXICONS, SETTINGS.withSamples(samples), LanguageDetector.NONE);
             String name = samples + (samples == SETTINGS.samples() ? " (default)" : "");
             print(name, figures(new Recipe(fingerprinter::of, RULES, false)), "");
