@@ -52,17 +52,7 @@ final class KafkaDeskState implements DeskState {
 
     @Override
     public @Nullable Entry entry(Node node) {
-        Entry known = entries.get(node);
-        if (known != null) {
-            return known;
-        }
-        byte[] row = rows.get(Keys.entry(node));
-        if (row == null) {
-            return null;
-        }
-        Entry entry = codec.entry(row);
-        entries.put(node, entry);
-        return entry;
+        return entries.get(node, this::readEntry);
     }
 
     @Override
@@ -96,17 +86,7 @@ final class KafkaDeskState implements DeskState {
     @Override
     public @Nullable Fingerprint fingerprint(Node node) {
         fingerprintsRead++;
-        Fingerprint known = fingerprints.get(node);
-        if (known != null) {
-            return known;
-        }
-        byte[] row = rows.get(Keys.fingerprint(node));
-        if (row == null) {
-            return null;
-        }
-        Fingerprint fingerprint = codec.fingerprint(row);
-        fingerprints.put(node, fingerprint);
-        return fingerprint;
+        return fingerprints.get(node, this::readFingerprint);
     }
 
     @Override
@@ -155,6 +135,16 @@ final class KafkaDeskState implements DeskState {
         try (var all = rows.prefixScan(Keys.entries(), new BytesSerializer())) {
             all.forEachRemaining(row -> consumer.accept(codec.entry(row.value)));
         }
+    }
+
+    private @Nullable Entry readEntry(Node node) {
+        byte[] row = rows.get(Keys.entry(node));
+        return row == null ? null : codec.entry(row);
+    }
+
+    private @Nullable Fingerprint readFingerprint(Node node) {
+        byte[] row = rows.get(Keys.fingerprint(node));
+        return row == null ? null : codec.fingerprint(row);
     }
 
     private List<Watch> watches(Bytes prefix, BiFunction<Node, Long, Watch> watch) {

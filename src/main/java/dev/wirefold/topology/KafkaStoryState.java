@@ -29,17 +29,12 @@ final class KafkaStoryState implements StoryState {
 
     @Override
     public @Nullable Head head(StoryId story) {
-        Head known = heads.get(story);
-        if (known != null) {
-            return known;
-        }
+        return heads.get(story, this::readHead);
+    }
+
+    private @Nullable Head readHead(StoryId story) {
         byte[] row = rows.get(Keys.head(story));
-        if (row == null) {
-            return null;
-        }
-        Head head = codec.head(row);
-        heads.put(story, head);
-        return head;
+        return row == null ? null : codec.head(row);
     }
 
     @Override

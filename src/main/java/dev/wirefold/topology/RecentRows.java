@@ -2,6 +2,7 @@ package dev.wirefold.topology;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,18 @@ final class RecentRows<K, V> {
         };
     }
 
+    /** @param read reads and decodes the row if it is none of these; null when there is none */
     @Nullable
-    V get(K key) {
-        return recent.get(key);
+    V get(K key, Function<K, @Nullable V> read) {
+        V known = recent.get(key);
+        if (known != null) {
+            return known;
+        }
+        V row = read.apply(key);
+        if (row != null) {
+            recent.put(key, row);
+        }
+        return row;
     }
 
     void put(K key, V row) {
