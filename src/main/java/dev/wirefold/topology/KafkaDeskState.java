@@ -19,14 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A desk's state in the state store of a task. */
 final class KafkaDeskState implements DeskState {
-    /** A fingerprint takes 4 to 20 KiB of heap, an entry less than 1. */
-    private static final int MAX_RECENT = 512;
-
     private final KeyValueStore<Bytes, byte[]> rows;
     private final PartitionRow partition;
     private final StateCodec codec;
-    private final RecentRows<Node, Entry> entries = new RecentRows<>(MAX_RECENT);
-    private final RecentRows<Node, Fingerprint> fingerprints = new RecentRows<>(MAX_RECENT);
+    private final RecentRows<Node, Entry> entries = new RecentRows<>();
+    private final RecentRows<Node, Fingerprint> fingerprints = new RecentRows<>();
     private long fingerprintsRead;
 
     KafkaDeskState(KeyValueStore<Bytes, byte[]> rows, PartitionRow row, StateCodec codec) {

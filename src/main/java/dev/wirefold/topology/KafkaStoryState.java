@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A story owner's state in the state store of a task. */
 final class KafkaStoryState implements StoryState {
-    private static final int MAX_RECENT = 512;
-
     private final KeyValueStore<Bytes, byte[]> rows;
     private final PartitionRow partition;
     private final StateCodec codec;
-    private final RecentRows<StoryId, Head> heads = new RecentRows<>(MAX_RECENT);
+    private final RecentRows<StoryId, Head> heads = new RecentRows<>();
 
     KafkaStoryState(KeyValueStore<Bytes, byte[]> rows, PartitionRow row, StateCodec codec) {
         this.rows = rows;

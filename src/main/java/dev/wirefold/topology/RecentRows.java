@@ -7,23 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the rows say that were needed last: a story in the news is looked at again and again, and decoding a row costs more
- * than what is then done with it. Made anew whenever a task's processor is, so nothing of an aborted transaction stays.
+ * than what is then done with it. Fingerprints are the largest, 4 to 20 KiB each. Made anew whenever a task's processor is, so nothing of an aborted transaction stays.
  *
  * @param <K> what a row is about
  * @param <V> what it says; never changes
  */
 final class RecentRows<K, V> {
-    private final Map<K, V> recent;
+    private static final int MAX_ROWS = 512;
 
-    /** @param maxRows how many to keep */
-    RecentRows(int maxRows) {
-        recent = new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > maxRows;
-            }
-        };
-    }
+    private final Map<K, V> recent = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > MAX_ROWS;
+        }
+    };
 
     /** @param read reads and decodes the row if it is none of these; null when there is none */
     @Nullable

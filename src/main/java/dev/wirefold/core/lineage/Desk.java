@@ -159,7 +159,7 @@ public final class Desk {
                 && entry.presence() == Presence.PRESENT) {
             state.putText(entry.node(), text);
             Entry held = held(revised, text);
-            state.put(current.saysTheSameAs(text) ? held : publications.republish(held));
+            state.put(current.saysTheSameAs(text) ? held : publications.republish(held, false));
         } else {
             unindex(entry.node());
             present(revised, submission);
@@ -175,8 +175,7 @@ public final class Desk {
         Entry present = held(entry.withPresence(Presence.PRESENT), submission.text())
                 .withVersion(submission.text().card().revision())
                 .withRev(next());
-        boolean wasHidden = entry.presence() == Presence.HIDDEN;
-        lineage.ask(wasHidden ? publications.reveal(present) : publications.republish(present), true);
+        lineage.ask(publications.republish(present, entry.presence() == Presence.HIDDEN), true);
     }
 
     private void withdraw(Entry entry, long effective) {
@@ -231,7 +230,7 @@ public final class Desk {
             Entry entry = state.entry(node);
             if (entry != null && entry.embargoedUntilMs() != null && entry.embargoedUntilMs() <= now) {
                 state.putText(node, text(node).asOf(now));
-                state.put(publications.republish(entry.withEmbargo(null)));
+                state.put(publications.republish(entry.withEmbargo(null), false));
                 index.age(node);
             }
         }

@@ -39,27 +39,20 @@ final class Publications {
         return joined(entry, now);
     }
 
-    /** Changed text goes out at once, with the last known story, even while a new question is open. */
-    Entry republish(Entry entry) {
+    /**
+     * Changed text goes out at once, with the last known story, even while a new question is open.
+     *
+     * @param wasHidden whether {@code memberships} says nothing of the article so far
+     */
+    Entry republish(Entry entry, boolean wasHidden) {
         Membership before = entry.published();
         if (before == null) {
             return entry;
         }
         Membership now = before.withRevision(entry.version());
-        if (!now.equals(before)) {
+        if (wasHidden || !now.equals(before)) {
             out.publish(entry.node().id(), now);
         }
-        return joined(entry, now);
-    }
-
-    /** What had been hidden is back, with the last known story. */
-    Entry reveal(Entry entry) {
-        Membership before = entry.published();
-        if (before == null) {
-            return entry;
-        }
-        Membership now = before.withRevision(entry.version());
-        out.publish(entry.node().id(), now);
         return joined(entry, now);
     }
 

@@ -61,7 +61,8 @@ public final class StoryOwner {
         state.put(id, member);
         boolean anew = wasInLine(before, member.node()) || (old != null && takesOtherPlaces(old, member));
         Head after = anew ? elect(counted) : insert(counted, member);
-        conclude(before, after, member.node(), change(usableMore), null);
+        boolean seen = usable(member) + usable(old) > 0;
+        conclude(before, after, member.node(), seen, change(usableMore), null);
     }
 
     /** An article is in a story no more. */
@@ -80,7 +81,7 @@ public final class StoryOwner {
         }
         boolean anew = wasInLine(before, leave.node()) || placeTaker(old) > 0;
         Head after = anew ? elect(counted) : counted;
-        conclude(before, after, leave.node(), change(-usable(old)), leave.movedTo());
+        conclude(before, after, leave.node(), usable(old) > 0, change(-usable(old)), leave.movedTo());
     }
 
     /** An article can't change any more. */
@@ -113,15 +114,21 @@ public final class StoryOwner {
         }
     }
 
+    /** @param seen whether a reader can tell the difference */
     private void conclude(
-            Head before, Head after, Node node, StoryEvent.@Nullable Type change, @Nullable StoryId movedTo) {
+            Head before,
+            Head after,
+            Node node,
+            boolean seen,
+            StoryEvent.@Nullable Type change,
+            @Nullable StoryId movedTo) {
         if (after.members() == 0) {
             state.remove(after);
         } else {
             state.put(after);
         }
         keepOnlyCanonicalBody(before, after, node);
-        if (before.isLive() || after.isLive()) {
+        if (seen && (before.isLive() || after.isLive())) {
             tell(before, after, node, change, movedTo);
         }
         closeIfOver(after);

@@ -3,6 +3,7 @@ package dev.wirefold.core.fingerprint;
 import dev.wirefold.core.Node;
 import dev.wirefold.core.index.Neighbours;
 import dev.wirefold.core.index.SampleIndex;
+import dev.wirefold.topology.Pipeline;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 final class Lineage {
     static final long WINDOW_MS = 3 * 24 * 3_600_000L;
 
-    private final SampleIndex index = new SampleIndex(3, 256, 32);
+    private final SampleIndex index = Pipeline.IndexLimits.defaults().empty();
     private final SortedMap<Node, Fingerprint> articles = new TreeMap<>();
     private final Comparison comparison;
     private int cuts;
