@@ -1,8 +1,8 @@
 package dev.wirefold.wire;
 
 import dev.wirefold.avro.Article;
-import dev.wirefold.topology.TopicPlan;
-import dev.wirefold.topology.Usability;
+import dev.wirefold.contract.TopicPlan;
+import dev.wirefold.contract.Usability;
 import java.time.Instant;
 
 /**

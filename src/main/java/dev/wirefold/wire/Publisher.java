@@ -1,9 +1,8 @@
 package dev.wirefold.wire;
 
-import dev.wirefold.UserErrorException;
 import dev.wirefold.avro.Article;
-import dev.wirefold.topology.AvroCodec;
-import dev.wirefold.topology.Topics;
+import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * in-sync replicas have it, or as refused by name. Publishing the same dated article again writes the same record again,
  * which the desk drops. For use by one thread.
  */
-public final class Publisher implements AutoCloseable, ArticleSink, Wire {
+public final class Publisher implements AutoCloseable, ArticleSink, ArticleOutlet {
     private final WireWriter writer;
     private final Outgoing.Rules rules;
     private final InstantSource clock;
@@ -31,11 +30,10 @@ public final class Publisher implements AutoCloseable, ArticleSink, Wire {
     }
 
     /**
-     * Connects once the topic can be written to.
+     * Connects to a topic that can be written to.
      *
      * @param clientConfig where Kafka is, as for any client
-     * @throws UserErrorException when the topic does not exist, or this user may not write to it
-     * @throws KafkaException when Kafka can't be reached or refuses
+     * @throws KafkaException when Kafka refuses
      */
     public static Publisher connect(
             Map<String, Object> clientConfig,

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirefold.avro.Article;
-import dev.wirefold.topology.AvroClasses;
-import dev.wirefold.topology.Usability;
+import dev.wirefold.contract.AvroClasses;
+import dev.wirefold.contract.Usability;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

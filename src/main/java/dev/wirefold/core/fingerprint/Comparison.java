@@ -6,9 +6,9 @@ import dev.wirefold.core.fingerprint.Verdict.Rule;
 public final class Comparison {
     private static final int MILLION = 1_000_000;
 
-    private final Rules rules;
+    private final ComparisonRules rules;
 
-    public Comparison(Rules rules) {
+    public Comparison(ComparisonRules rules) {
         this.rules = rules;
     }
 

@@ -1,11 +1,11 @@
 package dev.wirefold.core.fingerprint;
 
 import dev.wirefold.core.text.ArticleLanguage;
+import dev.wirefold.core.text.ComparableText;
 import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.text.StopWords;
-import dev.wirefold.core.text.StoryText;
 import dev.wirefold.core.text.TextNormalizer;
 import dev.wirefold.core.text.Tokens;
 import dev.wirefold.core.text.WordWeights;
@@ -22,7 +22,7 @@ public final class Fingerprinter {
     private static final Pattern AROUND_A_HOST = Pattern.compile("^(?:https?://)?(?:www\\.)?|(?<!/)/+$");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
-    private final Settings settings;
+    private final FingerprintSettings settings;
     private final String version;
     private final Map<String, Lexicon> lexicons;
     private final HouseFurniture furniture;
@@ -38,7 +38,10 @@ public final class Fingerprinter {
      * @param detector asked for the language of articles that do not say theirs
      */
     public Fingerprinter(
-            Map<String, Lexicon> lexicons, HouseFurniture furniture, Settings settings, LanguageDetector detector) {
+            Map<String, Lexicon> lexicons,
+            HouseFurniture furniture,
+            FingerprintSettings settings,
+            LanguageDetector detector) {
         this.settings = settings;
         this.lexicons = Map.copyOf(lexicons);
         this.furniture = furniture;
@@ -53,12 +56,12 @@ public final class Fingerprinter {
                 + furnitureVersion();
     }
 
-    public Fingerprinter(Map<String, Lexicon> lexicons, Settings settings, LanguageDetector detector) {
+    public Fingerprinter(Map<String, Lexicon> lexicons, FingerprintSettings settings, LanguageDetector detector) {
         this(lexicons, HouseFurniture.NONE, settings, detector);
     }
 
     public Fingerprinter(Map<String, Lexicon> lexicons) {
-        this(lexicons, Settings.defaults(), LanguageDetector.NONE);
+        this(lexicons, FingerprintSettings.defaults(), LanguageDetector.NONE);
     }
 
     /**
@@ -85,13 +88,13 @@ public final class Fingerprinter {
         return features.fingerprint(
                 version(reading.language(), reading.weights()),
                 reading.language(),
-                publisher(article.source()),
+                publisher(article.publisher()),
                 article.links());
     }
 
     Reading read(ArticleText article) {
-        String story = StoryText.of(article.headline(), article.body(), settings.maxCharacters());
-        story = furniture.remove(publisher(article.source()), story);
+        String story = ComparableText.of(article.headline(), article.body(), settings.maxCharacters());
+        story = furniture.remove(publisher(article.publisher()), story);
         String language = languages.of(article.language(), story);
         WordWeights weights = weights(language);
         return new Reading(TextNormalizer.joinBrokenWords(story, weights), language, weights);

@@ -17,11 +17,11 @@ import java.util.List;
 final class Passages {
     private final Tokens tokens = new Tokens();
     private final WordWeights weights;
-    private final Settings settings;
+    private final FingerprintSettings settings;
 
     private record Word(int start, int end, long hash, int weight) {}
 
-    Passages(WordWeights weights, Settings settings) {
+    Passages(WordWeights weights, FingerprintSettings settings) {
         this.weights = weights;
         this.settings = settings;
     }

@@ -1,7 +1,7 @@
 package dev.wirefold.core.partition;
 
-import dev.wirefold.core.StoryId;
-import dev.wirefold.core.Submission;
+import dev.wirefold.core.article.StoryId;
+import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.index.SampleIndex;
 import dev.wirefold.core.lineage.Desk;
@@ -75,11 +75,11 @@ public final class Partition {
      * An article has been withdrawn by its publisher.
      *
      * @param timestamp the record's event time, milliseconds since 1970-01-01T00:00Z
-     * @param version the publisher's version number of the kill, when it gave one
+     * @param revision the publisher's revision number of the kill, when it gave one
      */
-    public void onKill(String id, long timestamp, @Nullable Long version) {
+    public void onKill(String id, long timestamp, @Nullable Long revision) {
         watermarks.beginOwn();
-        desk.onKill(id, timestamp, version);
+        desk.onKill(id, timestamp, revision);
         watermarks.tell();
     }
 

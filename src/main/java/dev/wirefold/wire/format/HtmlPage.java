@@ -30,7 +30,7 @@ final class HtmlPage {
             Set.of("@context", "@type", "@id", "articleBody", "wordCount", "isAccessibleForFree", "hasPart");
 
     private final Document page;
-    private final Draft draft = new Draft();
+    private final ArticleDraft draft = new ArticleDraft();
     private @Nullable String canonical;
 
     private HtmlPage(Document page) {
@@ -38,7 +38,7 @@ final class HtmlPage {
     }
 
     /** @throws UnusableException when the page has no text */
-    static Draft read(Document page) throws UnusableException {
+    static ArticleDraft read(Document page) throws UnusableException {
         HtmlPage html = new HtmlPage(page);
         Optional<JsonNode> described = JsonLd.article(page);
         html.takeAddress();
@@ -96,7 +96,7 @@ final class HtmlPage {
     }
 
     private void address(@Nullable String address) {
-        String given = Draft.said(address);
+        String given = ArticleDraft.said(address);
         if (canonical == null && given != null && ADDRESS.matcher(given).matches()) {
             canonical = given;
             draft.url("url", given);
@@ -104,7 +104,7 @@ final class HtmlPage {
     }
 
     private void takeMetadata() throws UnusableException {
-        Draft known = draft;
+        ArticleDraft known = draft;
         first(known.hasHeadline(), "og:title", "twitter:title", "dc.title")
                 .ifPresent(title -> known.headline("title", title));
         first(known.hasByline(), "author", "article:author", "dc.creator", "parsely-author")
@@ -178,7 +178,7 @@ final class HtmlPage {
         draft.language(meta("og:locale").orElse(null));
         if (!draft.hasHeadline()) {
             draft.headline("h1", words("[itemprop=headline], article h1, h1"));
-            draft.headline("title", Draft.said(page.title()));
+            draft.headline("title", ArticleDraft.said(page.title()));
         }
         if (!draft.hasByline()) {
             draft.byline("author", words("[itemprop=author], [rel=author], .byline, .author"));
@@ -194,8 +194,8 @@ final class HtmlPage {
     private void takeTimes() throws UnusableException {
         Element published = page.selectFirst("[itemprop=datePublished], time[pubdate], article time, time");
         if (draft.publishedAt() == null && published != null) {
-            String machine =
-                    Objects.requireNonNullElse(Draft.said(published.attr("datetime")), published.attr("content"));
+            String machine = Objects.requireNonNullElse(
+                    ArticleDraft.said(published.attr("datetime")), published.attr("content"));
             if (Times.parseAny(machine).isPresent()) {
                 draft.publishedAt("time", machine);
             }
@@ -203,7 +203,7 @@ final class HtmlPage {
         Element modified = page.selectFirst("[itemprop=dateModified]");
         if (draft.versionTime() == null && modified != null) {
             String machine =
-                    Objects.requireNonNullElse(Draft.said(modified.attr("datetime")), modified.attr("content"));
+                    Objects.requireNonNullElse(ArticleDraft.said(modified.attr("datetime")), modified.attr("content"));
             if (Times.parseAny(machine).isPresent()) {
                 draft.versionTime("time", machine);
             }

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import dev.wirefold.wire.ArticleSink;
-import dev.wirefold.wire.Head;
 import dev.wirefold.wire.Input;
+import dev.wirefold.wire.InputStart;
 import dev.wirefold.wire.Json;
 import dev.wirefold.wire.LineReader;
 import dev.wirefold.wire.Refusal;
@@ -54,12 +54,12 @@ final class JsonDocuments {
         this.taker = taker;
     }
 
-    static boolean areAt(Head head) {
+    static boolean areAt(InputStart head) {
         return BEGINNING.matcher(head.text()).lookingAt();
     }
 
     /** The names in the first object, as far as the head reaches. */
-    static Set<String> firstNames(Head head) {
+    static Set<String> firstNames(InputStart head) {
         Set<String> names = new HashSet<>();
         try (JsonParser parser = Json.MAPPER.createParser(head.text())) {
             JsonToken first = parser.nextToken();

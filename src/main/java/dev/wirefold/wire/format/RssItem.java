@@ -14,14 +14,14 @@ final class RssItem {
     /** The author is a mail address, with the name in brackets behind it. */
     private static final Pattern MAIL_AND_NAME = Pattern.compile("\\S+@\\S+\\s+\\((.+)\\)");
 
-    private final Draft draft = new Draft();
+    private final ArticleDraft draft = new ArticleDraft();
     private @Nullable String content;
     private @Nullable String description;
     private @Nullable String link;
 
     private RssItem() {}
 
-    static Draft read(Element item, FeedFacts channel) throws UnusableException {
+    static ArticleDraft read(Element item, FeedFacts channel) throws UnusableException {
         RssItem rss = new RssItem();
         for (Element part : item.children()) {
             rss.take(part);
@@ -36,10 +36,10 @@ final class RssItem {
         String text = part.wholeText();
         switch (name) {
             case "guid" -> draft.id(text);
-            case "link" -> link = Draft.said(text);
+            case "link" -> link = ArticleDraft.said(text);
             case "title" -> draft.headline(name, text);
-            case "description" -> description = Draft.said(text);
-            case "content:encoded" -> content = Draft.said(text);
+            case "description" -> description = ArticleDraft.said(text);
+            case "content:encoded" -> content = ArticleDraft.said(text);
             case "author" -> draft.byline(name, person(text));
             case "dc:creator" -> draft.byline(name, text);
             case "category", "dc:subject" -> draft.subject(text);

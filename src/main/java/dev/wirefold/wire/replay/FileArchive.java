@@ -2,7 +2,7 @@ package dev.wirefold.wire.replay;
 
 import dev.wirefold.UserErrorException;
 import dev.wirefold.avro.Article;
-import dev.wirefold.topology.AvroCodec;
+import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.Outgoing;
