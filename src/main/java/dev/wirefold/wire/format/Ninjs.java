@@ -139,7 +139,7 @@ final class Ninjs {
         }
     }
 
-    /** Both codes and names: which of them a desk goes by is not known here. */
+    /** Both codes and names: which of them a newsroom goes by is not known here. */
     private void subjects(String field, JsonNode value) {
         for (JsonNode subject : value) {
             draft.subject(code(subject));
