@@ -82,7 +82,7 @@ public final class FurnitureCounter {
      * @throws TooManyPublishersException if the articles kept would not be enough of each
      */
     public boolean add(String id, ArticleText article) {
-        String publisher = Fingerprinter.publisher(article.source());
+        String publisher = PublisherName.of(article.source());
         if (publisher.isEmpty()) {
             return false;
         }

@@ -311,7 +311,7 @@ class QualityTables {
         features.begin(weights);
         new Tokens().read(TextNormalizer.joinBrokenWords(text, weights), features);
         return features.fingerprint(
-                weights.version(), language, Fingerprinter.publisher(article.source()), article.links());
+                weights.version(), language, PublisherName.of(article.source()), article.links());
     }
 
     private static void heading(String what, String more) {
