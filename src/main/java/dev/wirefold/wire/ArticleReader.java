@@ -202,7 +202,8 @@ public final class ArticleReader {
             if (beginning.length == 0) {
                 throw new UnusableException("is empty");
             }
-            sourceFor(Head.of(where, beginning)).read(new Input(where, fallbackId, in, given), sink);
+            ArticleSource source = sourceFor(Head.of(where, beginning));
+            Apart.read(where, sink, apart -> source.read(new Input(where, fallbackId, in, given), apart));
         } catch (IOException e) {
             refuse(where, problem(e));
         } catch (UnusableException e) {

@@ -12,10 +12,7 @@ public record Head(String name, String text) {
     public static final int MAX_BYTES = 8 * 1024;
 
     public static Head of(String name, byte[] bytes) {
-        return new Head(
-                name,
-                new String(bytes, TextEncoding.byMark(bytes, StandardCharsets.UTF_8))
-                        .replaceFirst("^\uFEFF", "")
-                        .stripLeading());
+        String text = new String(bytes, TextEncoding.byMark(bytes, StandardCharsets.UTF_8));
+        return new Head(name, (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading());
     }
 }

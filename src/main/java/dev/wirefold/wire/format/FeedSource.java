@@ -1,10 +1,10 @@
 package dev.wirefold.wire.format;
 
+import dev.wirefold.wire.Apart;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.ArticleSource;
 import dev.wirefold.wire.Head;
 import dev.wirefold.wire.Input;
-import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.UnusableException;
 import java.io.IOException;
 import java.util.Set;
@@ -56,11 +56,8 @@ final class FeedSource implements ArticleSource {
             }
             number++;
             String where = input.where() + "#" + number;
-            try {
-                entry(child, facts).finish(input, where, false, document, sink);
-            } catch (UnusableException e) {
-                sink.refused(new Refusal(where, e.why()));
-            }
+            Apart.readItem(
+                    where, sink, apart -> entry(child, facts).finish(input, where, false, document, apart));
         }
     }
 

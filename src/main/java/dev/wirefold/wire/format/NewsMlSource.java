@@ -1,10 +1,10 @@
 package dev.wirefold.wire.format;
 
+import dev.wirefold.wire.Apart;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.ArticleSource;
 import dev.wirefold.wire.Head;
 import dev.wirefold.wire.Input;
-import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.UnusableException;
 import java.io.IOException;
 import java.util.List;
@@ -57,11 +57,8 @@ final class NewsMlSource implements ArticleSource {
                 number++;
                 boolean alone = newsItems == 1;
                 String where = alone ? input.where() : input.where() + "#" + number;
-                try {
-                    NewsItem.read(item).finish(input, where, alone, document, sink);
-                } catch (UnusableException e) {
-                    sink.refused(new Refusal(where, e.why()));
-                }
+                Apart.readItem(
+                        where, sink, apart -> NewsItem.read(item).finish(input, where, alone, document, apart));
             } else {
                 sink.unknownField(item.tagName());
             }
