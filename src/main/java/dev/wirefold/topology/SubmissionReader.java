@@ -52,7 +52,16 @@ public final class SubmissionReader {
                 .orElseGet(Ticked::new);
     }
 
+    /** Whatever goes wrong with it is about this record alone, so it is refused; but for errors of the machine. */
     public Reading read(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
+        try {
+            return readAny(key, value, timestamp);
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            return new Refused(DeadLetterReason.PROCESSING, ReadingFailure.message(e));
+        }
+    }
+
+    private Reading readAny(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
         String id;
         Article article;
         try {

@@ -238,7 +238,7 @@ final class Ninjs {
     }
 
     private static boolean sameWords(String a, String b) {
-        return a.replaceAll("\\s+", "").equals(b.replaceAll("\\s+", ""));
+        return WhiteSpace.without(a).equals(WhiteSpace.without(b));
     }
 
     private static String names(String field, JsonNode value) throws UnusableException {
