@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +181,11 @@ final class Draft {
 
     void body(String text) {
         article.setBody(text);
+    }
+
+    /** Empty when there is none. */
+    String headline() {
+        return Objects.requireNonNullElse(article.getHeadline(), "");
     }
 
     boolean hasHeadline() {

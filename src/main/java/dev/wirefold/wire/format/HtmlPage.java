@@ -213,7 +213,7 @@ final class HtmlPage {
     private void takeText(Optional<String> articleBody) throws UnusableException {
         String text = articleBody.map(MarkupText::of).orElse("");
         if (text.isEmpty()) {
-            text = MainText.takeFrom(page);
+            text = MainText.takeFrom(page, draft.headline());
         }
         if (text.isEmpty()) {
             throw new UnusableException("is a page without a text that could be an article");

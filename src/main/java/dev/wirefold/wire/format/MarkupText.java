@@ -118,6 +118,15 @@ final class MarkupText {
         return Parser.htmlParser().setMaxDepth(MAX_DEPTH_ELEMENTS).parseInput(page, "");
     }
 
+    /** Whether the words in such an element are a paragraph of their own, or several. */
+    static boolean isBlock(String name) {
+        return BLOCKS.contains(name);
+    }
+
+    static boolean isCell(String name) {
+        return CELLS.contains(name);
+    }
+
     private static String paragraphs(String text) {
         return BETWEEN_PARAGRAPHS
                 .splitAsStream(text)
