@@ -304,9 +304,15 @@ final class Draft {
 
     void publishedAt(String field, @Nullable String time) throws UnusableException {
         Instant given = time(field, time);
+        if (given != null) {
+            publishedAt(field, given);
+        }
+    }
+
+    void publishedAt(String field, Instant given) {
         if (article.getPublishedAt() == null) {
             article.setPublishedAt(given);
-        } else if (given != null && !given.equals(article.getPublishedAt())) {
+        } else if (!given.equals(article.getPublishedAt())) {
             unknown(field);
         }
     }
@@ -319,7 +325,13 @@ final class Draft {
     /** When this revision was made; in a replay it comes at this time. The latest one given counts. */
     void versionTime(String field, @Nullable String time) throws UnusableException {
         Instant given = time(field, time);
-        if (given != null && (versionTime == null || given.isAfter(versionTime))) {
+        if (given != null) {
+            versionTime(given);
+        }
+    }
+
+    void versionTime(Instant given) {
+        if (versionTime == null || given.isAfter(versionTime)) {
             versionTime = given;
         }
     }

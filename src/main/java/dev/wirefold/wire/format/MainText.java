@@ -35,6 +35,9 @@ final class MainText {
         PageFurniture.removeReaders(page);
         Set<Element> furniture = PageFurniture.around(page, PageProse.judged(page, Set.of()));
         PageProse prose = PageProse.judged(page, furniture);
+        if (prose.in(page.body()).prose() < MIN_PROSE_CHARS) {
+            return MarkupText.of(page.body());
+        }
         Element found = place(page, prose);
         furniture.forEach(element -> { if (element != found && !found.parents().contains(element)) element.remove(); });
         Element text = ProsePlace.withNeighbours(found, prose);

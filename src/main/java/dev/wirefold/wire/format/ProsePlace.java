@@ -16,7 +16,8 @@ import org.jsoup.select.NodeVisitor;
 final class ProsePlace {
     private static final int MIN_PROSE_CHARS = 40;
 
-    private static final double CLEAN = 0.75;
+    private static final double UNCLEAN = 0.5;
+    private static final double CLEAN = 0.6;
 
     /** Elements that are parts of a text, and hold none. */
     static final Set<String> PARTS = Set.of(
@@ -62,7 +63,7 @@ final class ProsePlace {
 
     private static final class Counter implements NodeVisitor {
         private final PageProse prose;
-        private final Map<Element, Double> scores = new IdentityHashMap<>();
+        private final Map<Element, Place> places = new IdentityHashMap<>();
         private @org.jspecify.annotations.Nullable Element best;
         private double most;
         private final double shareOfOthers;
@@ -81,17 +82,16 @@ final class ProsePlace {
                 return;
             }
             double score = prose.in(element).own();
+            Place deepest = NONE;
             for (Element child : element.children()) {
-                double below = scores.getOrDefault(child, 0.0);
-                if (below > 0) {
-                    score += counted(child, below, prose.in(child));
+                Place below = places.getOrDefault(child, NONE);
+                if (below.score > 0) {
+                    score += counted(child, below);
+                    deepest = below.score > deepest.score ? below : deepest;
                 }
             }
-            double below = element.children().stream()
-                    .mapToDouble(child -> scores.getOrDefault(child, 0.0))
-                    .max()
-                    .orElse(0);
-            scores.put(element, Math.max(score, below));
+            Place here = score >= deepest.score ? new Place(element, score) : deepest;
+            places.put(element, here);
             if (score >= most && holdsText(element)) {
                 most = score;
                 best = element;
@@ -99,9 +99,19 @@ final class ProsePlace {
         }
 
         /** A part with links and scraps between its sentences is a list of teasers. */
-        private double counted(Element child, double score, PageProse.Share share) {
+        private double counted(Element child, Place below) {
+            boolean parted = holdsText(child) || holdsText(below.element);
+            double whole = parted ? shareOfOthers : 1;
+            if (PageNames.isText(below.element) && below.score > 4 * MIN_PROSE_CHARS) {
+                return below.score * whole;
+            }
+            PageProse.Share share = prose.in(child);
             double clean = Math.max(0, share.score()) / (double) Math.max(1, share.prose());
-            return score * (clean > CLEAN ? holdsText(child) ? shareOfOthers : 1 : 0.5 * clean);
+            return below.score * (clean > CLEAN ? whole : UNCLEAN * clean);
         }
     }
+
+    private record Place(Element element, double score) {}
+
+    private static final Place NONE = new Place(new Element("div"), 0);
 }
