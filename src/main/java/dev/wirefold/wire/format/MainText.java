@@ -1,11 +1,14 @@
 package dev.wirefold.wire.format;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /**
  * Finds the text of a page's article: in what is marked up as such, if it holds its share of the page's prose, else
@@ -30,7 +33,7 @@ final class MainText {
     private MainText() {}
 
     /** Empty when there is none. Takes out of the page what is none of it. */
-    static String takeFrom(Document page, String title) {
+    static String takeFrom(Document page, String headline) {
         PageFurniture.removeUnseen(page);
         PageFurniture.removeReaders(page);
         Set<Element> furniture = PageFurniture.around(page, PageProse.judged(page, Set.of()));
@@ -39,10 +42,13 @@ final class MainText {
             return MarkupText.of(page.body());
         }
         Element found = place(page, prose);
-        furniture.forEach(element -> { if (element != found && !found.parents().contains(element)) element.remove(); });
-        Element text = ProsePlace.withNeighbours(found, prose);
-        PageFurniture.removeWithin(text, prose, title);
-        return MarkupText.of(text);
+        Set<Node> around = Collections.newSetFromMap(new IdentityHashMap<>());
+        around.add(found);
+        around.addAll(found.parents());
+        furniture.stream().filter(element -> !around.contains(element)).forEach(Element::remove);
+        Element article = ProsePlace.withNeighbours(found, prose);
+        ArticleElement.clean(article, prose, headline);
+        return MarkupText.of(article);
     }
 
     static Element place(Document page, PageProse prose) {
@@ -51,10 +57,10 @@ final class MainText {
                     .limit(MAX_MARKED_ELEMENTS)
                     .max(Comparator.comparing(element -> prose.in(element).score()));
             if (found.isPresent() && isFair(prose.in(found.get()), prose.in(page.body()))) {
-                return ProsePlace.in(found.get(), prose, selector.equals("article") ? Double.parseDouble(System.getProperty("a","0.9")): selector.startsWith("main")? Double.parseDouble(System.getProperty("m","0.8")) :1);
+                return ProsePlace.in(found.get(), prose, selector.equals("article") ? 0.9: selector.startsWith("main")? 0.8 :1);
             }
         }
-        return ProsePlace.in(page.body(), prose, Double.parseDouble(System.getProperty("o","0.8")));
+        return ProsePlace.in(page.body(), prose, 0.8);
     }
 
     private static boolean isFair(PageProse.Share part, PageProse.Share whole) {

@@ -1,6 +1,5 @@
 package dev.wirefold.wire.format;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -8,130 +7,101 @@ import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 
-/** Takes out of a page what stands around an article, and out of an article what is none of its text. */
+/** What stands on a page around its article and is none of it, by how it is marked up and named. */
 final class PageFurniture {
-    /** No text, or none that a reader sees. */
-    private static final String UNSEEN = "script, style, noscript, template, iframe, object, embed, svg, canvas, audio, video,"
-            + " button, input, select, textarea, label, dialog, figure, nav, [hidden], [role=navigation], [role=dialog],"
+    /** No text. */
+    private static final String UNREAD = "script, style, noscript, template, iframe, object, embed, svg, canvas, audio, video,"
+            + " button, input, select, textarea, label, dialog, figure, nav, [role=navigation], [role=dialog],"
             + " [role=alertdialog], [role=banner], [role=search], [role=menu], [role=menubar], [aria-modal=true]";
 
-    /** Around and between the paragraphs of an article, and none of it. */
     private static final String AROUND = "aside, footer, [role=complementary], [role=contentinfo], [aria-hidden=true]";
 
-    /** What holds more of the page's prose is the article, whatever it is called. */
+    private static final String ARTICLE = "h1, [itemprop=articleBody]";
+
+    private static final int MAX_ARTICLE_MARKS = 50;
+
+    /** What of the page's prose stands hidden at most; more is an article that opens on a click or a payment. */
+    private static final double MAX_HIDDEN = 0.7;
+
+    /** What holds more of the page's prose, and little else, is the article, whatever it is called. */
     private static final double MAX_SHARE = 0.4;
 
+    /** What holds more of it is the page. */
     private static final double NEARLY_ALL = 0.8;
 
-    private static final int MIN_PROSE_CHARS = 140;
-
-    /** Longer linked paragraphs are sentences that happen to be linked. */
-    private static final int MAX_LINK_CHARS = 200;
-
-    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+    /** Less prose than this beside a headline is a summary. */
+    private static final int MIN_ARTICLE_CHARS = 560;
 
     private PageFurniture() {}
 
+    /** Takes out what is no text, and what a reader does not see. */
     static void removeUnseen(Document page) {
-        page.select(UNSEEN).remove();
-        for (Element element : page.select("[style]")) {
-            String style = element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT);
-            if (style.contains("display:none") || style.contains("visibility:hidden")) {
-                element.remove();
-            }
+        page.select(UNREAD).remove();
+        List<Element> hidden =
+                page.select("[hidden], [style]").stream().filter(PageFurniture::isHidden).toList();
+        if (!hidden.isEmpty()) {
+            PageProse prose = PageProse.judged(page, Set.of());
+            double most = MAX_HIDDEN * prose.in(page.body()).prose();
+            hidden.stream().filter(element -> prose.in(element).prose() <= most).forEach(Node::remove);
         }
+    }
+
+    private static boolean isHidden(Element element) {
+        String style = element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT);
+        return element.hasAttr("hidden") || style.contains("display:none") || style.contains("visibility:hidden");
     }
 
     /** Takes out what readers of the page wrote. */
     static void removeReaders(Document page) {
-        for (Element element : page.body().getAllElements()) {
-            if (element != page.body() && PageNames.isOfReaders(element) && element.selectFirst("h1") == null) {
-                element.remove();
-            }
-        }
+        Set<Element> articles = aroundArticles(page);
+        NodeTraversor.filter(
+                (node, depth) -> depth > 0
+                                && node instanceof Element element
+                                && PageNames.isOfReaders(element)
+                                && !articles.contains(element)
+                        ? NodeFilter.FilterResult.REMOVE
+                        : NodeFilter.FilterResult.CONTINUE,
+                page.body());
     }
 
     /** What is marked up or named as furniture, and does not hold the most of the page's prose. */
     static Set<Element> around(Document page, PageProse prose) {
+        Set<Element> articles = aroundArticles(page);
         Set<Element> furniture = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Element> marked = Collections.newSetFromMap(new IdentityHashMap<>());
+        marked.addAll(page.select(AROUND));
         Element body = page.body();
         int all = prose.in(body).prose();
-        for (Element element : page.select(AROUND)) {
-            if (!isText(element, prose, all)) {
-                furniture.add(element);
-            }
-        }
         for (Element element : body.getAllElements()) {
-            if (element != body && !element.normalName().equals("main") && PageNames.isFurniture(element) && !PageNames.isText(element) && !isText(element, prose, all)) {
+            boolean called = marked.contains(element)
+                    || (PageNames.isFurniture(element)
+                            && !PageNames.isText(element)
+                            && !element.normalName().equals("main"));
+            PageProse.Share share = prose.in(element);
+            boolean headed = share.prose() > MIN_ARTICLE_CHARS && articles.contains(element);
+            if (called && element != body && !headed && !holdsMost(share, all)) {
                 furniture.add(element);
             }
         }
         return furniture;
     }
 
-    private static boolean isText(Element element, PageProse prose, int all) {
-        PageProse.Share share = prose.in(element);
-        boolean most = share.prose() > NEARLY_ALL * all || (share.prose() > MAX_SHARE * all && share.score() * 2 > share.prose());
-        return most || (share.prose() > 4 * MIN_PROSE_CHARS && element.selectFirst("h1, [itemprop=articleBody]") != null);
+    private static boolean holdsMost(PageProse.Share share, int all) {
+        boolean isProse = share.score() * 2 > share.prose();
+        return share.prose() > NEARLY_ALL * all || (share.prose() > MAX_SHARE * all && isProse);
     }
 
-    /** The article without its headline, lists of links, and headings that head nothing. */
-    static void removeWithin(Element article, PageProse prose, String title) {
-        article.select("header").forEach(header -> {
-            if (prose.in(header).prose() < MIN_PROSE_CHARS) {
-                header.remove();
-            }
+    /** What has an article's headline or text in it. */
+    private static Set<Element> aroundArticles(Document page) {
+        Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
+        page.select(ARTICLE).stream().limit(MAX_ARTICLE_MARKS).forEach(mark -> {
+            around.add(mark);
+            around.addAll(mark.parents());
         });
-        String same = comparable(title);
-        for (Element heading : article.select("h1, h2")) {
-            String text = comparable(heading.text());
-            if (text.equals(same) || (heading.normalName().equals("h1") && (text.contains(same) || same.contains(text)))) {
-                heading.remove();
-            }
-        }
-        for (Element element : article.getAllElements()) {
-            if (element != article && element.parent() != null && isLinks(element, prose)) {
-                element.remove();
-            }
-        }
-        removeEmptyHeadings(article);
-    }
-
-    private static boolean isLinks(Element element, PageProse prose) {
-        PageProse.Share share = prose.in(element);
-        return switch (element.normalName()) {
-            case "ul", "ol", "dl", "table", "div", "section" ->
-                share.isLinked() && share.prose() < MIN_PROSE_CHARS;
-            case "p", "h2", "h3", "h4", "h5", "h6" -> share.linked() * 10 > share.chars() * 8 && share.chars() < MAX_LINK_CHARS;
-            default -> false;
-        };
-    }
-
-    private static void removeEmptyHeadings(Element article) {
-        List<Element> elements = new ArrayList<>(article.getAllElements());
-        for (int i = elements.size() - 1; i > 0; i--) {
-            Element element = elements.get(i);
-            if (!element.hasText() || MarkupText.NO_TEXT.contains(element.normalName())) {
-                continue;
-            }
-            if (!isHeading(element)) {
-                if (element.parents().stream().noneMatch(PageFurniture::isHeading) && !element.ownText().isBlank()) {
-                    return;
-                }
-            } else {
-                element.remove();
-            }
-        }
-    }
-
-    private static boolean isHeading(Element element) {
-        return HEADINGS.contains(element.normalName());
-    }
-
-    static String comparable(String text) {
-        StringBuilder letters = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT).codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
-        return letters.toString();
+        return around;
     }
 }

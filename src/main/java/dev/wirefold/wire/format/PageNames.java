@@ -11,7 +11,7 @@ final class PageNames {
     /** Longer names are generated. */
     private static final int MAX_NAME_CHARS = 100;
 
-    private static final int MAX_NAMES = 40;
+    private static final int MAX_NAMES = 20;
 
     /** Shorter words that are told by a capital alone are most often letters of a generated name. */
     private static final int MIN_HUMP_CHARS = 4;
@@ -23,16 +23,16 @@ final class PageNames {
     private static final List<String> PARTS = List.of(
             "advert", "banner", "breadcrumb", "byline", "carousel", "consent", "cookie", "copyright", "disclaimer",
             "dontmiss", "facebook", "footer", "gdpr", "login", "masthead", "mostread", "mostviewed", "navbar", "navigation",
-            "newsletter", "outbrain", "pagination", "paywall", "popular", "popup", "promo", "readmore", "readnext",
-            "recirc", "recommend", "related", "screenreader", "sharebar", "sharing", "sharedaddy", "shareto", "sidebar", "signup",
-            "skyscraper", "social", "sponsor", "subscri", "taboola", "tagcloud", "teaser", "toolbar", "trending", "twitter",
+            "newsletter", "outbrain", "pagination", "popular", "popup", "promo", "readmore", "readnext",
+            "recirc", "recommend", "related", "screenreader", "visuallyhidden", "sharebar", "sharing", "sharedaddy", "shareto", "sidebar", "signup",
+            "skyscraper", "social", "sponsor", "sronly", "subscription", "taboola", "tagcloud", "teaser", "toolbar", "trending", "twitter",
             "whatsapp", "werbung", "verwandt", "metadata", "slideshow", "postnav", "addtoany");
 
     /** Words of the names of furniture that are parts of too many other words. */
     private static final Set<String> WORDS = Set.of(
             "ad", "ads", "anzeige", "author", "authors", "autor", "bio", "caption", "captions", "credit", "credits",
             "donate", "donation", "legende", "menu", "meta", "modal", "nav", "noprint", "pager", "pub",
-            "rail", "rating", "ratings", "reply", "respond", "share", "shares", "shop", "skip", "tag", "tags", "teilen",
+            "rail", "rating", "ratings", "reply", "respond", "share", "shares", "shop", "skip", "subscribe", "tag", "tags", "teilen",
             "timestamp", "toc", "tooltip", "tools", "topics", "upsell", "vcard", "video", "yarpp", "crp");
 
     /** Beside these, a word says what stands elsewhere, or what the text is about. */
@@ -58,7 +58,7 @@ final class PageNames {
     }
 
     private static boolean isOfReaders(String word) {
-        return OF_READERS.stream().anyMatch(word::startsWith);
+        return !word.startsWith("commenta") && OF_READERS.stream().anyMatch(word::startsWith);
     }
 
     /** Whether it is named as something that stands around an article. */

@@ -37,7 +37,7 @@ final class PageTitle {
 
     /** A name of the site, its address, or of its publisher. */
     void site(String name) {
-        String plain = PageFurniture.comparable(name);
+        String plain = ArticleElement.comparable(name);
         if (!plain.isEmpty()) {
             sites.add(plain);
         }
@@ -61,7 +61,7 @@ final class PageTitle {
     }
 
     boolean isSite(String text) {
-        return sites.contains(PageFurniture.comparable(text));
+        return sites.contains(ArticleElement.comparable(text));
     }
 
     /** A given headline without the site's name; nothing if that is all. */
@@ -109,8 +109,8 @@ final class PageTitle {
     }
 
     private static boolean isRepeated(String heading, String title) {
-        String plain = PageFurniture.comparable(heading);
-        if (!plain.isEmpty() && PageFurniture.comparable(title).startsWith(plain) && words(heading).size() >= 2) {
+        String plain = ArticleElement.comparable(heading);
+        if (!plain.isEmpty() && ArticleElement.comparable(title).startsWith(plain) && words(heading).size() >= 2) {
             return true;
         }
         Set<String> words = words(heading);

@@ -48,13 +48,13 @@ final class ProsePlace {
         for (Element sibling : parent.children()) {
             if (sibling == place) {
                 before = false;
-                together.appendChild(place.clone());
+                together.appendChild(place);
             } else {
                 PageProse.Share share = prose.in(sibling);
                 boolean part = PARTS.contains(sibling.normalName());
                 boolean told = share.prose() >= 2 * MIN_PROSE_CHARS && share.linked() * 4 < share.chars() && share.score() > 0;
                 if (told && (part || before)) {
-                    together.appendChild(sibling.clone());
+                    together.appendChild(sibling);
                 }
             }
         }
