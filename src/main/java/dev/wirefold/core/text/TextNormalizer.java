@@ -70,9 +70,12 @@ public final class TextNormalizer {
         return out.append(text, copied, text.length()).toString();
     }
 
-    /** Case folding without regard to any locale: {@code Straße} and {@code STRASSE} become one word. */
+    /**
+     * Case folding without regard to any locale, and one form for letters that have several: {@code Straße} and
+     * {@code STRASSE} become one word, and so do {@code çıkan} and {@code ÇIKAN}.
+     */
     public static String fold(String text) {
-        return text.toLowerCase(Locale.ROOT).replace("ß", "ss").replace('ς', 'σ');
+        return Letters.oneForm(text.toLowerCase(Locale.ROOT).replace("ß", "ss").replace('ς', 'σ'));
     }
 
     private static char plain(char c) {
