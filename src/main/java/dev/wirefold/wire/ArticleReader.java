@@ -36,7 +36,7 @@ public final class ArticleReader {
     /** @param sources in the order in which they are asked */
     public ArticleReader(List<ArticleSource> sources, ArticleSink sink) {
         this.sources = List.copyOf(sources);
-        this.sink = sink;
+        this.sink = new Withdrawals(sink);
     }
 
     /** Reads a file, with what a manifest beside it says of it, or a directory with everything below it. */
@@ -147,6 +147,7 @@ public final class ArticleReader {
             refuse(entry.where(), entry.problem());
         } else if (file == null) {
             Article empty = Article.newBuilder().setId("").build();
+            sink.reading(entry.where());
             sink.article(entry.fields().complete(entry.where(), empty, null));
         } else if (!Files.exists(file)) {
             refuse(entry.where(), "names the file " + file + ", which does not exist");
@@ -202,6 +203,7 @@ public final class ArticleReader {
             if (beginning.length == 0) {
                 throw new UnusableException("is empty");
             }
+            sink.reading(where);
             sourceFor(Head.of(where, beginning)).read(new Input(where, fallbackId, in, given), sink);
         } catch (IOException e) {
             refuse(where, problem(e));

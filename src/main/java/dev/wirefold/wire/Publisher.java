@@ -63,6 +63,11 @@ public final class Publisher implements AutoCloseable, ArticleSink, Wire {
     }
 
     @Override
+    public void noticed(String notice) {
+        tally.noticed(notice);
+    }
+
+    @Override
     public ArticleSink countingIn(PublishTally ownTally) {
         return new ArticleSink() {
             @Override
@@ -78,6 +83,11 @@ public final class Publisher implements AutoCloseable, ArticleSink, Wire {
             @Override
             public void unknownField(String name) {
                 ownTally.unknownField(name);
+            }
+
+            @Override
+            public void noticed(String notice) {
+                ownTally.noticed(notice);
             }
         };
     }
