@@ -307,6 +307,10 @@ final class Draft {
         return article.getStatus() == ArticleStatus.CANCELED;
     }
 
+    boolean isWithheld() {
+        return withheld || article.getStatus() == ArticleStatus.WITHHELD;
+    }
+
     /** Whatever else is said of its status, unless it is a kill. */
     void withhold() {
         withheld = true;

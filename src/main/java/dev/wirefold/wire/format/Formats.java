@@ -14,8 +14,10 @@ import java.util.Optional;
 public final class Formats {
     private static final List<ArticleSource> ALL = List.of(
             new NinjsSource(),
+            new JsonFeedSource(),
             new JsonSource(),
             new NewsMlSource(),
+            new NewsMl1Source(),
             new NitfSource(),
             new FeedSource(),
             new HtmlSource(),

@@ -50,6 +50,7 @@ final class Xml {
     private static final Map<String, String> PREFIXES = Map.ofEntries(
             Map.entry("http://iptc.org/std/nar/2006-10-01/", ""),
             Map.entry("http://iptc.org/std/NITF/2006-10-18/", ""),
+            Map.entry("http://iptc.org/std/NewsML/2003-10-10/", ""),
             Map.entry("http://www.w3.org/1999/xhtml", ""),
             Map.entry("http://www.w3.org/2005/Atom", "atom:"),
             Map.entry("http://purl.org/atom/ns#", "atom:"),
