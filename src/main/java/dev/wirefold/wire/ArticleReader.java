@@ -197,18 +197,38 @@ public final class ArticleReader {
     private void read(String where, FallbackId fallbackId, InputStream stream, ArticleFields given) {
         try {
             BufferedInputStream in = new BufferedInputStream(stream, BUFFER_BYTES);
-            in.mark(Head.MAX_BYTES);
-            byte[] beginning = in.readNBytes(Head.MAX_BYTES);
-            in.reset();
+            byte[] beginning = beginning(in);
+            if (Expansion.isCompressed(beginning)) {
+                in = new BufferedInputStream(Expansion.of(in), BUFFER_BYTES);
+                beginning = beginning(in);
+            }
             if (beginning.length == 0) {
                 throw new UnusableException("is empty");
             }
+            refuseOtherKinds(beginning);
             sink.reading(where);
             sourceFor(Head.of(where, beginning)).read(new Input(where, fallbackId, in, given), sink);
         } catch (IOException e) {
             refuse(where, problem(e));
         } catch (UnusableException e) {
             refuse(where, e.why());
+        }
+    }
+
+    private static byte[] beginning(BufferedInputStream in) throws IOException {
+        in.mark(Head.MAX_BYTES);
+        byte[] beginning = in.readNBytes(Head.MAX_BYTES);
+        in.reset();
+        return beginning;
+    }
+
+    private static void refuseOtherKinds(byte[] beginning) throws UnusableException {
+        if (Expansion.isCompressed(beginning)) {
+            throw new UnusableException("is compressed twice");
+        }
+        Optional<String> kind = OtherKinds.nameOf(beginning);
+        if (kind.isPresent()) {
+            throw new UnusableException("is " + kind.get() + ", which is not read");
         }
     }
 

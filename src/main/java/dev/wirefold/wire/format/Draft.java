@@ -188,6 +188,18 @@ final class Draft {
         }
     }
 
+    /** In place of the one that was given. */
+    void replaceSlugline(String slugline) {
+        article.setSlugline(line(slugline));
+    }
+
+    /** Whoever is named in a story's dateline has sent it. */
+    void sourceFromCredit() {
+        if (article.getSource() == null && credits.size() == 1) {
+            article.setSource(credits.iterator().next());
+        }
+    }
+
     void copyright(String field, @Nullable String notice) {
         String given = line(notice);
         if (article.getCopyright() == null) {
@@ -239,6 +251,10 @@ final class Draft {
 
     boolean hasSource() {
         return article.getSource() != null;
+    }
+
+    boolean hasUrl() {
+        return article.getUrl() != null;
     }
 
     boolean hasCopyright() {

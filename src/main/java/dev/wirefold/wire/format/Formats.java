@@ -21,6 +21,12 @@ public final class Formats {
             new NitfSource(),
             new FeedSource(),
             new HtmlSource(),
+            new Iptc7901Source(),
+            new Anpa1312Source(),
+            new ZczcSource(),
+            new WarcSource(),
+            new MhtmlSource(),
+            new MailSource(),
             new PlainTextSource());
 
     private Formats() {}

@@ -22,7 +22,16 @@ final class PlainTextSource implements ArticleSource {
 
     @Override
     public boolean accepts(Head head) {
-        return !MARKUP.matcher(head.text()).lookingAt() && !JsonDocuments.areAt(head);
+        return !isOfAnotherFormat(head) && !MARKUP.matcher(head.text()).lookingAt() && !JsonDocuments.areAt(head);
+    }
+
+    private static boolean isOfAnotherFormat(Head head) {
+        return MailHead.isMail(head)
+                || MailHead.isPage(head)
+                || WarcSource.isWarc(head)
+                || Iptc7901Source.isMessage(head)
+                || Anpa1312Source.isMessage(head)
+                || ZczcSource.isMessage(head);
     }
 
     @Override
