@@ -93,7 +93,21 @@ public final class HostileTexts {
             shapes.put("prose behind a run of " + name(piece), cut(run + SENTENCE + ". " + run));
             shapes.put("prose around a run of " + name(piece), cut(SENTENCE + run.repeat(2) + SENTENCE));
         }
+        shapes.put("an address without an end", cut("You can reach a@b" + ".c".repeat(CHARACTERS)));
+        shapes.put("biographies of many people", biographies());
         return shapes;
+    }
+
+    /** Of people whom the rest of the text does not mention. */
+    private static String biographies() {
+        StringBuilder text = new StringBuilder(CHARACTERS + 100);
+        for (int person = 0; text.length() < CHARACTERS; person++) {
+            String name = Integer.toString(person + 676, 26).replace('0', 'x');
+            StringBuilder letters = new StringBuilder("B");
+            name.chars().forEach(c -> letters.append((char) (Character.isDigit(c) ? c - '0' + 'q' : c)));
+            text.append("Al ").append(letters).append(" is a reporter.\n");
+        }
+        return cut(text.toString());
     }
 
     /** What newsrooms write, as long as the others: sentences and paragraphs of words that differ. */
