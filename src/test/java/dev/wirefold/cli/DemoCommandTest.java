@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import dev.wirefold.site.Page;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +40,20 @@ class DemoCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(membersByCanonical(stories(run))).isEqualTo(expected);
+    }
+
+    @Test
+    void theTreesInTheReadmeAreWhatItPrints() {
+        List<String> stories = Page.readme().code("").stream()
+                .filter(block -> block.contains("└─ five-to-one"))
+                .flatMap(block -> Arrays.stream(block.split("\n\n")))
+                .map(String::strip)
+                .toList();
+
+        CommandRun run = CommandRun.of("demo", "--exit", "--from", SEEDS.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(stories).isNotEmpty().allSatisfy(story -> assertThat(run.out()).contains(story));
     }
 
     @Test

@@ -1,0 +1,49 @@
+package dev.wirefold.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirefold.topology.TopicPlan;
+import dev.wirefold.topology.Topics;
+import dev.wirefold.topology.WirefoldConfig;
+import java.util.List;
+import org.apache.kafka.common.config.ConfigDef;
+import org.junit.jupiter.api.Test;
+
+/** Settings and topics in the pages are those of the program. */
+class SettingsPageTest {
+    private final List<List<String>> settings = Page.of("operate").rows("Settings").stream()
+            .filter(row -> row.size() == 3)
+            .toList();
+
+    @Test
+    void everySettingIsInTheTableAndNoOther() {
+        assertThat(settings)
+                .extracting(row -> row.get(0).replace("`", ""))
+                .containsExactlyInAnyOrderElementsOf(
+                        WirefoldConfig.DEFINITION.configKeys().keySet());
+    }
+
+    @Test
+    void theDefaultsInTheTableAreThoseOfTheProgram() {
+        assertThat(settings).allSatisfy(row -> {
+            ConfigDef.ConfigKey setting =
+                    WirefoldConfig.DEFINITION.configKeys().get(row.get(0).replace("`", ""));
+            String value = String.valueOf(setting.defaultValue);
+            boolean empty = value.isEmpty() || value.equals("[]");
+            assertThat(row.get(1).replace("`", "").split(" ")[0])
+                    .as(row.get(0))
+                    .isEqualTo(empty ? "empty" : value);
+        });
+    }
+
+    @Test
+    void everyTopicIsInTheTableAndNoOther() {
+        Page page = Page.of("consume");
+
+        assertThat(page.rows("The topics"))
+                .extracting(row -> row.get(0).replace("`", ""))
+                .containsExactlyInAnyOrderElementsOf(new Topics("").all());
+        assertThat(page.section("The topics"))
+                .contains("one partition count, " + TopicPlan.DEFAULT_PARTITIONS + " unless");
+    }
+}
