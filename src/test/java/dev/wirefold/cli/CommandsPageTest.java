@@ -3,14 +3,14 @@ package dev.wirefold.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.site.Page;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -20,9 +20,13 @@ class CommandsPageTest {
     private static final String ALL = "all";
     private static final String ALL_BUT = "all but ";
 
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern WORDS = Pattern.compile("^`([a-z]+(?: [a-z]+)*)");
+    private static final Pattern OPTION = Pattern.compile("^`(--[a-z-]+)");
+
     private final Page page = Page.of("operate");
-    private final Map<String, CommandLine> commands = leaves(
-            new CommandLine(new Main(), new CommandFactory(Console.ofProcess(Map.of()))), "");
+    private final Map<String, CommandLine> commands =
+            leaves(new CommandLine(new Main(), new CommandFactory(Console.ofProcess(Map.of()))), "");
 
     @Test
     void everyCommandIsInTheTableAndNoOther() {
@@ -36,9 +40,8 @@ class CommandsPageTest {
     void everyOptionOfEveryCommandIsDocumentedAndNoOther() {
         Set<String> documented = new TreeSet<>();
         ownOptions().forEach(row -> documented.add(row.get(0).replace("`", "") + " " + optionOf(row.get(1))));
-        sharedOptions()
-                .forEach(row -> commandsOf(row.get(1)).forEach(command -> quoted(row.get(0))
-                        .forEach(option -> documented.add(command + " " + option))));
+        sharedOptions().forEach(row -> commandsOf(row.get(1))
+                .forEach(command -> quoted(row.get(0)).forEach(option -> documented.add(command + " " + option))));
 
         Set<String> there = new TreeSet<>();
         commands.forEach((name, command) ->
@@ -49,8 +52,7 @@ class CommandsPageTest {
     @Test
     void theDefaultsOfOptionsAreThoseOfTheProgram() {
         assertThat(ownOptions()).allSatisfy(row -> {
-            CommandLine command =
-                    Objects.requireNonNull(commands.get(row.get(0).replace("`", "")), row.get(0));
+            CommandLine command = Objects.requireNonNull(commands.get(row.get(0).replace("`", "")), row.get(0));
             OptionSpec option = command.getCommandSpec().findOption(optionOf(row.get(1)));
             if (option != null && option.defaultValue() != null) {
                 assertThat(row.get(2).replace("`", "")).as("%s", row).isEqualTo(option.defaultValue());
@@ -79,25 +81,17 @@ class CommandsPageTest {
     }
 
     private static List<String> quoted(String cell) {
-        return Arrays.stream(cell.split(",")).map(CommandsPageTest::firstCode).filter(code -> !code.isEmpty()).toList();
-    }
-
-    private static String firstCode(String text) {
-        String[] parts = text.split("`");
-        return parts.length > 1 ? parts[1] : "";
+        return CODE.matcher(cell).results().map(code -> code.group(1)).toList();
     }
 
     /** {@code `topics create`} and {@code `publish FILE...`}: the words in lower case. */
     private static String commandOf(String cell) {
-        return String.join(
-                " ",
-                Stream.of(firstCode(cell).split(" "))
-                        .filter(word -> word.matches("[a-z]+"))
-                        .toList());
+        return WORDS.matcher(cell).results().map(words -> words.group(1)).collect(Collectors.joining());
     }
 
+    /** {@code `--list N`}: the option. */
     private static String optionOf(String cell) {
-        return firstCode(cell).split(" ")[0];
+        return OPTION.matcher(cell).results().map(option -> option.group(1)).collect(Collectors.joining());
     }
 
     private static Map<String, CommandLine> leaves(CommandLine command, String name) {

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wirefold.site.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import dev.wirefold.site.Page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +53,8 @@ class DemoCommandTest {
         CommandRun run = CommandRun.of("demo", "--exit", "--from", SEEDS.toString());
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(stories).isNotEmpty().allSatisfy(story -> assertThat(run.out()).contains(story));
+        assertThat(stories).isNotEmpty().allSatisfy(story -> assertThat(run.out())
+                .contains(story));
     }
 
     @Test

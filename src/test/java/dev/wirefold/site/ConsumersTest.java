@@ -61,7 +61,12 @@ class ConsumersTest {
                         messages,
                         null,
                         null,
-                        List.of("-d", classes.toString(), "-proc:none", "-cp", classPath(Story.class, MessageDecoder.class, KafkaConsumer.class)),
+                        List.of(
+                                "-d",
+                                classes.toString(),
+                                "-proc:none",
+                                "-cp",
+                                classPath(Story.class, MessageDecoder.class, KafkaConsumer.class)),
                         null,
                         List.of(file))
                 .call();

@@ -26,7 +26,9 @@ class DecisionsTest {
     void hasItsFourParts(String name) {
         Page page = Page.of("decisions/" + name);
 
-        assertThat(page.anchors()).endsWith("question", "choice", "price", "measured-by").hasSize(5);
+        assertThat(page.anchors())
+                .endsWith("question", "choice", "price", "measured-by")
+                .hasSize(5);
         assertThat(List.of("Question", "Choice", "Price", "Measured by"))
                 .allSatisfy(part -> assertThat(page.section(part)).isNotBlank());
     }

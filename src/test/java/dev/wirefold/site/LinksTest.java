@@ -74,9 +74,7 @@ class LinksTest {
     }
 
     private static Path target(Page page, String link) {
-        return link.isEmpty()
-                ? page.file()
-                : page.file().resolveSibling(link).normalize();
+        return link.isEmpty() ? page.file() : page.file().resolveSibling(link).normalize();
     }
 
     private List<String> anchorsOf(Path file) {

@@ -27,8 +27,8 @@ class ProseTest {
 
     @Test
     void theReadmeIsADoor() {
-        assertThat(Page.readme().text()).satisfies(text -> assertThat(text.lines())
-                .hasSizeLessThanOrEqualTo(MAX_LINES_OF_THE_README));
+        assertThat(Page.readme().text())
+                .satisfies(text -> assertThat(text.lines()).hasSizeLessThanOrEqualTo(MAX_LINES_OF_THE_README));
     }
 
     @ParameterizedTest

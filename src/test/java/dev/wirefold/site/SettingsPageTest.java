@@ -30,9 +30,7 @@ class SettingsPageTest {
                     WirefoldConfig.DEFINITION.configKeys().get(row.get(0).replace("`", ""));
             String value = String.valueOf(setting.defaultValue);
             boolean empty = value.isEmpty() || value.equals("[]");
-            assertThat(row.get(1).replace("`", "").split(" ")[0])
-                    .as(row.get(0))
-                    .isEqualTo(empty ? "empty" : value);
+            assertThat(row.get(1).replace("`", "").split(" ")[0]).as(row.get(0)).isEqualTo(empty ? "empty" : value);
         });
     }
 
