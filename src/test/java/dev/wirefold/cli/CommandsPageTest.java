@@ -2,6 +2,8 @@ package dev.wirefold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.cli.console.CommandFactory;
+import dev.wirefold.cli.console.Console;
 import dev.wirefold.site.Page;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dev.wirefold.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirefold.topology.TopicPlan;
-import dev.wirefold.topology.Topics;
-import dev.wirefold.topology.WirefoldConfig;
+import dev.wirefold.app.WirefoldConfig;
+import dev.wirefold.contract.TopicPlan;
+import dev.wirefold.contract.Topics;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

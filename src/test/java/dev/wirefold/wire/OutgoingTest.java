@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirefold.avro.Article;
-import dev.wirefold.topology.AvroClasses;
-import dev.wirefold.topology.Usability;
+import dev.wirefold.contract.AvroClasses;
+import dev.wirefold.contract.Usability;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ class OutgoingTest {
                 .build();
         Outgoing outgoing = Outgoing.of(
                 new Incoming("f", article, own),
-                new Outgoing.Rules(
+                new Outgoing.Policy(
                         live, new Usability.Limits(100, Duration.ofDays(7).toMillis())),
                 NOW);
         return Instant.ofEpochMilli(outgoing.eventTimeMs());
@@ -60,7 +60,7 @@ class OutgoingTest {
     void refusesWhatThePipelineWouldRefuse() {
         Article article = Article.newBuilder().setId("a").build();
 
-        assertThatThrownBy(() -> Outgoing.of(new Incoming("f", article, null), Outgoing.Rules.DEFAULT, NOW))
+        assertThatThrownBy(() -> Outgoing.of(new Incoming("f", article, null), Outgoing.Policy.DEFAULT, NOW))
                 .isInstanceOf(UnusableException.class)
                 .hasMessageContaining("the body has no text");
     }

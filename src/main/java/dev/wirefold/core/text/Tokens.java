@@ -57,7 +57,7 @@ public final class Tokens {
     }
 
     private boolean readSpaced(String text, Reader reader) {
-        scanner.yyreset(new StringReader(text));
+        scanner.yyreset(new StringReader(Connectors.shortened(text)));
         try {
             boolean more = true;
             while (more && scanner.getNextToken() != StandardTokenizerImpl.YYEOF) {

@@ -7,11 +7,11 @@ import org.jsoup.nodes.Element;
 
 /** An {@code entry} of Atom (RFC 4287), its draft mark (RFC 5023) and its tombstone (RFC 6721). */
 final class AtomEntry {
-    private final Draft draft = new Draft();
+    private final ArticleDraft draft = new ArticleDraft();
 
     private AtomEntry() {}
 
-    static Draft read(Element entry, FeedFacts feed) throws UnusableException {
+    static ArticleDraft read(Element entry, FeedFacts feed) throws UnusableException {
         AtomEntry atom = new AtomEntry();
         for (Element part : entry.children()) {
             atom.take(part);
@@ -29,8 +29,8 @@ final class AtomEntry {
     }
 
     /** The kill of an entry. */
-    static Draft readDeleted(Element deleted) throws UnusableException {
-        Draft draft = new Draft();
+    static ArticleDraft readDeleted(Element deleted) throws UnusableException {
+        ArticleDraft draft = new ArticleDraft();
         draft.id(Xml.attribute(deleted, "ref"));
         draft.versionTime("when", Xml.attribute(deleted, "when"));
         draft.status("deleted-entry", "canceled");

@@ -22,7 +22,7 @@ record FeedFacts(
     }
 
     /** For the entries that have nothing better. */
-    void complete(Draft draft) {
+    void complete(ArticleDraft draft) {
         draft.sourceUnlessKnown(title);
         draft.language(language);
         draft.copyrightHolder(rights);

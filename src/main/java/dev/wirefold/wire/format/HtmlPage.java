@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class HtmlPage {
     private static final int MAX_ID_CHARS = 512;
-    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S+");
-    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     /** Members that describe the page or the description itself. */
     private static final Set<String> TECHNICAL =
             Set.of("@context", "@type", "@id", "articleBody", "wordCount", "isAccessibleForFree", "hasPart");
 
     private final Document page;
-    private final Draft draft = new Draft();
+    private final ArticleDraft draft = new ArticleDraft();
     private @Nullable String canonical;
 
     private HtmlPage(Document page) {
@@ -38,7 +35,7 @@ final class HtmlPage {
     }
 
     /** @throws UnusableException when the page has no text */
-    static Draft read(Document page) throws UnusableException {
+    static ArticleDraft read(Document page) throws UnusableException {
         HtmlPage html = new HtmlPage(page);
         Optional<JsonNode> described = JsonLd.article(page);
         html.takeAddress();
@@ -76,7 +73,7 @@ final class HtmlPage {
             case "mainEntityOfPage" -> address(value.path("@id").asText(first));
             case "dateline", "locationCreated" -> draft.dateline(name, first);
             case "articleSection", "about", "keywords" ->
-                texts.forEach(text -> COMMA.splitAsStream(text).forEach(draft::subject));
+                texts.forEach(this::takeSubjects);
             case "copyrightNotice" -> draft.copyright(name, first);
             case "copyrightHolder" -> draft.copyrightHolder(first);
             case "isBasedOn", "isBasedOnUrl" -> texts.forEach(draft::derivedFrom);
@@ -96,19 +93,19 @@ final class HtmlPage {
     }
 
     private void address(@Nullable String address) {
-        String given = Draft.said(address);
-        if (canonical == null && given != null && ADDRESS.matcher(given).matches()) {
+        String given = ArticleDraft.said(address);
+        if (canonical == null && given != null && isAddress(given)) {
             canonical = given;
             draft.url("url", given);
         }
     }
 
     private void takeMetadata() throws UnusableException {
-        Draft known = draft;
+        ArticleDraft known = draft;
         first(known.hasHeadline(), "og:title", "twitter:title", "dc.title")
                 .ifPresent(title -> known.headline("title", title));
         first(known.hasByline(), "author", "article:author", "dc.creator", "parsely-author")
-                .filter(name -> !ADDRESS.matcher(name).matches())
+                .filter(name -> !isAddress(name))
                 .ifPresent(name -> known.byline("author", name));
         first(known.hasSource(), "og:site_name", "application-name", "dc.publisher")
                 .ifPresent(known::source);
@@ -132,8 +129,24 @@ final class HtmlPage {
         first(known.hasCopyright(), "copyright", "dc.rights", "dcterms.rights")
                 .ifPresent(notice -> known.copyright("copyright", notice));
         for (String name : List.of("article:section", "article:tag", "news_keywords", "keywords")) {
-            all(name).forEach(words -> COMMA.splitAsStream(words).forEach(known::subject));
+            all(name).forEach(this::takeSubjects);
         }
+    }
+
+    private void takeSubjects(String list) {
+        int start = 0;
+        for (int comma = list.indexOf(','); comma >= 0; comma = list.indexOf(',', start)) {
+            draft.subject(list.substring(start, comma));
+            start = comma + 1;
+        }
+        draft.subject(list.substring(start));
+    }
+
+    private static boolean isAddress(String text) {
+        String scheme = text.regionMatches(true, 0, "https", 0, 5) ? "https://" : "http://";
+        return text.length() > scheme.length()
+                && text.regionMatches(true, 0, scheme, 0, scheme.length())
+                && text.chars().noneMatch(c -> WhiteSpace.isAscii((char) c));
     }
 
     private Optional<String> first(boolean known, String... names) {
@@ -178,7 +191,7 @@ final class HtmlPage {
         draft.language(meta("og:locale").orElse(null));
         if (!draft.hasHeadline()) {
             draft.headline("h1", words("[itemprop=headline], article h1, h1"));
-            draft.headline("title", Draft.said(page.title()));
+            draft.headline("title", ArticleDraft.said(page.title()));
         }
         if (!draft.hasByline()) {
             draft.byline("author", words("[itemprop=author], [rel=author], .byline, .author"));
@@ -194,8 +207,8 @@ final class HtmlPage {
     private void takeTimes() throws UnusableException {
         Element published = page.selectFirst("[itemprop=datePublished], time[pubdate], article time, time");
         if (draft.publishedAt() == null && published != null) {
-            String machine =
-                    Objects.requireNonNullElse(Draft.said(published.attr("datetime")), published.attr("content"));
+            String machine = Objects.requireNonNullElse(
+                    ArticleDraft.said(published.attr("datetime")), published.attr("content"));
             if (Times.parseAny(machine).isPresent()) {
                 draft.publishedAt("time", machine);
             }
@@ -203,7 +216,7 @@ final class HtmlPage {
         Element modified = page.selectFirst("[itemprop=dateModified]");
         if (draft.versionTime() == null && modified != null) {
             String machine =
-                    Objects.requireNonNullElse(Draft.said(modified.attr("datetime")), modified.attr("content"));
+                    Objects.requireNonNullElse(ArticleDraft.said(modified.attr("datetime")), modified.attr("content"));
             if (Times.parseAny(machine).isPresent()) {
                 draft.versionTime("time", machine);
             }
