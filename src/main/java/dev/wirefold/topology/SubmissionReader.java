@@ -3,6 +3,7 @@ package dev.wirefold.topology;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.DeadLetterReason;
+import dev.wirefold.contract.ReadingFailure;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.Usability;
 import dev.wirefold.core.article.Card;

@@ -1,6 +1,6 @@
 package dev.wirefold.wire;
 
-import dev.wirefold.topology.ReadingFailure;
+import dev.wirefold.contract.ReadingFailure;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -67,9 +67,12 @@ public final class TextNormalizer {
         return out.append(text, copied, text.length()).toString();
     }
 
-    /** Case folding without regard to any locale: {@code Straße} and {@code STRASSE} become one word. */
+    /**
+     * Case folding without regard to any locale, and one form for letters that have several: {@code Straße} and
+     * {@code STRASSE} become one word, and so do {@code çıkan} and {@code ÇIKAN}.
+     */
     public static String fold(String text) {
-        return LetterCase.fold(text);
+        return Letters.oneForm(LetterCase.fold(text));
     }
 
     private static char plain(char c) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +185,11 @@ final class ArticleDraft {
         article.setBody(text);
     }
 
+    /** Empty when there is none. */
+    String headline() {
+        return Objects.requireNonNullElse(article.getHeadline(), "");
+    }
+
     boolean hasHeadline() {
         return article.getHeadline() != null;
     }
@@ -301,9 +307,15 @@ final class ArticleDraft {
 
     void publishedAt(String field, @Nullable String time) throws UnusableException {
         Instant given = time(field, time);
+        if (given != null) {
+            publishedAt(field, given);
+        }
+    }
+
+    void publishedAt(String field, Instant given) {
         if (article.getPublishedAt() == null) {
             article.setPublishedAt(given);
-        } else if (given != null && !given.equals(article.getPublishedAt())) {
+        } else if (!given.equals(article.getPublishedAt())) {
             unknown(field);
         }
     }
@@ -316,7 +328,13 @@ final class ArticleDraft {
     /** When this revision was made; in a replay it comes at this time. The latest one given counts. */
     void versionTime(String field, @Nullable String time) throws UnusableException {
         Instant given = time(field, time);
-        if (given != null && (versionTime == null || given.isAfter(versionTime))) {
+        if (given != null) {
+            versionTime(given);
+        }
+    }
+
+    void versionTime(Instant given) {
+        if (versionTime == null || given.isAfter(versionTime)) {
             versionTime = given;
         }
     }

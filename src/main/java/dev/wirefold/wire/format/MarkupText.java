@@ -142,6 +142,15 @@ final class MarkupText {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
+    /** Whether the words in such an element are a paragraph of their own, or several. */
+    static boolean isBlock(String name) {
+        return BLOCKS.contains(name);
+    }
+
+    static boolean isCell(String name) {
+        return CELLS.contains(name);
+    }
+
     private static String paragraphs(String text) {
         return WhiteSpace.paragraphs(text).stream()
                 .map(MarkupText::lines)

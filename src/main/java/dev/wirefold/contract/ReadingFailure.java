@@ -1,4 +1,4 @@
-package dev.wirefold.topology;
+package dev.wirefold.contract;
 
 /**
  * What is said of a text whose reading threw what no reading should: a defect of this program, or more nesting than the stack
