@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Packages that the pages name are there. */
 class PackagesPageTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "wirefold");
+
     @Test
     void thePackagesOfTheTableAreThereAndNoneIsMissing() throws IOException {
         List<Path> named = Page.of("contribute").rows("Packages").stream()
