@@ -7,6 +7,11 @@ public final class Advice {
 
     private Advice() {}
 
+    /** Kafka's own tool changes a topic's settings; the topic keeps what is in it. */
+    static String setting(String topic, String key, String value) {
+        return "set it with: kafka-configs --bootstrap-server HOST:PORT --alter --topic " + topic + " --add-config " + key + "=" + value;
+    }
+
     /**
      * An article's home is its partition, so that another number of them needs another wire.
      *
