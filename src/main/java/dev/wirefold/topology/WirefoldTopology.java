@@ -43,7 +43,7 @@ public final class WirefoldTopology {
         AutoOffsetReset articles = haveOffsets ? AutoOffsetReset.none() : AutoOffsetReset.earliest();
         source(topology, ARTICLES_SOURCE, topics.articles(), EventTime.ARTICLES, articles);
         source(topology, MAIL_SOURCE, topics.mail(), EventTime.MAIL, AutoOffsetReset.none());
-        topology.addProcessor(WIRE, new Wire(pipeline, guard), ARTICLES_SOURCE, MAIL_SOURCE);
+        topology.addProcessor(WIRE, new WireProcessors(pipeline, guard), ARTICLES_SOURCE, MAIL_SOURCE);
         var bytes = new ByteArraySerializer();
         topology.addSink(MAIL_SINK, topics.mail(), bytes, bytes, new MailPartitioner(), WIRE);
         sink(topology, MEMBERSHIPS_SINK, topics.memberships());
@@ -53,7 +53,7 @@ public final class WirefoldTopology {
         return topology;
     }
 
-    private record Wire(PipelineSettings pipeline, TaskGuard guard)
+    private record WireProcessors(PipelineSettings pipeline, TaskGuard guard)
             implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
         @Override
         public Processor<byte[], byte[], byte[], byte[]> get() {
