@@ -19,12 +19,15 @@ final class StateGuard implements TaskGuard {
     private final ReadOffsets offsets;
     private final String applicationId;
     private final Topics topics;
+    private final HeapNeed heap;
 
-    StateGuard(Admin admin, Map<String, Object> clientConfig, String applicationId, Topics topics) {
+    StateGuard(
+            Admin admin, Map<String, Object> clientConfig, String applicationId, Topics topics, HeapNeed heap) {
         this.admin = admin;
         this.offsets = new ReadOffsets(admin, clientConfig, applicationId);
         this.applicationId = applicationId;
         this.topics = topics;
+        this.heap = heap;
     }
 
     @Override
@@ -60,8 +63,12 @@ final class StateGuard implements TaskGuard {
     }
 
     @Override
-    public void load(int partition, long articles) {}
+    public void load(int partition, long articles) {
+        heap.load(partition, articles);
+    }
 
     @Override
-    public void unload(int partition) {}
+    public void unload(int partition) {
+        heap.unload(partition);
+    }
 }

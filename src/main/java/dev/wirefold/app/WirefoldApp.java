@@ -93,7 +93,8 @@ public final class WirefoldApp implements AutoCloseable {
             String changelog = Topics.changelogs(config.applicationId()).get(0);
             new ChangelogMark(config)
                     .deleteOtherState(TopicMarks.of(admin, List.of(changelog)).getOrDefault(changelog, TopicMark.NONE));
-            var guard = new StateGuard(admin, clientConfig, config.applicationId(), topics);
+            var heap = new HeapNeed(Runtime.getRuntime().maxMemory(), passed.partitions(), LOG::warn);
+            var guard = new StateGuard(admin, clientConfig, config.applicationId(), topics, heap);
             var topology =
                     WirefoldTopology.of(config.pipeline(topics, passed.partitions()), guard, passed.haveOffsets());
             var streams = new KafkaStreams(topology, streamsConfig);
