@@ -99,7 +99,7 @@ public record PipelineSettings(
     }
 
     public PartitionRow.Provenance provenance() {
-        return new PartitionRow.Provenance(partitions, fingerprintVersion(), decisiveSettings());
+        return new PartitionRow.Provenance(topics, partitions, fingerprintVersion(), decisiveSettings());
     }
 
     public Partition partition(int home, DeskState desk, StoryState stories, WatermarkState watermark, Output output) {
