@@ -389,8 +389,7 @@ enum Break implements Fault {
                 .filter(wrong -> name == null || wrong.name().equals(name))
                 .toList();
         if (chosen.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "simulation.break=" + name + " is none of " + Arrays.toString(values()));
+            throw new IllegalArgumentException("simulation.break=" + name + " is none of " + Arrays.toString(values()));
         }
         return chosen;
     }

@@ -79,7 +79,8 @@ class CampaignTest {
                 .run(new RandomSchedule(seed))
                 .steps()
                 .size();
-        assertThat(runs[0].lines().filter(line -> line.startsWith("partition "))).hasSize((int) steps);
+        assertThat(runs[0].lines().filter(line -> line.startsWith("partition ")))
+                .hasSize((int) steps);
     }
 
     @Test

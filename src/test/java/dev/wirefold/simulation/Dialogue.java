@@ -31,11 +31,8 @@ public final class Dialogue {
 
     /** @param hour of its event time */
     public static Event article(String id, int partition, int hour, String body) {
-        Article article = Article.newBuilder()
-                .setId(id)
-                .setLanguage("en")
-                .setBody(body)
-                .build();
+        Article article =
+                Article.newBuilder().setId(id).setLanguage("en").setBody(body).build();
         return event(Message.of(article, time(hour)), partition);
     }
 
@@ -62,7 +59,8 @@ public final class Dialogue {
 
     /** What is said. */
     public String script() {
-        Transcript transcript = Transcript.brief(partitions, Wording.since(START_MS).withoutTimesInNames());
+        Transcript transcript =
+                Transcript.brief(partitions, Wording.since(START_MS).withoutTimesInNames());
         ScheduleRun.Result result =
                 new ScheduleRun(partitions, wire, Fault.NONE).run(new SceneAfterScene(transcript), transcript);
         if (result.failure() != null) {

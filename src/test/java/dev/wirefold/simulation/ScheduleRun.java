@@ -41,8 +41,7 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
      * @param children how many articles have a parent in the end
      * @param closed how many stories were closed on the way
      */
-    record Result(
-            @Nullable Throwable failure, List<Step> steps, long children, int closed) {
+    record Result(@Nullable Throwable failure, List<Step> steps, long children, int closed) {
 
         /** What went wrong, in a line or a few. */
         String told() {

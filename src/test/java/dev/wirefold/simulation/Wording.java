@@ -56,7 +56,9 @@ final class Wording {
         Card card = event.submission().text().card();
         Long until = card.embargoedUntilMs();
         String held = until == null ? ", withheld" : ", under embargo until " + time(until);
-        return event.id() + revision(card.revision()) + (card.publisher() == null ? "" : " by " + card.publisher())
+        return event.id()
+                + revision(card.revision())
+                + (card.publisher() == null ? "" : " by " + card.publisher())
                 + (card.usable() ? "" : held);
     }
 
@@ -118,9 +120,7 @@ final class Wording {
         }
         String parent = membership.parentId();
         return articleId + " in story " + name(membership.story())
-                + (parent == null
-                        ? ", its root"
-                        : ", child of " + parent + " at " + likeness(membership.similarity()));
+                + (parent == null ? ", its root" : ", child of " + parent + " at " + likeness(membership.similarity()));
     }
 
     String of(Story story) {
@@ -131,9 +131,7 @@ final class Wording {
             return name + story.status() + (into == null ? "" : " into " + name(into));
         }
         return name + "shows " + name(canonical.node()) + " for "
-                + story.members().stream()
-                        .map(member -> name(member.node()))
-                        .collect(Collectors.joining(", "));
+                + story.members().stream().map(member -> name(member.node())).collect(Collectors.joining(", "));
     }
 
     String name(StoryId story) {

@@ -19,7 +19,8 @@ import java.util.function.Consumer;
  * generation, and then how much mail of the old one they have sent and received, round after round, until what had been
  * sent by a round's end had been received by the end of the round before (the four-counter method of Mattern 1987,
  * "Algorithms for distributed termination detection"). The watermark is then the least event time at which a partition had
- * begun the new generation. This mail and all other, and the order it comes in, is described in {@link dev.wirefold.core.mail}.
+ * begun the new generation. Its mail, and what may be relied on of the order of all mail, is told in
+ * {@link dev.wirefold.core.mail}.
  *
  * <p>Not for use by several threads at once.
  */

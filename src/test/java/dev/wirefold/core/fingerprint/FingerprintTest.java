@@ -77,12 +77,10 @@ class FingerprintTest {
     @Test
     void noDamagedFeatureHangsTheComparison() {
         int[] none = {};
-        assertTimeoutPreemptively(
-                GUARD,
-                () -> assertThatThrownBy(() -> similarity(
-                                parts(new int[] {-(1 << 30)}, new byte[] {1}, none, none),
-                                parts(new int[] {1 << 30}, new byte[] {1}, none, none)))
-                        .hasMessageContaining("not a fingerprint"));
+        assertTimeoutPreemptively(GUARD, () -> assertThatThrownBy(() -> similarity(
+                        parts(new int[] {-(1 << 30)}, new byte[] {1}, none, none),
+                        parts(new int[] {1 << 30}, new byte[] {1}, none, none)))
+                .hasMessageContaining("not a fingerprint"));
     }
 
     @Test

@@ -13,15 +13,18 @@ import org.junit.jupiter.api.Test;
  * publishes. Mail that changes nothing is left out, and so is what finds the watermark.
  */
 class ConversationTest {
-    private static final String FERRY = "The ferry Saga ran aground on a reef off Holmsund before dawn, and all passengers"
-            + " and crew were taken off in lifeboats. The captain told officials that the steering had failed a mile from"
-            + " the harbour entrance. Divers will search the wreck for its fuel tanks as soon as the swell allows.";
-    private static final String FERRY_SHORTENED = "The ferry Saga ran aground on a reef off Holmsund before dawn, and all"
-            + " passengers and crew were taken off in lifeboats. The captain told officials that the steering had failed a"
-            + " mile from the harbour entrance.";
-    private static final String FERRY_RETOLD = "All passengers and crew were taken off in lifeboats after the ferry Saga"
-            + " ran aground off Holmsund. The captain told officials that the steering had failed a mile from the harbour"
-            + " entrance; oyster growers towed their cages to the inner fjord.";
+    private static final String FERRY =
+            "The ferry Saga ran aground on a reef off Holmsund before dawn, and all passengers"
+                    + " and crew were taken off in lifeboats. The captain told officials that the steering had failed a mile from"
+                    + " the harbour entrance. Divers will search the wreck for its fuel tanks as soon as the swell allows.";
+    private static final String FERRY_SHORTENED =
+            "The ferry Saga ran aground on a reef off Holmsund before dawn, and all"
+                    + " passengers and crew were taken off in lifeboats. The captain told officials that the steering had failed a"
+                    + " mile from the harbour entrance.";
+    private static final String FERRY_RETOLD =
+            "All passengers and crew were taken off in lifeboats after the ferry Saga"
+                    + " ran aground off Holmsund. The captain told officials that the steering had failed a mile from the harbour"
+                    + " entrance; oyster growers towed their cages to the inner fjord.";
     private static final String COURT = "The supreme court ruled that the state must pay back taxes on diesel cars, a"
             + " decision that could cost the treasury four billion crowns. The finance ministry said it would study the"
             + " verdict and present a timetable for repayment before the summer recess.";

@@ -19,9 +19,14 @@ class ElectionTest {
     private final Election election = new Election(List.of("Agency", "Harbour Post"));
 
     private static Member member(
-            String id, long eventTimeMs, @Nullable String publisher, @Nullable Long publishedAtMs, int chars, Links links) {
-        var card = new Card(
-                publisher, null, null, null, "en", null, null, publishedAtMs, null, chars, true, null, links);
+            String id,
+            long eventTimeMs,
+            @Nullable String publisher,
+            @Nullable Long publishedAtMs,
+            int chars,
+            Links links) {
+        var card =
+                new Card(publisher, null, null, null, "en", null, null, publishedAtMs, null, chars, true, null, links);
         return new Member(new Node(eventTimeMs, id, 0), card, null, null, Relation.ORIGINAL, 0, false);
     }
 
@@ -62,8 +67,7 @@ class ElectionTest {
         Member a = member("a", publisherA, publishedA, charsA);
         Member b = member("b", publisherB, publishedB, charsB);
 
-        List<Member> best =
-                List.of(b, a).stream().sorted(election.order()).toList();
+        List<Member> best = List.of(b, a).stream().sorted(election.order()).toList();
 
         assertThat(best.get(0).node().id()).isEqualTo(winner);
         assertThat(election.rule(best)).isEqualTo(rule);
@@ -109,8 +113,7 @@ class ElectionTest {
 
     @Test
     void whatAnArticleWasMadeFromGivesItsPlaceToIt() {
-        Member source =
-                member("source", 1, "Tribune", null, 10, Links.of("source", null, List.of(), List.of()));
+        Member source = member("source", 1, "Tribune", null, 10, Links.of("source", null, List.of(), List.of()));
         Member update =
                 member("update", 2, "Tribune", null, 10, Links.of("update", null, List.of(), List.of("source")));
 

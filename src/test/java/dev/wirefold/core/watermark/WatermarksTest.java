@@ -55,9 +55,7 @@ class WatermarksTest {
             watermarks.onWire(() -> read(eventTimeMs));
         }
 
-        assertThat(sent)
-                .extracting(Envelope::mail)
-                .containsExactly(new Time(HOME, 20), new Time(HOME, 30));
+        assertThat(sent).extracting(Envelope::mail).containsExactly(new Time(HOME, 20), new Time(HOME, 30));
     }
 
     @Test
@@ -102,7 +100,8 @@ class WatermarksTest {
         List<Long> known = new ArrayList<>();
 
         watermarks.onMail(
-                new Envelope(0, new Settled(20)), any -> known.add(state.ledger().watermarkMs()));
+                new Envelope(0, new Settled(20)),
+                any -> known.add(state.ledger().watermarkMs()));
 
         assertThat(known).containsExactly(20L);
     }
@@ -137,8 +136,8 @@ class WatermarksTest {
 
     private static Mail.Announce announcement() {
         var node = new Node(0, "a", HOME);
-        var fingerprint = Fingerprint.ofParts(
-                "", "en", "", new int[0], new byte[0], new int[0], new int[0], 0, Links.NONE);
+        var fingerprint =
+                Fingerprint.ofParts("", "en", "", new int[0], new byte[0], new int[0], new int[0], 0, Links.NONE);
         return new Mail.Announce(node, 1, 1, fingerprint, true, false);
     }
 }
