@@ -79,10 +79,10 @@ public final class PublishCommand implements Callable<Integer> {
     @Option(names = "--live", description = "All articles come now, whatever dates they have.")
     private boolean live;
 
-    @Option(names = "--dry-run", description = "Only show what would be published; needs no Kafka.")
+    @Option(names = "--dry-run", description = "Only show what would be published, article by article with all fields; needs no Kafka.")
     private boolean dryRun;
 
-    @Option(names = "--json", description = "Print the summary as JSON.")
+    @Option(names = "--json", description = "Print the summary as JSON, with --dry-run also every article as it would be published.")
     private boolean json;
 
     @Option(
@@ -112,9 +112,9 @@ public final class PublishCommand implements Callable<Integer> {
         }
         long startNanos = System.nanoTime();
         PublishTally tally = new PublishTally();
-        Outgoing.Rules rules = rules();
+        Outgoing.Policy rules = rules();
         if (dryRun) {
-            readInto(new DryRun(rules, console.clock(), tally, this::show));
+            readInto(new DryRun(rules, console.clock(), tally, new DryRunOutput(console, json)));
         } else {
             publish(rules, tally);
         }
@@ -145,12 +145,12 @@ public final class PublishCommand implements Callable<Integer> {
         }
     }
 
-    private Outgoing.Rules rules() {
-        return new Outgoing.Rules(live, new Usability.Limits(maxBodyChars, Usability.Limits.DEFAULT.maxEmbargoMs()));
+    private Outgoing.Policy rules() {
+        return new Outgoing.Policy(live, new Usability.Limits(maxBodyChars, Usability.Limits.DEFAULT.maxEmbargoMs()));
     }
 
     private void watch(Path directory) throws Exception {
-        Outgoing.Rules rules = rules();
+        Outgoing.Policy rules = rules();
         try (Interruption interruption = Interruption.register();
                 Publisher publisher = connect(rules, new PublishTally())) {
             new WatchRun(console, json)
@@ -164,13 +164,13 @@ public final class PublishCommand implements Callable<Integer> {
                 : Formats.reader(format, sink).orElseThrow(() -> new IllegalStateException("was checked before"));
     }
 
-    private void publish(Outgoing.Rules rules, PublishTally tally) throws Exception {
+    private void publish(Outgoing.Policy rules, PublishTally tally) throws Exception {
         try (Publisher publisher = connect(rules, tally)) {
             readInto(publisher);
         }
     }
 
-    private Publisher connect(Outgoing.Rules rules, PublishTally tally) throws Exception {
+    private Publisher connect(Outgoing.Policy rules, PublishTally tally) throws Exception {
         Topics topics = connection.topics();
         Map<String, Object> clientConfig = connection.clientConfig();
         return connection.explaining(() -> {
@@ -183,15 +183,11 @@ public final class PublishCommand implements Callable<Integer> {
         ArticleInputs.read(console, inputs, sink, !json && !dryRun, this::reader);
     }
 
-    private void show(Outgoing outgoing) {
-        if (!json) {
-            console.out().println(PublishText.line(outgoing, console.outTerminal()));
-        }
-    }
-
     private void printSummary(PublishTally.Result result, double seconds) {
         console.out().println(PublishText.summary(result, dryRun, seconds));
         refusals(result).print(console);
+        PublishText.remarks(result)
+                .forEach(remark -> console.err().println(console.errTerminal().yellow(remark)));
     }
 
     private static Refusals refusals(PublishTally.Result result) {
@@ -205,7 +201,10 @@ public final class PublishCommand implements Callable<Integer> {
         summary.put("accepted", result.articles());
         summary.put("kills", result.kills());
         summary.put("revisions", result.revisions());
+        summary.put("killsWithoutArticle", result.killsWithoutArticle());
+        result.strayKills().forEach(summary.putArray("strayKills")::add);
         refusals(result).addTo(summary);
+        result.notices().forEach(summary.putObject("notices")::put);
         summary.put("seconds", Math.round(seconds * 1000) / 1000.0);
         return summary;
     }

@@ -86,7 +86,7 @@ public final class FurnitureCounter {
      * @throws TooManyPublishersException if the articles kept would not be enough of each
      */
     public boolean add(String id, ArticleText article) {
-        String publisher = Fingerprinter.publisher(article.publisher());
+        String publisher = PublisherName.of(article.publisher());
         if (publisher.isEmpty()) {
             return false;
         }

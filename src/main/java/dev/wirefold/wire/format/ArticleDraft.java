@@ -5,6 +5,7 @@ import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.UpdateKind;
 import dev.wirefold.wire.ArticleSink;
+import dev.wirefold.wire.GlobalIds;
 import dev.wirefold.wire.Input;
 import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  * keeps the names of all that has no place in an article. Null and blank say nothing.
  */
 final class ArticleDraft {
-    private static final Pattern BY = Pattern.compile("(?i)^by:?\\s+");
     private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
     private static final Pattern URGENCY = Pattern.compile("[1-9](\\.0+)?");
     private static final Pattern CORRECTION = Pattern.compile("(?i)\\bcorrect(s|ed|ing|ion|ions|ive)?\\b");
     private static final Pattern WRITETHRU = Pattern.compile("(?i)\\bwrite-?(thru|through)\\b");
     private static final Pattern UPDATE = Pattern.compile("(?i)\\bupdate[sd]?\\b");
+
+    /** Longer notes are read so far; what they are about they say first. */
+    private static final int MAX_NOTE_CHARS = 2_000;
 
     private final Article.Builder article = Article.newBuilder()
             .setId("")
@@ -39,7 +44,32 @@ final class ArticleDraft {
     private final Set<String> subjects = new LinkedHashSet<>();
     private final Set<String> derivedFrom = new LinkedHashSet<>();
     private final List<String> unknown = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
     private @Nullable Instant versionTime;
+    private @Nullable String qualifier;
+    private @Nullable String refusal;
+    private boolean withheld;
+
+    /** Who gives the ids that are not unique in the world; unless that is said, the publisher. */
+    void qualifiedBy(@Nullable String name) {
+        qualifier = line(name);
+    }
+
+    /** Who gives the ids that are not unique in the world, or null. */
+    @Nullable
+    String qualifier() {
+        return qualifier != null ? qualifier : article.getSource();
+    }
+
+    /** Something that was settled without asking. */
+    void noticed(String notice) {
+        notices.add(notice);
+    }
+
+    /** It can't be used, unless it is a kill: what is withdrawn must not stand for want of a detail. */
+    void refuseUnlessKill(String why) {
+        refusal = refusal == null ? why : refusal;
+    }
 
     /** Something that was said and that an article has no place for. */
     void unknown(String name) {
@@ -64,6 +94,16 @@ final class ArticleDraft {
     @Nullable
     String id() {
         return said(article.getId());
+    }
+
+    /** In place of the one that was given. */
+    void replaceId(String id) {
+        article.setId(id);
+    }
+
+    @Nullable
+    String headline() {
+        return article.getHeadline();
     }
 
     void altId(String scheme, @Nullable String value) {
@@ -97,9 +137,19 @@ final class ArticleDraft {
         }
     }
 
+    /** A headline that is known to have no markup, whatever it looks like. */
+    void plainHeadline(String field, @Nullable String headline) {
+        String given = headline == null ? null : said(MarkupText.plainLine(headline));
+        if (article.getHeadline() == null) {
+            article.setHeadline(given);
+        } else {
+            compare(field, article.getHeadline(), given);
+        }
+    }
+
     void byline(String field, @Nullable String byline) {
         String given = line(byline);
-        String names = given == null ? null : said(BY.matcher(given).replaceFirst(""));
+        String names = given == null ? null : said(withoutBy(given));
         if (article.getByline() == null) {
             article.setByline(names);
         } else {
@@ -138,6 +188,18 @@ final class ArticleDraft {
             article.setSlugline(given);
         } else {
             compare(field, article.getSlugline(), given);
+        }
+    }
+
+    /** In place of the one that was given. */
+    void replaceSlugline(String slugline) {
+        article.setSlugline(line(slugline));
+    }
+
+    /** Whoever is named in a story's dateline has sent it. */
+    void sourceFromCredit() {
+        if (article.getSource() == null && credits.size() == 1) {
+            article.setSource(credits.iterator().next());
         }
     }
 
@@ -192,6 +254,10 @@ final class ArticleDraft {
 
     boolean hasSource() {
         return article.getSource() != null;
+    }
+
+    boolean hasUrl() {
+        return article.getUrl() != null;
     }
 
     boolean hasCopyright() {
@@ -260,18 +326,22 @@ final class ArticleDraft {
         return article.getStatus() == ArticleStatus.CANCELED;
     }
 
+    boolean isWithheld() {
+        return withheld || article.getStatus() == ArticleStatus.WITHHELD;
+    }
+
+    /** Whatever else is said of its status, unless it is a kill. */
     void withhold() {
-        if (!isKill()) {
-            article.setStatus(ArticleStatus.WITHHELD);
-        }
+        withheld = true;
     }
 
     /** Why the revision was sent, by what a note to editors says or a signal is called; true if that is known now. */
     boolean update(@Nullable String note) {
-        String given = said(note);
-        if (given == null) {
+        String whole = said(note);
+        if (whole == null) {
             return false;
         }
+        String given = whole.substring(0, Math.min(whole.length(), MAX_NOTE_CHARS));
         UpdateKind kind = CORRECTION.matcher(given).find()
                 ? UpdateKind.CORRECTION
                 : WRITETHRU.matcher(given).find()
@@ -283,11 +353,17 @@ final class ArticleDraft {
         return kind != UpdateKind.NEW;
     }
 
-    /** @throws UnusableException when the time can't be read: an embargo must not be taken for none */
-    void embargoedUntil(String field, @Nullable String time) throws UnusableException {
-        Instant given = time(field, time);
+    /** An embargo must not be taken for none: when the time can't be read, nothing but a kill is published. */
+    void embargoedUntil(String field, @Nullable String time) {
+        String given = said(time);
         if (given != null) {
-            article.setEmbargoedUntil(given);
+            Optional<Instant> read = Times.parseAny(given);
+            if (read.isPresent()) {
+                article.setEmbargoedUntil(read.get());
+            } else {
+                unknown(field);
+                refuseUnlessKill(field + ": expected a time such as 2023-03-08T23:30:00Z, got " + abridged(given));
+            }
         }
     }
 
@@ -296,11 +372,17 @@ final class ArticleDraft {
         return article.getEmbargoedUntil();
     }
 
-    void publishedAt(String field, @Nullable String time) throws UnusableException {
+    void publishedAt(String field, @Nullable String time) {
         Instant given = time(field, time);
+        if (given != null) {
+            publishedAt(field, given);
+        }
+    }
+
+    void publishedAt(String field, Instant given) {
         if (article.getPublishedAt() == null) {
             article.setPublishedAt(given);
-        } else if (given != null && !given.equals(article.getPublishedAt())) {
+        } else if (!given.equals(article.getPublishedAt())) {
             unknown(field);
         }
     }
@@ -311,9 +393,15 @@ final class ArticleDraft {
     }
 
     /** When this revision was made; in a replay it comes at this time. The latest one given counts. */
-    void versionTime(String field, @Nullable String time) throws UnusableException {
+    void versionTime(String field, @Nullable String time) {
         Instant given = time(field, time);
-        if (given != null && (versionTime == null || given.isAfter(versionTime))) {
+        if (given != null) {
+            versionTime(given);
+        }
+    }
+
+    void versionTime(Instant given) {
+        if (versionTime == null || given.isAfter(versionTime)) {
             versionTime = given;
         }
     }
@@ -323,14 +411,19 @@ final class ArticleDraft {
         return versionTime;
     }
 
-    /** Null when nothing is said. */
-    static @Nullable Instant time(String field, @Nullable String time) throws UnusableException {
+    /** Null when nothing is said, or nothing that can be read as a date: then that is counted. */
+    @Nullable
+    Instant time(String field, @Nullable String time) {
         String given = said(time);
-        return given == null
-                ? null
-                : Times.parseAny(given)
-                        .orElseThrow(() -> new UnusableException(
-                                field + ": expected a time such as 2023-03-08T23:30:00Z, got " + abridged(given)));
+        if (given == null) {
+            return null;
+        }
+        Optional<Instant> read = Times.parseAny(given).filter(Times::isDate);
+        if (read.isEmpty()) {
+            unknown(field);
+            noticed("a date that can't be read was left out of " + field);
+        }
+        return read.orElse(null);
     }
 
     /**
@@ -342,26 +435,45 @@ final class ArticleDraft {
      * @throws UnusableException when it has no id
      */
     void finish(Input input, String where, boolean alone, byte[] document, ArticleSink sink) throws UnusableException {
+        identify(input, alone, document);
+        article.setAltIds(altIds)
+                .setCredits(List.copyOf(credits))
+                .setSubjects(List.copyOf(subjects))
+                .setDerivedFrom(derivedFrom.stream().map(this::qualified).toList());
+        if (isKill()) {
+            // What is killed must not be spread once more.
+            article.setBody("");
+        } else if (refusal != null) {
+            throw new UnusableException(refusal);
+        } else if (withheld) {
+            article.setStatus(ArticleStatus.WITHHELD);
+        }
+        unknown.forEach(sink::unknownField);
+        notices.forEach(sink::noticed);
+        sink.article(input.given().complete(where, article.build(), versionTime));
+    }
+
+    private void identify(Input input, boolean alone, byte[] document) throws UnusableException {
         boolean idGiven = input.given().value("id") != null;
         if (idGiven && !alone) {
             throw new UnusableException("the manifest gives one id to a file of several articles");
         }
-        if (!idGiven && article.getId().isEmpty()) {
-            if (!alone) {
-                throw new UnusableException("has no id");
-            }
+        if (idGiven) {
+            return;
+        }
+        if (!article.getId().isEmpty()) {
+            article.setId(qualified(article.getId()));
+            article.setGuid(article.getGuid() == null ? null : qualified(article.getGuid()));
+        } else if (alone) {
             article.setId(input.fallbackId().of(document));
+        } else {
+            article.setId(ContentId.of(article, versionTime));
+            noticed("an article without an id got one from its publisher, headline and date");
         }
-        article.setAltIds(altIds)
-                .setCredits(List.copyOf(credits))
-                .setSubjects(List.copyOf(subjects))
-                .setDerivedFrom(List.copyOf(derivedFrom));
-        if (isKill()) {
-            // What is killed must not be spread once more.
-            article.setBody("");
-        }
-        unknown.forEach(sink::unknownField);
-        sink.article(input.given().complete(where, article.build(), versionTime));
+    }
+
+    private String qualified(String id) {
+        return GlobalIds.qualified(id, qualifier());
     }
 
     static @Nullable String said(@Nullable String text) {
@@ -371,6 +483,16 @@ final class ArticleDraft {
     /** The code in a QCode, or the last part of a URI. */
     static String lastPart(String code) {
         return code.substring(Math.max(code.lastIndexOf(':'), code.lastIndexOf('/')) + 1);
+    }
+
+    /** @param line of single spaces */
+    private static String withoutBy(String line) {
+        for (String by : List.of("by ", "by: ")) {
+            if (line.regionMatches(true, 0, by, 0, by.length())) {
+                return line.substring(by.length());
+            }
+        }
+        return line;
     }
 
     private static @Nullable String line(@Nullable String text) {

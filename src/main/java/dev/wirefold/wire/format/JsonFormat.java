@@ -21,17 +21,21 @@ final class JsonFormat implements ArticleFormat {
 
     @Override
     public boolean accepts(InputStart head) {
-        return JsonDocuments.areAt(head) && !NinjsFormat.isNinjs(head);
+        return JsonDocuments.areAt(head) && !NinjsFormat.isNinjs(head) && !JsonFeedFormat.isJsonFeed(head);
     }
 
     @Override
     public void read(Input input, ArticleSink sink) throws IOException, UnusableException {
-        JsonDocuments.read(input, sink, (where, json, alone) -> hand(input, where, json, alone, sink));
+        JsonDocuments.read(input, sink, (where, json, alone, apart) -> hand(input, where, json, alone, apart));
     }
 
     private static void hand(Input input, String where, JsonNode json, boolean alone, ArticleSink sink)
             throws UnusableException {
         ArticleFields fields = ArticleFields.parse(json, Set.of());
+        if (fields.values().isEmpty() && !fields.unknown().isEmpty()) {
+            throw new UnusableException("is JSON in no form that is read; articles have the field names of the schema"
+                    + " Article, or are in ninjs or a JSON Feed");
+        }
         fields.unknown().forEach(sink::unknownField);
         boolean idGiven = input.given().value("id") != null;
         if (idGiven && !alone) {

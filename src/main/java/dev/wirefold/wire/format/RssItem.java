@@ -1,8 +1,6 @@
 package dev.wirefold.wire.format;
 
 import dev.wirefold.wire.UnusableException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -11,22 +9,24 @@ import org.jspecify.annotations.Nullable;
  * of the content module that most feeds have.
  */
 final class RssItem {
-    /** The author is a mail address, with the name in brackets behind it. */
-    private static final Pattern MAIL_AND_NAME = Pattern.compile("\\S+@\\S+\\s+\\((.+)\\)");
-
     private final ArticleDraft draft = new ArticleDraft();
     private @Nullable String content;
     private @Nullable String description;
     private @Nullable String link;
+    private @Nullable String guid;
+    private @Nullable String about;
+    private final WordPressPost post = new WordPressPost();
 
     private RssItem() {}
 
     static ArticleDraft read(Element item, FeedFacts channel) throws UnusableException {
         RssItem rss = new RssItem();
+        rss.about = Xml.attribute(item, "rdf:about");
         for (Element part : item.children()) {
             rss.take(part);
         }
-        rss.complete();
+        rss.complete(channel.base(item));
+        rss.post.decide(rss.draft);
         channel.complete(rss.draft);
         return rss.draft;
     }
@@ -35,7 +35,7 @@ final class RssItem {
         String name = part.tagName();
         String text = part.wholeText();
         switch (name) {
-            case "guid" -> draft.id(text);
+            case "guid" -> guid = ArticleDraft.said(text);
             case "link" -> link = ArticleDraft.said(text);
             case "title" -> draft.headline(name, text);
             case "description" -> description = ArticleDraft.said(text);
@@ -50,18 +50,20 @@ final class RssItem {
             case "dc:rights", "dcterms:rights" -> draft.copyright(name, text);
             case "dc:identifier" -> draft.altId(name, text);
             case "dc:source", "dcterms:source" -> draft.derivedFrom(text);
+            case "wp:status", "wp:post_type", "wp:post_password" -> post.take(name, text);
             default -> draft.unknown(name);
         }
     }
 
-    private void complete() {
-        String id = draft.id();
-        if (id == null) {
-            draft.id(link);
-        } else if (link == null && id.startsWith("http")) {
+    /** The address is that of the guid where there is no link; in RSS 1.0 the item's own name stands for the guid. */
+    private void complete(String base) {
+        String id = guid == null ? about : guid;
+        String address = Addresses.resolve(base, link);
+        draft.id(id == null ? address : Addresses.looksRelative(id) ? Addresses.resolve(base, id) : id);
+        if (address == null && id != null && id.startsWith("http")) {
             draft.url("guid", id);
         }
-        draft.url("link", link);
+        draft.url("link", address);
         if (content != null) {
             draft.body(MarkupText.of(content));
             if (description != null) {
@@ -72,8 +74,19 @@ final class RssItem {
         }
     }
 
+    /** The author is a mail address, with the name in brackets behind it. */
     private static String person(String author) {
-        Matcher matcher = MAIL_AND_NAME.matcher(author.strip());
-        return matcher.matches() ? matcher.group(1) : author;
+        String given = author.strip();
+        int blank = 0;
+        while (blank < given.length() && !WhiteSpace.isAscii(given.charAt(blank))) {
+            blank++;
+        }
+        int bracket = blank;
+        while (bracket < given.length() && WhiteSpace.isAscii(given.charAt(bracket))) {
+            bracket++;
+        }
+        boolean isMail = given.lastIndexOf('@', blank - 2) > 0;
+        boolean isNamed = given.startsWith("(", bracket) && given.endsWith(")") && bracket + 2 < given.length();
+        return isMail && isNamed ? given.substring(bracket + 1, given.length() - 1) : author;
     }
 }

@@ -80,7 +80,7 @@ class FingerprinterTest {
         ", ''"
     })
     void namesThePublisher(String source, String publisher) {
-        assertThat(Fingerprinter.publisher(source)).isEqualTo(publisher);
+        assertThat(PublisherName.of(source)).isEqualTo(publisher);
     }
 
     @Test

@@ -312,7 +312,7 @@ class QualityTables {
         features.begin(weights);
         new Tokens().read(TextNormalizer.joinBrokenWords(text, weights), features);
         return features.fingerprint(
-                weights.version(), language, Fingerprinter.publisher(article.publisher()), article.links());
+                weights.version(), language, PublisherName.of(article.publisher()), article.links());
     }
 
     private static void heading(String what, String more) {
