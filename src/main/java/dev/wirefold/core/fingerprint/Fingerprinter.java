@@ -5,23 +5,18 @@ import dev.wirefold.core.text.ComparableText;
 import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
+import dev.wirefold.core.text.PublisherName;
 import dev.wirefold.core.text.StopWords;
 import dev.wirefold.core.text.TextNormalizer;
 import dev.wirefold.core.text.Tokens;
 import dev.wirefold.core.text.WordWeights;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes fingerprints: normalise, drop page furniture, split into words, weigh, hash, sample. A pure function of the
  * article, the lexicons, the lists of furniture and the settings. Holds buffers, so one instance serves one thread.
  */
 public final class Fingerprinter {
-    private static final Pattern AROUND_A_HOST = Pattern.compile("^(?:https?://)?(?:www\\.)?|(?<!/)/+$");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
-
     private final FingerprintSettings settings;
     private final String version;
     private final Map<String, Lexicon> lexicons;
@@ -88,13 +83,13 @@ public final class Fingerprinter {
         return features.fingerprint(
                 version(reading.language(), reading.weights()),
                 reading.language(),
-                publisher(article.publisher()),
+                PublisherName.of(article.publisher()),
                 article.links());
     }
 
     Reading read(ArticleText article) {
         String story = ComparableText.of(article.headline(), article.body(), settings.maxCharacters());
-        story = furniture.remove(publisher(article.publisher()), story);
+        story = furniture.remove(PublisherName.of(article.publisher()), story);
         String language = languages.of(article.language(), story);
         WordWeights weights = weights(language);
         return new Reading(TextNormalizer.joinBrokenWords(story, weights), language, weights);
@@ -121,15 +116,5 @@ public final class Fingerprinter {
     private WordWeights weights(String language) {
         Lexicon lexicon = lexicons.get(language);
         return lexicon == null ? StopWords.of(language) : lexicon;
-    }
-
-    /** A name, or the host of an address: {@code https://www.example.org/} and {@code Example.org} are one publisher. */
-    static String publisher(@Nullable String source) {
-        if (source == null) {
-            return "";
-        }
-        String name = TextNormalizer.normalize(source).strip().toLowerCase(Locale.ROOT);
-        String host = AROUND_A_HOST.matcher(name).replaceAll("");
-        return SPACES.matcher(host).replaceAll(" ");
     }
 }

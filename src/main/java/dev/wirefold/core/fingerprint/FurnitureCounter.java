@@ -3,6 +3,7 @@ package dev.wirefold.core.fingerprint;
 import dev.wirefold.core.fingerprint.ArticleSample.Sampled;
 import dev.wirefold.core.text.ComparableText;
 import dev.wirefold.core.text.HouseFurniture;
+import dev.wirefold.core.text.PublisherName;
 import dev.wirefold.core.text.Sentence;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
@@ -86,7 +87,7 @@ public final class FurnitureCounter {
      * @throws TooManyPublishersException if the articles kept would not be enough of each
      */
     public boolean add(String id, ArticleText article) {
-        String publisher = Fingerprinter.publisher(article.publisher());
+        String publisher = PublisherName.of(article.publisher());
         if (publisher.isEmpty()) {
             return false;
         }

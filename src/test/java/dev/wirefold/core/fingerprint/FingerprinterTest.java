@@ -71,18 +71,6 @@ class FingerprinterTest {
         assertThat(empty.samples()).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "https://www.example.org/, example.org",
-        "Example.org, example.org",
-        "'  The   Example ', the example",
-        "http://example.org/news/, example.org/news",
-        ", ''"
-    })
-    void namesThePublisher(String source, String publisher) {
-        assertThat(Fingerprinter.publisher(source)).isEqualTo(publisher);
-    }
-
     @Test
     void asksForTheLanguageIfNoneIsGiven() {
         Fingerprinter asking = new Fingerprinter(

@@ -6,6 +6,7 @@ import dev.wirefold.core.article.Node;
 import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
+import dev.wirefold.core.text.PublisherName;
 import dev.wirefold.core.text.StopWords;
 import dev.wirefold.core.text.TextNormalizer;
 import dev.wirefold.core.text.Tokens;
@@ -312,7 +313,7 @@ class QualityTables {
         features.begin(weights);
         new Tokens().read(TextNormalizer.joinBrokenWords(text, weights), features);
         return features.fingerprint(
-                weights.version(), language, Fingerprinter.publisher(article.publisher()), article.links());
+                weights.version(), language, PublisherName.of(article.publisher()), article.links());
     }
 
     private static void heading(String what, String more) {
