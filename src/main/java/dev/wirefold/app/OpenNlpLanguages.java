@@ -32,8 +32,8 @@ public final class OpenNlpLanguages implements LanguageDetector {
     /** On a wire, these are far likelier than the model's others, which it confuses them with in short texts. */
     private static final Set<String> NEWS = Set.of(
             "ar", "az", "be", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi",
-            "hr", "hu", "id", "it", "ja", "kk", "ko", "lt", "lv", "mk", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl",
-            "sq", "sr", "sv", "th", "tr", "uk", "ur", "uz", "vi", "zh");
+            "hu", "id", "it", "ja", "kk", "ko", "lt", "lv", "mk", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sh", "sl",
+            "sq", "sv", "th", "tr", "uk", "ur", "uz", "vi", "zh");
 
     private static final class Model {
         private static final LanguageDetectorModel LOADED = load();

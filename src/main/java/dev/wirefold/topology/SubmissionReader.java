@@ -3,6 +3,7 @@ package dev.wirefold.topology;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.DeadLetterReason;
+import dev.wirefold.contract.ReadingFailure;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.Usability;
 import dev.wirefold.core.article.Card;
@@ -52,7 +53,16 @@ public final class SubmissionReader {
                 .orElseGet(Ticked::new);
     }
 
+    /** Whatever goes wrong with it is about this record alone, so it is refused; but for errors of the machine. */
     public Reading read(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
+        try {
+            return readAny(key, value, timestamp);
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            return new Refused(DeadLetterReason.PROCESSING, ReadingFailure.message(e));
+        }
+    }
+
+    private Reading readAny(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
         String id;
         Article article;
         try {

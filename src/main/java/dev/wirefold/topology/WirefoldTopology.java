@@ -33,7 +33,7 @@ public final class WirefoldTopology {
         Topology topology = new Topology();
         source(topology, ARTICLES_SOURCE, topics.articles(), EventTime.ARTICLES);
         source(topology, MAIL_SOURCE, topics.mail(), EventTime.MAIL);
-        topology.addProcessor(WIRE, new Wire(pipeline), ARTICLES_SOURCE, MAIL_SOURCE);
+        topology.addProcessor(WIRE, new WireProcessors(pipeline), ARTICLES_SOURCE, MAIL_SOURCE);
         var bytes = new ByteArraySerializer();
         topology.addSink(MAIL_SINK, topics.mail(), bytes, bytes, new MailPartitioner(), WIRE);
         sink(topology, MEMBERSHIPS_SINK, topics.memberships());
@@ -43,7 +43,7 @@ public final class WirefoldTopology {
         return topology;
     }
 
-    private record Wire(PipelineSettings pipeline) implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
+    private record WireProcessors(PipelineSettings pipeline) implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
         @Override
         public Processor<byte[], byte[], byte[], byte[]> get() {
             return new WireProcessor(pipeline);

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /** Checks and counts like a {@link Publisher}, and shows instead of sending. */
-public record DryRun(Outgoing.Rules rules, InstantSource clock, PublishTally tally, Consumer<Outgoing> shown)
+public record DryRun(Outgoing.Policy rules, InstantSource clock, PublishTally tally, Consumer<Outgoing> shown)
         implements ArticleSink {
     @Override
     public void article(Incoming incoming) {

@@ -202,7 +202,8 @@ public final class InputReader {
             if (beginning.length == 0) {
                 throw new UnusableException("is empty");
             }
-            sourceFor(InputStart.of(where, beginning)).read(new Input(where, fallbackId, in, given), sink);
+            ArticleFormat source = formatFor(InputStart.of(where, beginning));
+            Apart.read(where, sink, apart -> source.read(new Input(where, fallbackId, in, given), apart));
         } catch (IOException e) {
             refuse(where, problem(e));
         } catch (UnusableException e) {
@@ -210,7 +211,7 @@ public final class InputReader {
         }
     }
 
-    private ArticleFormat sourceFor(InputStart head) throws UnusableException {
+    private ArticleFormat formatFor(InputStart head) throws UnusableException {
         return sources.stream()
                 .filter(source -> source.accepts(head))
                 .findFirst()

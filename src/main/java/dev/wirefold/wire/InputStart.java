@@ -12,10 +12,7 @@ public record InputStart(String name, String text) {
     public static final int MAX_BYTES = 8 * 1024;
 
     public static InputStart of(String name, byte[] bytes) {
-        return new InputStart(
-                name,
-                new String(bytes, TextEncoding.byMark(bytes, StandardCharsets.UTF_8))
-                        .replaceFirst("^\uFEFF", "")
-                        .stripLeading());
+        String text = new String(bytes, TextEncoding.byMark(bytes, StandardCharsets.UTF_8));
+        return new InputStart(name, (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading());
     }
 }

@@ -17,12 +17,12 @@ public record Outgoing(Incoming incoming, long eventTimeMs) {
      * @param live whether all articles come now, whatever dates they have
      * @param limits of what is accepted
      */
-    public record Rules(boolean live, Usability.Limits limits) {
-        public static final Rules DEFAULT = new Rules(false, Usability.Limits.DEFAULT);
+    public record Policy(boolean live, Usability.Limits limits) {
+        public static final Policy DEFAULT = new Policy(false, Usability.Limits.DEFAULT);
     }
 
     /** @throws UnusableException when the pipeline or the broker would refuse the article */
-    public static Outgoing of(Incoming incoming, Rules rules, Instant now) throws UnusableException {
+    public static Outgoing of(Incoming incoming, Policy rules, Instant now) throws UnusableException {
         Article article = incoming.article();
         Instant eventTime = rules.live() ? now : incoming.eventTimeOr(now);
         if (eventTime.isAfter(now.plusMillis(TopicPlan.MAX_AHEAD_MS))) {

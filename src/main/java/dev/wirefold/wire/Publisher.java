@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Publisher implements AutoCloseable, ArticleSink, ArticleOutlet {
     private final WireWriter writer;
-    private final Outgoing.Rules rules;
+    private final Outgoing.Policy rules;
     private final InstantSource clock;
     private final PublishTally tally;
     private final AvroCodec<Article> codec = new AvroCodec<>(Article.getClassSchema());
 
-    Publisher(WireWriter writer, Outgoing.Rules rules, InstantSource clock, PublishTally tally) {
+    Publisher(WireWriter writer, Outgoing.Policy rules, InstantSource clock, PublishTally tally) {
         this.writer = writer;
         this.rules = rules;
         this.clock = clock;
@@ -38,7 +38,7 @@ public final class Publisher implements AutoCloseable, ArticleSink, ArticleOutle
     public static Publisher connect(
             Map<String, Object> clientConfig,
             Topics topics,
-            Outgoing.Rules rules,
+            Outgoing.Policy rules,
             InstantSource clock,
             PublishTally tally) {
         return new Publisher(WireWriter.connect(clientConfig, topics), rules, clock, tally);

@@ -29,7 +29,7 @@ class OutgoingTest {
                 .build();
         Outgoing outgoing = Outgoing.of(
                 new Incoming("f", article, own),
-                new Outgoing.Rules(
+                new Outgoing.Policy(
                         live, new Usability.Limits(100, Duration.ofDays(7).toMillis())),
                 NOW);
         return Instant.ofEpochMilli(outgoing.eventTimeMs());
@@ -60,7 +60,7 @@ class OutgoingTest {
     void refusesWhatThePipelineWouldRefuse() {
         Article article = Article.newBuilder().setId("a").build();
 
-        assertThatThrownBy(() -> Outgoing.of(new Incoming("f", article, null), Outgoing.Rules.DEFAULT, NOW))
+        assertThatThrownBy(() -> Outgoing.of(new Incoming("f", article, null), Outgoing.Policy.DEFAULT, NOW))
                 .isInstanceOf(UnusableException.class)
                 .hasMessageContaining("the body has no text");
     }

@@ -65,7 +65,7 @@ final class EvaluationRun {
         PublishTally tally = new PublishTally();
         TopicAdmin.requireWritable(clientConfig, topics);
         try (Publisher publisher =
-                        Publisher.connect(clientConfig, topics, Outgoing.Rules.DEFAULT, console.clock(), tally);
+                        Publisher.connect(clientConfig, topics, Outgoing.Policy.DEFAULT, console.clock(), tally);
                 Progress progress = new Progress(publisher, console, true)) {
             for (Labelled article : articles) {
                 checkInterrupted();

@@ -5,6 +5,8 @@ import dev.wirefold.core.text.ArticleLanguage;
 import dev.wirefold.core.text.ComparableText;
 import dev.wirefold.core.text.DocumentFrequencies;
 import dev.wirefold.core.text.LanguageDetector;
+import dev.wirefold.core.text.ComparableText;
+import dev.wirefold.core.text.TwoAlphabets;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.Refusal;
@@ -38,7 +40,7 @@ final class LexiconCounter implements ArticleSink {
                 && languages.of(article.getLanguage(), story).equals(language)
                 && idsCounted.add(article.getId());
         if (counted) {
-            counts.add(story);
+            counts.add(TwoAlphabets.latin(language, story));
         } else {
             passedOver++;
         }

@@ -112,7 +112,7 @@ public final class PublishCommand implements Callable<Integer> {
         }
         long startNanos = System.nanoTime();
         PublishTally tally = new PublishTally();
-        Outgoing.Rules rules = rules();
+        Outgoing.Policy rules = rules();
         if (dryRun) {
             readInto(new DryRun(rules, console.clock(), tally, this::show));
         } else {
@@ -145,12 +145,12 @@ public final class PublishCommand implements Callable<Integer> {
         }
     }
 
-    private Outgoing.Rules rules() {
-        return new Outgoing.Rules(live, new Usability.Limits(maxBodyChars, Usability.Limits.DEFAULT.maxEmbargoMs()));
+    private Outgoing.Policy rules() {
+        return new Outgoing.Policy(live, new Usability.Limits(maxBodyChars, Usability.Limits.DEFAULT.maxEmbargoMs()));
     }
 
     private void watch(Path directory) throws Exception {
-        Outgoing.Rules rules = rules();
+        Outgoing.Policy rules = rules();
         try (Interruption interruption = Interruption.register();
                 Publisher publisher = connect(rules, new PublishTally())) {
             new WatchRun(console, json)
@@ -164,13 +164,13 @@ public final class PublishCommand implements Callable<Integer> {
                 : Formats.reader(format, sink).orElseThrow(() -> new IllegalStateException("was checked before"));
     }
 
-    private void publish(Outgoing.Rules rules, PublishTally tally) throws Exception {
+    private void publish(Outgoing.Policy rules, PublishTally tally) throws Exception {
         try (Publisher publisher = connect(rules, tally)) {
             readInto(publisher);
         }
     }
 
-    private Publisher connect(Outgoing.Rules rules, PublishTally tally) throws Exception {
+    private Publisher connect(Outgoing.Policy rules, PublishTally tally) throws Exception {
         Topics topics = connection.topics();
         Map<String, Object> clientConfig = connection.clientConfig();
         return connection.explaining(() -> {

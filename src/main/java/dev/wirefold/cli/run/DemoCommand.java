@@ -114,7 +114,7 @@ public final class DemoCommand implements Callable<Integer> {
         PublishTally tally = new PublishTally();
         TopicAdmin.requireWritable(clientConfig, topics);
         try (Publisher publisher =
-                Publisher.connect(clientConfig, topics, Outgoing.Rules.DEFAULT, console.clock(), tally)) {
+                Publisher.connect(clientConfig, topics, Outgoing.Policy.DEFAULT, console.clock(), tally)) {
             Formats.reader(publisher).read(from);
         }
         PublishTally.Result result = tally.result();

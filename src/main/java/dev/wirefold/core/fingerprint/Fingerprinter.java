@@ -9,6 +9,7 @@ import dev.wirefold.core.text.PublisherName;
 import dev.wirefold.core.text.StopWords;
 import dev.wirefold.core.text.TextNormalizer;
 import dev.wirefold.core.text.Tokens;
+import dev.wirefold.core.text.TwoAlphabets;
 import dev.wirefold.core.text.WordWeights;
 import java.util.Map;
 
@@ -92,7 +93,8 @@ public final class Fingerprinter {
         story = furniture.remove(PublisherName.of(article.publisher()), story);
         String language = languages.of(article.language(), story);
         WordWeights weights = weights(language);
-        return new Reading(TextNormalizer.joinBrokenWords(story, weights), language, weights);
+        String compared = TwoAlphabets.latin(language, TextNormalizer.joinBrokenWords(story, weights));
+        return new Reading(compared, language, weights);
     }
 
     /** Whether that one was made as this would make it, so that the two can be compared. */

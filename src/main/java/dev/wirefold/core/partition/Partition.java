@@ -39,7 +39,7 @@ public final class Partition {
      * @param election decides for a canonical article
      * @param maxMembersShown how many members a published story lists; their count is always exact
      */
-    public record Settings(LineageRules lineage, Comparison comparison, Election election, int maxMembersShown) {}
+    public record Rules(LineageRules lineage, Comparison comparison, Election election, int maxMembersShown) {}
 
     /**
      * @param home this partition, 0 to partitions − 1
@@ -49,7 +49,7 @@ public final class Partition {
     public Partition(
             int home,
             int partitions,
-            Settings settings,
+            Rules rules,
             SampleIndex empty,
             DeskState deskState,
             StoryState storyState,
@@ -58,10 +58,10 @@ public final class Partition {
         this.deskState = deskState;
         this.watermarkState = watermarkState;
         watermarks =
-                new Watermarks(home, partitions, settings.lineage().watermarkStepMs(), watermarkState, output::post);
+                new Watermarks(home, partitions, rules.lineage().watermarkStepMs(), watermarkState, output::post);
         var sender = new Sender(output);
-        desk = new Desk(home, partitions, settings.lineage(), settings.comparison(), empty, deskState, sender);
-        owner = new StoryOwner(settings.election(), settings.maxMembersShown(), storyState, sender);
+        desk = new Desk(home, partitions, rules.lineage(), rules.comparison(), empty, deskState, sender);
+        owner = new StoryOwner(rules.election(), rules.maxMembersShown(), storyState, sender);
     }
 
     /** An article, or a new revision of one, has been read from the wire. */

@@ -68,7 +68,11 @@ public final class Lexicon implements WordWeights {
                         + ": expected word<TAB>count with a count of 1 to " + (long) documents + ", found: " + line);
             }
             long weight = StrictMath.round(MAX_WEIGHT * StrictMath.log(documents / count) / mostTelling);
-            weights.put(WordHash.of(line.substring(0, tab)), (int) Math.max(1, Math.min(MAX_WEIGHT, weight)));
+            // Words that only differ in the forms of their letters are one; it is as common as the commonest of them.
+            weights.mergeInt(
+                    WordHash.of(TextNormalizer.fold(line.substring(0, tab))),
+                    (int) Math.max(1, Math.min(MAX_WEIGHT, weight)),
+                    Math::min);
             if (weights.size() > MAX_WORDS) {
                 throw new IllegalArgumentException("lexicon " + version + " has more than " + MAX_WORDS + " words");
             }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * keeps the names of all that has no place in an article. Null and blank say nothing.
  */
 final class ArticleDraft {
-    private static final Pattern BY = Pattern.compile("(?i)^by:?\\s+");
     private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
     private static final Pattern URGENCY = Pattern.compile("[1-9](\\.0+)?");
     private static final Pattern CORRECTION = Pattern.compile("(?i)\\bcorrect(s|ed|ing|ion|ions|ive)?\\b");
     private static final Pattern WRITETHRU = Pattern.compile("(?i)\\bwrite-?(thru|through)\\b");
     private static final Pattern UPDATE = Pattern.compile("(?i)\\bupdate[sd]?\\b");
+
+    /** Longer notes are read so far; what they are about they say first. */
+    private static final int MAX_NOTE_CHARS = 2_000;
 
     private final Article.Builder article = Article.newBuilder()
             .setId("")
@@ -99,7 +102,7 @@ final class ArticleDraft {
 
     void byline(String field, @Nullable String byline) {
         String given = line(byline);
-        String names = given == null ? null : said(BY.matcher(given).replaceFirst(""));
+        String names = given == null ? null : said(withoutBy(given));
         if (article.getByline() == null) {
             article.setByline(names);
         } else {
@@ -180,6 +183,11 @@ final class ArticleDraft {
 
     void body(String text) {
         article.setBody(text);
+    }
+
+    /** Empty when there is none. */
+    String headline() {
+        return Objects.requireNonNullElse(article.getHeadline(), "");
     }
 
     boolean hasHeadline() {
@@ -268,10 +276,11 @@ final class ArticleDraft {
 
     /** Why the revision was sent, by what a note to editors says or a signal is called; true if that is known now. */
     boolean update(@Nullable String note) {
-        String given = said(note);
-        if (given == null) {
+        String whole = said(note);
+        if (whole == null) {
             return false;
         }
+        String given = whole.substring(0, Math.min(whole.length(), MAX_NOTE_CHARS));
         UpdateKind kind = CORRECTION.matcher(given).find()
                 ? UpdateKind.CORRECTION
                 : WRITETHRU.matcher(given).find()
@@ -298,9 +307,15 @@ final class ArticleDraft {
 
     void publishedAt(String field, @Nullable String time) throws UnusableException {
         Instant given = time(field, time);
+        if (given != null) {
+            publishedAt(field, given);
+        }
+    }
+
+    void publishedAt(String field, Instant given) {
         if (article.getPublishedAt() == null) {
             article.setPublishedAt(given);
-        } else if (given != null && !given.equals(article.getPublishedAt())) {
+        } else if (!given.equals(article.getPublishedAt())) {
             unknown(field);
         }
     }
@@ -313,7 +328,13 @@ final class ArticleDraft {
     /** When this revision was made; in a replay it comes at this time. The latest one given counts. */
     void versionTime(String field, @Nullable String time) throws UnusableException {
         Instant given = time(field, time);
-        if (given != null && (versionTime == null || given.isAfter(versionTime))) {
+        if (given != null) {
+            versionTime(given);
+        }
+    }
+
+    void versionTime(Instant given) {
+        if (versionTime == null || given.isAfter(versionTime)) {
             versionTime = given;
         }
     }
@@ -371,6 +392,16 @@ final class ArticleDraft {
     /** The code in a QCode, or the last part of a URI. */
     static String lastPart(String code) {
         return code.substring(Math.max(code.lastIndexOf(':'), code.lastIndexOf('/')) + 1);
+    }
+
+    /** @param line of single spaces */
+    private static String withoutBy(String line) {
+        for (String by : List.of("by ", "by: ")) {
+            if (line.regionMatches(true, 0, by, 0, by.length())) {
+                return line.substring(by.length());
+            }
+        }
+        return line;
     }
 
     private static @Nullable String line(@Nullable String text) {

@@ -1,5 +1,6 @@
 package dev.wirefold.wire.format;
 
+import dev.wirefold.wire.Apart;
 import dev.wirefold.wire.ArticleFormat;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Input;
@@ -56,11 +57,8 @@ final class FeedFormat implements ArticleFormat {
             }
             number++;
             String where = input.where() + "#" + number;
-            try {
-                entry(child, facts).finish(input, where, false, document, sink);
-            } catch (UnusableException e) {
-                sink.refused(new Refusal(where, e.why()));
-            }
+            Apart.readItem(
+                    where, sink, apart -> entry(child, facts).finish(input, where, false, document, apart));
         }
     }
 

@@ -26,7 +26,7 @@ final class JsonFormat implements ArticleFormat {
 
     @Override
     public void read(Input input, ArticleSink sink) throws IOException, UnusableException {
-        JsonDocuments.read(input, sink, (where, json, alone) -> hand(input, where, json, alone, sink));
+        JsonDocuments.read(input, sink, (where, json, alone, apart) -> hand(input, where, json, alone, apart));
     }
 
     private static void hand(Input input, String where, JsonNode json, boolean alone, ArticleSink sink)

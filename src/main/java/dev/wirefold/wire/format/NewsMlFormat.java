@@ -1,5 +1,6 @@
 package dev.wirefold.wire.format;
 
+import dev.wirefold.wire.Apart;
 import dev.wirefold.wire.ArticleFormat;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Input;
@@ -57,11 +58,8 @@ final class NewsMlFormat implements ArticleFormat {
                 number++;
                 boolean alone = newsItems == 1;
                 String where = alone ? input.where() : input.where() + "#" + number;
-                try {
-                    NewsItem.read(item).finish(input, where, alone, document, sink);
-                } catch (UnusableException e) {
-                    sink.refused(new Refusal(where, e.why()));
-                }
+                Apart.readItem(
+                        where, sink, apart -> NewsItem.read(item).finish(input, where, alone, document, apart));
             } else {
                 sink.unknownField(item.tagName());
             }

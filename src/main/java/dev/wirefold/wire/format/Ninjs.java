@@ -139,7 +139,7 @@ final class Ninjs {
         }
     }
 
-    /** Both codes and names: which of them a desk goes by is not known here. */
+    /** Both codes and names: which of them a newsroom goes by is not known here. */
     private void subjects(String field, JsonNode value) {
         for (JsonNode subject : value) {
             draft.subject(code(subject));
@@ -238,7 +238,7 @@ final class Ninjs {
     }
 
     private static boolean sameWords(String a, String b) {
-        return a.replaceAll("\\s+", "").equals(b.replaceAll("\\s+", ""));
+        return WhiteSpace.without(a).equals(WhiteSpace.without(b));
     }
 
     private static String names(String field, JsonNode value) throws UnusableException {

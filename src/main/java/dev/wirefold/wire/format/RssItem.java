@@ -1,8 +1,6 @@
 package dev.wirefold.wire.format;
 
 import dev.wirefold.wire.UnusableException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * of the content module that most feeds have.
  */
 final class RssItem {
-    /** The author is a mail address, with the name in brackets behind it. */
-    private static final Pattern MAIL_AND_NAME = Pattern.compile("\\S+@\\S+\\s+\\((.+)\\)");
-
     private final ArticleDraft draft = new ArticleDraft();
     private @Nullable String content;
     private @Nullable String description;
@@ -72,8 +67,19 @@ final class RssItem {
         }
     }
 
+    /** The author is a mail address, with the name in brackets behind it. */
     private static String person(String author) {
-        Matcher matcher = MAIL_AND_NAME.matcher(author.strip());
-        return matcher.matches() ? matcher.group(1) : author;
+        String given = author.strip();
+        int blank = 0;
+        while (blank < given.length() && !WhiteSpace.isAscii(given.charAt(blank))) {
+            blank++;
+        }
+        int bracket = blank;
+        while (bracket < given.length() && WhiteSpace.isAscii(given.charAt(bracket))) {
+            bracket++;
+        }
+        boolean isMail = given.lastIndexOf('@', blank - 2) > 0;
+        boolean isNamed = given.startsWith("(", bracket) && given.endsWith(")") && bracket + 2 < given.length();
+        return isMail && isNamed ? given.substring(bracket + 1, given.length() - 1) : author;
     }
 }

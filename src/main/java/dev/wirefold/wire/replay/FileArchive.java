@@ -63,7 +63,7 @@ public final class FileArchive {
                 if (!incoming.isDated()) {
                     throw new UnusableException("has neither eventTime nor publishedAt; a replay goes by event time");
                 }
-                add(Outgoing.of(incoming, Outgoing.Rules.DEFAULT, now));
+                add(Outgoing.of(incoming, Outgoing.Policy.DEFAULT, now));
             } catch (UnusableException e) {
                 tally.refused(Refusal.of(incoming, e.why()));
             }
