@@ -44,13 +44,11 @@ class ReleasedFingerprintsTest {
             update(built);
             return;
         }
-        assertThat(Releases.current())
-                .as("""
+        assertThat(Releases.current()).as("""
                         Fingerprints with default settings have changed, and state made with others can't be gone on with.
                         If that is meant, give them another name in FingerprintSettings.version() and run
                             mvn test -Dtest=ReleasedFingerprintsTest -D%s=true
-                        which writes the line of %s in %s""", UPDATE, built.version(), TABLE)
-                .isEqualTo(built);
+                        which writes the line of %s in %s""", UPDATE, built.version(), TABLE).isEqualTo(built);
     }
 
     @Test
