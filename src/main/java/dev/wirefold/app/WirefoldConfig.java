@@ -318,8 +318,12 @@ public final class WirefoldConfig extends AbstractConfig {
     }
 
     private static String releases() {
-        return "expected a version whose state this one can go on with: " + String.join(", ", Releases.upgradable())
-                + "; from others, start over: wirefold reset --outputs";
+        List<String> upgradable = Releases.upgradable();
+        String expected = upgradable.isEmpty()
+                ? "this version can't go on with the state of any other"
+                : "expected a version whose state this one can go on with: " + String.join(", ", upgradable)
+                        + "; from others";
+        return expected + ", start over: wirefold reset --outputs";
     }
 
     private int millionths(String name) {
