@@ -136,8 +136,9 @@ public record TopicPlan(List<Topic> topics) {
         String given = actual.setting(MAX_MESSAGE_BYTES);
         return given.isEmpty() || Long.parseLong(given) >= Long.parseLong(least)
                 ? Optional.empty()
-                : Optional.of("topic " + planned.name() + " has " + MAX_MESSAGE_BYTES + "=" + given + ", it needs at least "
-                        + least + ": " + Advice.setting(planned.name(), MAX_MESSAGE_BYTES, least));
+                : Optional.of(
+                        "topic " + planned.name() + " has " + MAX_MESSAGE_BYTES + "=" + given + ", it needs at least "
+                                + least + ": " + Advice.setting(planned.name(), MAX_MESSAGE_BYTES, least));
     }
 
     /** One line that names topics which do not exist, and what to do. */

@@ -3,13 +3,13 @@ package dev.wirefold.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wirefold.contract.AvroClasses;
-import dev.wirefold.contract.AvroCodec;
-import dev.wirefold.contract.Releases;
 import dev.wirefold.HostileTexts;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.avro.DeadLetterReason;
+import dev.wirefold.contract.AvroClasses;
+import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Releases;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.topology.WireFixture.Message;
 import java.time.Instant;
@@ -104,7 +104,8 @@ class ThrowingReadingTest {
 
     @Test
     void errorsOfTheMachineEndTheProcess() {
-        for (Supplier<Error> thrown : Stream.<Supplier<Error>>of(OutOfMemoryError::new, InternalError::new, LinkageError::new)
+        for (Supplier<Error> thrown : Stream.<Supplier<Error>>of(
+                        OutOfMemoryError::new, InternalError::new, LinkageError::new)
                 .toList()) {
             ProcessorDriver driver = new ProcessorDriver(throwing(thrown));
             driver.publish(article("first"));
@@ -141,8 +142,14 @@ class ThrowingReadingTest {
     @Test
     void noShapeOfTextStopsTheWire() {
         ProcessorDriver driver = new ProcessorDriver(WireFixture.pipeline(1));
-        HostileTexts.all().forEach((name, text) -> driver.publish(
-                Message.of(Article.newBuilder().setId(name).setSource(text.substring(0, 500)).setBody(text).build(), NOON)));
+        HostileTexts.all()
+                .forEach((name, text) -> driver.publish(Message.of(
+                        Article.newBuilder()
+                                .setId(name)
+                                .setSource(text.substring(0, 500))
+                                .setBody(text)
+                                .build(),
+                        NOON)));
         driver.publish(article("last"));
 
         assertThat(driver.view().memberships()).containsKey("last");

@@ -24,17 +24,16 @@ public class FormatFuzzing {
     private final AvroCodec<Article> codec = new AvroCodec<>(Article.getClassSchema());
 
     @FuzzTest(maxDuration = "5m")
-    @DictionaryEntries(
-            {
-                "                                ",
-                "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n",
-                "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"",
-                "a@b.c.c.c.c.c.c.c.c.c.c.c",
-                "To contact the reporter on this story: ",
-                "Photo by Jane ",
-                "-\n-\n-\n-\n-\n-\n",
-                "________________________________"
-            })
+    @DictionaryEntries({
+        "                                ",
+        "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n",
+        "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"",
+        "a@b.c.c.c.c.c.c.c.c.c.c.c",
+        "To contact the reporter on this story: ",
+        "Photo by Jane ",
+        "-\n-\n-\n-\n-\n-\n",
+        "________________________________"
+    })
     void everyFormat(byte[] content) {
         for (ArticleFormat source : Formats.all()) {
             // Even where its head does not look like that format.
@@ -68,7 +67,8 @@ public class FormatFuzzing {
 
     private void publish(Incoming incoming) {
         try {
-            Article article = Outgoing.of(incoming, Outgoing.Policy.DEFAULT, NOW).article();
+            Article article =
+                    Outgoing.of(incoming, Outgoing.Policy.DEFAULT, NOW).article();
             assertThat(codec.decode(codec.encode(article))).isEqualTo(article);
         } catch (UnusableException e) {
             assertThat(e.why()).isNotBlank();

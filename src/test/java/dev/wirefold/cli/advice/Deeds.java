@@ -48,7 +48,10 @@ final class Deeds {
     static void moveOffsets(Scene scene, long offset) throws Exception {
         Map<TopicPartition, OffsetAndMetadata> moved = new HashMap<>();
         partitions(scene.topics().articles()).forEach(partition -> moved.put(partition, new OffsetAndMetadata(offset)));
-        scene.admin.alterConsumerGroupOffsets(scene.applicationId(), moved).all().get();
+        scene.admin
+                .alterConsumerGroupOffsets(scene.applicationId(), moved)
+                .all()
+                .get();
     }
 
     /** The same articles once more, which change nothing, so that what is passed over is not missed afterwards. */
@@ -57,7 +60,10 @@ final class Deeds {
         Map<TopicPartition, OffsetAndMetadata> moved = new HashMap<>();
         ends(scene, scene.topics().articles())
                 .forEach((partition, end) -> moved.put(partition, new OffsetAndMetadata(end)));
-        scene.admin.alterConsumerGroupOffsets(scene.applicationId(), moved).all().get();
+        scene.admin
+                .alterConsumerGroupOffsets(scene.applicationId(), moved)
+                .all()
+                .get();
     }
 
     static void deleteGroup(Scene scene) throws Exception {
@@ -133,7 +139,8 @@ final class Deeds {
     private static void damage(Scene scene, String part) throws IOException {
         for (int partition = 0; partition < PARTITIONS; partition++) {
             try (Stream<Path> files = Files.walk(scene.ofTask(partition))) {
-                for (Path file : files.filter(name -> name.toString().contains(part)).toList()) {
+                for (Path file :
+                        files.filter(name -> name.toString().contains(part)).toList()) {
                     Files.writeString(file, "nothing of use, again and again\n".repeat(64), StandardOpenOption.WRITE);
                 }
             }
