@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -51,8 +52,7 @@ class HostileTextTest {
     private static final Map<String, String> SHAPES = HostileTexts.all();
     private static final String ORDINARY = HostileTexts.ordinary();
 
-    private final Fingerprinter fingerprinter =
-            new Fingerprinter(Lexicons.builtIn(), SETTINGS, new OpenNlpLanguages());
+    private final Fingerprinter fingerprinter = new Fingerprinter(Lexicons.builtIn(), SETTINGS, new OpenNlpLanguages());
     private final Fingerprinter withFurniture = new Fingerprinter(
             Lexicons.builtIn(),
             HouseFurniture.parse(
@@ -115,7 +115,9 @@ class HostileTextTest {
             }
         });
 
-        assertThat(tooDear).as("an ordinary text takes " + ordinary / 1_000 + " µs").isEmpty();
+        assertThat(tooDear)
+                .as("an ordinary text takes " + ordinary / 1_000 + " µs")
+                .isEmpty();
     }
 
     private static long cost(Consumer<String> reader, String text) {
@@ -128,8 +130,9 @@ class HostileTextTest {
         Map<String, Consumer<String>> readers = new LinkedHashMap<>();
         readers.put("fingerprint", text -> fingerprinter.of(article(null, null, text)));
         readers.put("fingerprint with a list of furniture", text -> withFurniture.of(article(PUBLISHER, null, text)));
-        readers.put("fingerprint of names", text -> fingerprinter.of(
-                article(text.substring(0, 500), text.substring(0, 2_000), ORDINARY)));
+        readers.put(
+                "fingerprint of names",
+                text -> fingerprinter.of(article(text.substring(0, 500), text.substring(0, 2_000), ORDINARY)));
         readers.put("explain", this::explain);
         readers.put("furniture", this::countFurniture);
         readers.put("lexicon", HostileTextTest::countWords);
@@ -149,7 +152,7 @@ class HostileTextTest {
         return readers;
     }
 
-    private static ArticleText article(String publisher, String headline, String body) {
+    private static ArticleText article(@Nullable String publisher, @Nullable String headline, String body) {
         return new ArticleText(null, publisher, headline, body);
     }
 

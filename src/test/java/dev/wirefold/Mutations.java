@@ -34,7 +34,23 @@ public final class Mutations {
 
     /** Of these, runs are the worst case of some reader. */
     private static final String[] RUNS = {
-        " ", "\n", "\"", "@", "a@b.c ", "-\n", "\u0130", "\u03A3", "\u0315\u0300", "\u05B0\u05BC", "\uFDFA", "_", "[", "{", "<a>", "&a", "\u200D"
+        " ",
+        "\n",
+        "\"",
+        "@",
+        "a@b.c ",
+        "-\n",
+        "\u0130",
+        "\u03A3",
+        "\u0315\u0300",
+        "\u05B0\u05BC",
+        "\uFDFA",
+        "_",
+        "[",
+        "{",
+        "<a>",
+        "&a",
+        "\u200D"
     };
 
     private static final int MAX_REPEATS = 2_000;

@@ -80,7 +80,8 @@ class RegularExpressionsTest {
     @Test
     void onlyWhoBoundsTheTextUsesTheJdksRegularExpressions() {
         noClasses()
-                .that(DescribedPredicate.describe("do not bound what they match", type -> !BOUNDED.containsKey(outermost(type))))
+                .that(DescribedPredicate.describe(
+                        "do not bound what they match", type -> !BOUNDED.containsKey(outermost(type))))
                 .should(com.tngtech.archunit.lang.conditions.ArchConditions.be(
                         DescribedPredicate.describe("users of java.util.regex", RegularExpressionsTest::usesPatterns)))
                 .check(CLASSES);
@@ -88,7 +89,7 @@ class RegularExpressionsTest {
 
     @Test
     void whoIsListedStillUsesThem() {
-        assertThat(BOUNDED.keySet())
-                .allMatch(name -> CLASSES.stream().anyMatch(type -> outermost(type).equals(name) && usesPatterns(type)));
+        assertThat(BOUNDED.keySet()).allMatch(name -> CLASSES.stream()
+                .anyMatch(type -> outermost(type).equals(name) && usesPatterns(type)));
     }
 }

@@ -88,17 +88,16 @@ public class DecoderFuzzing {
 
     /** A record of the wire is read, or refused with a reason; its first eight bytes are its timestamp. */
     @FuzzTest(maxDuration = "5m")
-    @DictionaryEntries(
-            {
-                "                                ",
-                "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n",
-                "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"",
-                "a@b.c.c.c.c.c.c.c.c.c.c.c",
-                "To contact the reporter on this story: ",
-                "Photo by Jane ",
-                "-\n-\n-\n-\n-\n-\n",
-                "________________________________"
-            })
+    @DictionaryEntries({
+        "                                ",
+        "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n",
+        "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"",
+        "a@b.c.c.c.c.c.c.c.c.c.c.c",
+        "To contact the reporter on this story: ",
+        "Photo by Jane ",
+        "-\n-\n-\n-\n-\n-\n",
+        "________________________________"
+    })
     void articles(byte[] bytes) {
         long timestamp = bytes.length < Long.BYTES ? 0 : ByteBuffer.wrap(bytes).getLong();
         byte[] data = Arrays.copyOfRange(bytes, Math.min(bytes.length, Long.BYTES), bytes.length);

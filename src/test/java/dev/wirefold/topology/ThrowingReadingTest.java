@@ -101,7 +101,8 @@ class ThrowingReadingTest {
 
     @Test
     void errorsOfTheMachineEndTheProcess() {
-        for (Supplier<Error> thrown : Stream.<Supplier<Error>>of(OutOfMemoryError::new, InternalError::new, LinkageError::new)
+        for (Supplier<Error> thrown : Stream.<Supplier<Error>>of(
+                        OutOfMemoryError::new, InternalError::new, LinkageError::new)
                 .toList()) {
             ProcessorDriver driver = new ProcessorDriver(throwing(thrown));
             driver.publish(article("first"));
@@ -138,8 +139,14 @@ class ThrowingReadingTest {
     @Test
     void noShapeOfTextStopsTheWire() {
         ProcessorDriver driver = new ProcessorDriver(Wire.pipeline(1));
-        HostileTexts.all().forEach((name, text) -> driver.publish(
-                Message.of(Article.newBuilder().setId(name).setSource(text.substring(0, 500)).setBody(text).build(), NOON)));
+        HostileTexts.all()
+                .forEach((name, text) -> driver.publish(Message.of(
+                        Article.newBuilder()
+                                .setId(name)
+                                .setSource(text.substring(0, 500))
+                                .setBody(text)
+                                .build(),
+                        NOON)));
         driver.publish(article("last"));
 
         assertThat(driver.view().memberships()).containsKey("last");

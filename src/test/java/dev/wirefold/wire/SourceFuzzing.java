@@ -24,17 +24,16 @@ public class SourceFuzzing {
     private final AvroCodec<Article> codec = new AvroCodec<>(Article.getClassSchema());
 
     @FuzzTest(maxDuration = "5m")
-    @DictionaryEntries(
-            {
-                "                                ",
-                "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n",
-                "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"",
-                "a@b.c.c.c.c.c.c.c.c.c.c.c",
-                "To contact the reporter on this story: ",
-                "Photo by Jane ",
-                "-\n-\n-\n-\n-\n-\n",
-                "________________________________"
-            })
+    @DictionaryEntries({
+        "                                ",
+        "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n",
+        "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"",
+        "a@b.c.c.c.c.c.c.c.c.c.c.c",
+        "To contact the reporter on this story: ",
+        "Photo by Jane ",
+        "-\n-\n-\n-\n-\n-\n",
+        "________________________________"
+    })
     void everySource(byte[] content) {
         for (ArticleSource source : Formats.all()) {
             // Even where its head does not look like that format.

@@ -56,8 +56,7 @@ final class FeedSource implements ArticleSource {
             }
             number++;
             String where = input.where() + "#" + number;
-            Apart.readItem(
-                    where, sink, apart -> entry(child, facts).finish(input, where, false, document, apart));
+            Apart.readItem(where, sink, apart -> entry(child, facts).finish(input, where, false, document, apart));
         }
     }
 

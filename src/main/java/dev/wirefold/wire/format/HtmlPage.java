@@ -72,8 +72,7 @@ final class HtmlPage {
             case "url" -> address(first);
             case "mainEntityOfPage" -> address(value.path("@id").asText(first));
             case "dateline", "locationCreated" -> draft.dateline(name, first);
-            case "articleSection", "about", "keywords" ->
-                texts.forEach(this::takeSubjects);
+            case "articleSection", "about", "keywords" -> texts.forEach(this::takeSubjects);
             case "copyrightNotice" -> draft.copyright(name, first);
             case "copyrightHolder" -> draft.copyrightHolder(first);
             case "isBasedOn", "isBasedOnUrl" -> texts.forEach(draft::derivedFrom);

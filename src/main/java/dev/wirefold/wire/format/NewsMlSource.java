@@ -57,8 +57,7 @@ final class NewsMlSource implements ArticleSource {
                 number++;
                 boolean alone = newsItems == 1;
                 String where = alone ? input.where() : input.where() + "#" + number;
-                Apart.readItem(
-                        where, sink, apart -> NewsItem.read(item).finish(input, where, alone, document, apart));
+                Apart.readItem(where, sink, apart -> NewsItem.read(item).finish(input, where, alone, document, apart));
             } else {
                 sink.unknownField(item.tagName());
             }

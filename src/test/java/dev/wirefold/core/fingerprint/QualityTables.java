@@ -310,8 +310,7 @@ class QualityTables {
         Features features = new Features(SETTINGS);
         features.begin(weights);
         new Tokens().read(TextNormalizer.joinBrokenWords(text, weights), features);
-        return features.fingerprint(
-                weights.version(), language, PublisherName.of(article.source()), article.links());
+        return features.fingerprint(weights.version(), language, PublisherName.of(article.source()), article.links());
     }
 
     private static void heading(String what, String more) {

@@ -9,8 +9,29 @@ import org.junit.jupiter.api.Test;
 class NormalFormTest {
     private static final long SEED = 15;
     private static final String[] PIECES = {
-        "a", "e\u0301", "\u0315\u0300", "\u1100\u1161\u11A8", "\uAC00\u11A8", "\u314F", "\u1100", "か\u3099", "ﾊﾞ", "क\u093C", "\u0E33", "漢", "ﷲ",
-        "ﬁ", "½", "\u00A8", "Ω\u0345", "\uD834\uDD5E", " ", "\n", "я\u0306", "😀", "\uD800"
+        "a",
+        "e\u0301",
+        "\u0315\u0300",
+        "\u1100\u1161\u11A8",
+        "\uAC00\u11A8",
+        "\u314F",
+        "\u1100",
+        "か\u3099",
+        "ﾊﾞ",
+        "क\u093C",
+        "\u0E33",
+        "漢",
+        "ﷲ",
+        "ﬁ",
+        "½",
+        "\u00A8",
+        "Ω\u0345",
+        "\uD834\uDD5E",
+        " ",
+        "\n",
+        "я\u0306",
+        "😀",
+        "\uD800"
     };
 
     private static String nfkc(String text) {
@@ -34,7 +55,8 @@ class NormalFormTest {
         String thirty = "a" + "\u0315\u0300".repeat(15);
 
         assertThat(NormalForm.of(thirty + "b")).isEqualTo(nfkc(thirty + "b"));
-        assertThat(NormalForm.of(thirty + "\u0315\u0300".repeat(1_000) + "b" + thirty)).isEqualTo(nfkc(thirty + "b" + thirty));
+        assertThat(NormalForm.of(thirty + "\u0315\u0300".repeat(1_000) + "b" + thirty))
+                .isEqualTo(nfkc(thirty + "b" + thirty));
     }
 
     @Test

@@ -213,8 +213,8 @@ class JsonSourceTest {
     void whatStandsBehindTheEndIsNotDroppedWithoutAWord(String json) {
         CollectedReadings readings = new CollectedReadings();
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        Input input = new Input(
-                "wire.json", FallbackId.fixed("wire"), new ByteArrayInputStream(bytes), ArticleFields.NONE);
+        Input input =
+                new Input("wire.json", FallbackId.fixed("wire"), new ByteArrayInputStream(bytes), ArticleFields.NONE);
 
         assertThatThrownBy(() -> new JsonSource().read(input, readings))
                 .isInstanceOf(UnusableException.class)
