@@ -188,7 +188,8 @@ class HostileTextTest {
     /** What XML does not allow is left out. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             switch (c) {
                 case '<' -> escaped.append("&lt;");
                 case '&' -> escaped.append("&amp;");
