@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -151,7 +152,7 @@ class HostileTextTest {
         return readers;
     }
 
-    private static ArticleText article(String publisher, String headline, String body) {
+    private static ArticleText article(@Nullable String publisher, @Nullable String headline, String body) {
         return new ArticleText(null, publisher, headline, body);
     }
 
@@ -187,7 +188,8 @@ class HostileTextTest {
     /** What XML does not allow is left out. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             switch (c) {
                 case '<' -> escaped.append("&lt;");
                 case '&' -> escaped.append("&amp;");
