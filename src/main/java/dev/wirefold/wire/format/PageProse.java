@@ -169,9 +169,7 @@ final class PageProse {
                 return false;
             }
             UnicodeScript script = UnicodeScript.of(c);
-            return script == UnicodeScript.HAN
-                    || script == UnicodeScript.HIRAGANA
-                    || script == UnicodeScript.KATAKANA;
+            return script == UnicodeScript.HAN || script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA;
         }
 
         /** Ends a run; it counts for the element in which it ends. */

@@ -78,7 +78,9 @@ final class ProsePlace {
     }
 
     private static boolean isProse(PageProse.Share share) {
-        return share.prose() >= MIN_NEIGHBOUR_CHARS && share.linked() * 4 < share.chars() && share.score() * 2 > share.prose();
+        return share.prose() >= MIN_NEIGHBOUR_CHARS
+                && share.linked() * 4 < share.chars()
+                && share.score() * 2 > share.prose();
     }
 
     private static boolean isPart(Element element) {

@@ -102,7 +102,8 @@ class FingerprinterTest {
     /** State is refused by its version, before any fingerprint is read: libraries' lists count for all languages. */
     @Test
     void namesWhatAnyFingerprintDependsOn() {
-        assertThat(fingerprinter.version()).matches("4\\.160\\.30\\.80\\.16/test/stops-[0-9a-f]+/icu-[0-9]+/letters-[0-9]+");
+        assertThat(fingerprinter.version())
+                .matches("4\\.160\\.30\\.80\\.16/test/stops-[0-9a-f]+/icu-[0-9]+/letters-[0-9]+");
     }
 
     @Test

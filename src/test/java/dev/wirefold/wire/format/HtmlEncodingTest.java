@@ -32,7 +32,8 @@ class HtmlEncodingTest {
                 "Shift_JIS | フェリーは正午に港を出たが、島の前に氷があったので、夕方になってようやく戻った。",
             })
     void tellsAnEncodingThatIsNotDeclared(String encoding, String text) throws Exception {
-        assertThat(HtmlEncoding.decode(page(encoding, "<title>x</title>", text))).contains("<p>" + text);
+        assertThat(HtmlEncoding.decode(page(encoding, "<title>x</title>", text)))
+                .contains("<p>" + text);
     }
 
     @ParameterizedTest
@@ -47,13 +48,16 @@ class HtmlEncodingTest {
     void findsADeclarationAnywhereInTheHead(String declared) throws Exception {
         String programs = "<script>" + "var a = '<p>';\n".repeat(2_000) + "</script>";
 
-        assertThat(HtmlEncoding.decode(page("KOI8-R", programs + declared, "Порт"))).contains("<p>Порт</p>");
+        assertThat(HtmlEncoding.decode(page("KOI8-R", programs + declared, "Порт")))
+                .contains("<p>Порт</p>");
     }
 
     @Test
     void looksForNoDeclarationInTheBody() throws Exception {
-        assertThat(HtmlEncoding.decode(page("UTF-8", "", "Порт <meta charset=koi8-r>"))).contains("Порт");
-        assertThat(HtmlEncoding.decode(page("windows-1252", "<meta charset=koi8-r", ""))).contains("<body>");
+        assertThat(HtmlEncoding.decode(page("UTF-8", "", "Порт <meta charset=koi8-r>")))
+                .contains("Порт");
+        assertThat(HtmlEncoding.decode(page("windows-1252", "<meta charset=koi8-r", "")))
+                .contains("<body>");
     }
 
     @ParameterizedTest
@@ -65,7 +69,9 @@ class HtmlEncodingTest {
             bytes.write(bad);
             bytes.writeBytes(" Köln".getBytes(StandardCharsets.UTF_8));
 
-            assertThat(HtmlEncoding.decode(bytes.toByteArray())).contains("Fähre").endsWith("\uFFFD Köln");
+            assertThat(HtmlEncoding.decode(bytes.toByteArray()))
+                    .contains("Fähre")
+                    .endsWith("\uFFFD Köln");
         }
     }
 

@@ -19,7 +19,8 @@ class PageFactsTest {
     private static CollectedReadings read(String head, String body) throws Exception {
         return Reading.of(
                 new HtmlSource(),
-                "<html><head>" + head + "</head><body>" + body + "<p>" + HARBOUR + "</p><p>" + FERRIES + "</p></body></html>");
+                "<html><head>" + head + "</head><body>" + body + "<p>" + HARBOUR + "</p><p>" + FERRIES
+                        + "</p></body></html>");
     }
 
     private static Article article(String head, String body) throws Exception {
@@ -46,7 +47,8 @@ class PageFactsTest {
 
         assertThat(article(head, body).getHeadline()).isEqualTo(headline);
         if (heading == null) {
-            String graph = head.replace("<title>", "<meta property='og:title' content='").replace("</title>", "'>");
+            String graph = head.replace("<title>", "<meta property='og:title' content='")
+                    .replace("</title>", "'>");
             assertThat(article(graph, "").getHeadline()).isIn(headline, title);
         }
     }

@@ -95,8 +95,10 @@ class PageTextTest {
         String page = "<article>" + PARAGRAPHS + "</article>";
 
         assertThat(body(said.formatted(ICE).replace('\'', '"') + page)).isEqualTo(TEXT);
-        assertThat(body(said.formatted(ICE + CREW + COST).replace('\'', '"') + page)).isEqualTo(TEXT);
-        assertThat(body(said.formatted(ICE + " " + CREW + " " + COST).replace('\'', '"') + "<article><p>" + ICE + "</p></article>"))
+        assertThat(body(said.formatted(ICE + CREW + COST).replace('\'', '"') + page))
+                .isEqualTo(TEXT);
+        assertThat(body(said.formatted(ICE + " " + CREW + " " + COST).replace('\'', '"') + "<article><p>" + ICE
+                        + "</p></article>"))
                 .isEqualTo(ICE + " " + CREW + " " + COST);
     }
 
