@@ -206,7 +206,6 @@ final class HtmlPage {
         if (draft.publishedAt() == null) {
             itself.map(json -> json.path("datePublished"))
                     .filter(JsonNode::isTextual)
-                    .or(Optional::empty)
                     .ifPresent(time -> publishedAt("datePublished", time.asText()));
         }
         if (draft.publishedAt() == null) {
