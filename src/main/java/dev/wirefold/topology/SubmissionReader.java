@@ -92,9 +92,9 @@ public final class SubmissionReader {
      */
     void check(Fingerprint announced) {
         if (!fingerprinter.isAlike(announced)) {
-            throw new IncompatibleStateException("Another instance makes fingerprints of version "
+            throw IncompatibleStateException.startOver("Another instance makes fingerprints of version "
                     + announced.version() + ", this one of version " + fingerprinter.version(announced.language())
-                    + ". Give all of them the same fingerprint.samples, lexicon.files and furniture.files.");
+                    + ": give all of them the same fingerprint.samples, lexicon.files and furniture.files");
         }
     }
 

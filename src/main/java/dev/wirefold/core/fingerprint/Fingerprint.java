@@ -56,7 +56,7 @@ public final class Fingerprint {
      *
      * @param version names algorithm, settings and lexicon; only fingerprints of one version can be compared
      * @param language primary subtag in lower case
-     * @param publisher normalised name of the source; empty if unknown
+     * @param publisher as {@link dev.wirefold.core.text.PublisherName} has it; empty if unknown
      * @param features hashes of words and word pairs, of {@value #FEATURE_BITS} bits, ascending without repeats
      * @param weights of the features, unsigned bytes, 1 to {@value WordWeights#MAX_WEIGHT}
      * @param samples weighted MinHash samples, ascending without repeats
