@@ -71,7 +71,7 @@ class CampaignTest {
                     .containsPattern("(?m)^  1\\. partition \\d at PT0S: ")
                     .containsPattern("(?m)^partition \\d reads (mail of \\d, )*the wire.*; ")
                     .containsPattern("(?m)^\\d reads \\S+ by \\S+.*, at PT.*$")
-                    .containsPattern("(?m)^  to all: Announce \\S+~PT\\S+, question \\d+, text \\d+")
+                    .containsPattern("(?m)^  to all: Announce \\S+~PT\\S+, epoch \\d+, text \\d+")
                     .containsPattern("(?m)^\\d hears from \\d: Follow ")
                     .containsPattern("(?m)^went wrong: AssertionError: has missed its parent's story");
         }

@@ -152,7 +152,7 @@ final class Wording {
     }
 
     private String asked(Node child, long epoch) {
-        return name(child) + ", question " + epoch;
+        return name(child) + ", epoch " + epoch;
     }
 
     private String found(@Nullable Parent found) {

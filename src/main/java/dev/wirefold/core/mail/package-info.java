@@ -20,8 +20,8 @@
  * advert it also offers itself as one.</td><td>It watches its best earlier article for the asker, and answers. On an advert
  * its younger articles compare the newcomer with the parent they have.</td></tr>
  * <tr><td>{@link Mail.Match}</td><td>each desk</td><td>the asker's home</td><td>My best earlier article and its story, or
- * none. It is always sent.</td><td>It takes the article if that beats the parent so far. With all answers in, it settles on
- * a story.</td></tr>
+ * none. It is always sent.</td><td>It takes the article if that beats the parent so far. With all matches in, it settles
+ * on a story.</td></tr>
  * <tr><td>{@link Mail.Follow}</td><td>a child's home</td><td>the parent's home</td><td>The child has taken an advert's
  * article as its parent.</td><td>It adds a watch and tells the story, if that is known.</td></tr>
  * <tr><td>{@link Mail.Unfollow}</td><td>a child's home</td><td>an article's home</td><td>The article is not the child's
@@ -62,7 +62,7 @@
  * nothing behind, and its records are read again.
  * <li>An article is stored and indexed in the transaction that announces it. Of two that come at once, at least one meets the
  * other.
- * <li>An answer to an earlier epoch is void.
+ * <li>A match of an earlier epoch is void.
  * <li>Each piece of mail bears the {@link Envelope#generation() generation} of the record of the wire that it follows from.
  * </ul>
  *
@@ -81,7 +81,7 @@
  * one has no text to show. A parent is earlier, within the window, and of another id.
  * <li>{@code checkRoot}: a story's root is the article itself or an earlier one.
  * <li>{@code checkMembership}: the topic {@code memberships} says what the article's home last said.
- * <li>{@code checkQuestion}: whoever waits for an answer gets one. The question is under way, or the answer is.
+ * <li>{@code checkQuestion}: whoever waits for a match gets one. The announcement is under way, or the match is.
  * <li>{@code checkWatch}: only articles in the lineage are watched.
  * <li>{@code checkBond}: a child hears of its parent's story. It watches the parent and knows the story, or mail is under way
  * that brings this about.

@@ -37,23 +37,23 @@ class ConversationTest {
                         .script())
                 .isEqualTo("""
                         0 reads first
-                          to all: Announce first, question 2, text 1, an advert
+                          to all: Announce first, epoch 2, text 1, an advert
                         1 reads second
-                          to all: Announce second, question 2, text 1, an advert
-                        1 hears from 0: Announce first, question 2, text 1, an advert
-                          to 0: Follow second, question 2: first, text 1
-                          to 0: Match first, question 2: none
-                        0 hears from 0: Announce first, question 2, text 1, an advert
-                          to 0: Match first, question 2: none
-                        1 hears from 1: Announce second, question 2, text 1, an advert
-                          to 1: Match second, question 2: none
-                        0 hears from 1: Announce second, question 2, text 1, an advert
-                          to 1: Match second, question 2: first at 0.85, story not known yet
-                        0 hears from 1: Match first, question 2: none
-                          to 1: InStory second, question 2: first is in story first
+                          to all: Announce second, epoch 2, text 1, an advert
+                        1 hears from 0: Announce first, epoch 2, text 1, an advert
+                          to 0: Follow second, epoch 2: first, text 1
+                          to 0: Match first, epoch 2: none
+                        0 hears from 0: Announce first, epoch 2, text 1, an advert
+                          to 0: Match first, epoch 2: none
+                        1 hears from 1: Announce second, epoch 2, text 1, an advert
+                          to 1: Match second, epoch 2: none
+                        0 hears from 1: Announce second, epoch 2, text 1, an advert
+                          to 1: Match second, epoch 2: first at 0.85, story not known yet
+                        0 hears from 1: Match first, epoch 2: none
+                          to 1: InStory second, epoch 2: first is in story first
                           memberships: first in story first, its root
                           to 0: Join story first: first
-                        1 hears from 0: InStory second, question 2: first is in story first
+                        1 hears from 0: InStory second, epoch 2: first is in story first
                           memberships: second in story first, child of first at 0.85
                           to 0: Join story first: second
                         0 hears from 0: Join story first: first
@@ -73,19 +73,19 @@ class ConversationTest {
                         .script())
                 .isEqualTo("""
                         1 reads original
-                          to all: Announce original, question 3, text 2, an advert
-                        0 hears from 1: Announce original, question 3, text 2, an advert
-                          to 1: Follow copy, question 2: original, text 2
-                          to 1: Match original, question 3: none
-                        1 hears from 1: Announce original, question 3, text 2, an advert
-                          to 1: Match original, question 3: none
-                        1 hears from 1: Match original, question 3: none
-                          to 0: InStory copy, question 2: original is in story original
+                          to all: Announce original, epoch 3, text 2, an advert
+                        0 hears from 1: Announce original, epoch 3, text 2, an advert
+                          to 1: Follow copy, epoch 2: original, text 2
+                          to 1: Match original, epoch 3: none
+                        1 hears from 1: Announce original, epoch 3, text 2, an advert
+                          to 1: Match original, epoch 3: none
+                        1 hears from 1: Match original, epoch 3: none
+                          to 0: InStory copy, epoch 2: original is in story original
                           memberships: original in story original, its root
                           to 1: Join story original: original
                         1 hears from 1: Join story original: original
                           stories: original shows original for original
-                        0 hears from 1: InStory copy, question 2: original is in story original
+                        0 hears from 1: InStory copy, epoch 2: original is in story original
                           to 1: Leave story copy: copy, for story original
                           memberships: copy in story original, child of original at 0.85
                           to 1: Join story original: copy
@@ -110,22 +110,22 @@ class ConversationTest {
                         0 reads a kill of root
                           memberships: root is withdrawn
                           to 0: Leave story root: root, withdrawn
-                          to 1: Gone elder, question 2: root
-                        1 hears from 0: Gone elder, question 2: root
-                          to all: Announce elder, question 5, text 1
+                          to 1: Gone elder, epoch 2: root
+                        1 hears from 0: Gone elder, epoch 2: root
+                          to all: Announce elder, epoch 5, text 1
                         0 hears from 0: Leave story root: root, withdrawn
                           to 1: Want the text of elder for story root
                           stories: root shows elder for elder, younger
                         1 hears from 0: Want the text of elder for story root
                           to 0: Join story root: elder
-                        1 hears from 1: Announce elder, question 5, text 1
-                          to 1: Match elder, question 5: none
-                        0 hears from 1: Announce elder, question 5, text 1
-                          to 1: Match elder, question 5: none
+                        1 hears from 1: Announce elder, epoch 5, text 1
+                          to 1: Match elder, epoch 5: none
+                        0 hears from 1: Announce elder, epoch 5, text 1
+                          to 1: Match elder, epoch 5: none
                         0 hears from 1: Join story root: elder
                           stories: root shows elder for elder, younger
-                        1 hears from 1: Match elder, question 5: none
-                          to 1: InStory younger, question 4: elder is in story elder
+                        1 hears from 1: Match elder, epoch 5: none
+                          to 1: InStory younger, epoch 4: elder is in story elder
                           to 0: Leave story root: elder, for story elder
                           memberships: elder in story elder, its root
                           to 0: Join story elder: elder
@@ -136,7 +136,7 @@ class ConversationTest {
                           to 0: Join story root: younger
                         0 hears from 1: Join story elder: elder
                           stories: elder shows elder for elder
-                        1 hears from 1: InStory younger, question 4: elder is in story elder
+                        1 hears from 1: InStory younger, epoch 4: elder is in story elder
                           to 0: Leave story root: younger, for story elder
                           memberships: younger in story elder, child of elder at 0.74
                           to 0: Join story elder: younger
@@ -161,19 +161,19 @@ class ConversationTest {
                 .isEqualTo("""
                         0 reads parent
                           to 0: Join story parent: parent
-                          to all: Announce parent, question 6, text 5, an advert
-                        1 hears from 0: Announce parent, question 6, text 5, an advert
-                          to all: Announce child, question 3, text 1
-                          to 0: Match parent, question 6: none
+                          to all: Announce parent, epoch 6, text 5, an advert
+                        1 hears from 0: Announce parent, epoch 6, text 5, an advert
+                          to all: Announce child, epoch 3, text 1
+                          to 0: Match parent, epoch 6: none
                         0 hears from 0: Join story parent: parent
                           stories: parent shows parent for parent, child
-                        1 hears from 1: Announce child, question 3, text 1
-                          to 1: Match child, question 3: none
-                        0 hears from 0: Announce parent, question 6, text 5, an advert
-                          to 0: Match parent, question 6: none
-                        0 hears from 1: Announce child, question 3, text 1
-                          to 1: Match child, question 3: none
-                        1 hears from 0: Match child, question 3: none
+                        1 hears from 1: Announce child, epoch 3, text 1
+                          to 1: Match child, epoch 3: none
+                        0 hears from 0: Announce parent, epoch 6, text 5, an advert
+                          to 0: Match parent, epoch 6: none
+                        0 hears from 1: Announce child, epoch 3, text 1
+                          to 1: Match child, epoch 3: none
+                        1 hears from 0: Match child, epoch 3: none
                           to 0: Leave story parent: child, for story child
                           memberships: child in story child, its root
                           to 0: Join story child: child
@@ -227,13 +227,13 @@ class ConversationTest {
                         0 hears from 1: Join story root: copy
                           stories: root shows copy for copy
                         1 reads late
-                          to all: Announce late, question 4, text 3, an advert
-                        1 hears from 1: Announce late, question 4, text 3, an advert
-                          to 1: Match late, question 4: copy at 0.85, in story root
-                        0 hears from 1: Announce late, question 4, text 3, an advert
-                          to 1: Match late, question 4: root at 1.00, in story root
-                        1 hears from 1: Match late, question 4: copy at 0.85, in story root
-                          to 1: Unfollow late, question 4: copy
+                          to all: Announce late, epoch 4, text 3, an advert
+                        1 hears from 1: Announce late, epoch 4, text 3, an advert
+                          to 1: Match late, epoch 4: copy at 0.85, in story root
+                        0 hears from 1: Announce late, epoch 4, text 3, an advert
+                          to 1: Match late, epoch 4: root at 1.00, in story root
+                        1 hears from 1: Match late, epoch 4: copy at 0.85, in story root
+                          to 1: Unfollow late, epoch 4: copy
                           memberships: late in story root, child of root at 1.00
                           to 0: Join story root: late
                         0 hears from 1: Join story root: late
