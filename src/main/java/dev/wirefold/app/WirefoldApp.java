@@ -2,9 +2,9 @@ package dev.wirefold.app;
 
 import dev.wirefold.LockFile;
 import dev.wirefold.UserErrorException;
-import dev.wirefold.admin.CommittedRecords;
 import dev.wirefold.admin.Rights;
 import dev.wirefold.admin.TopicAdmin;
+import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.MixedVersionsException;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.topology.WireProcessor;
@@ -128,12 +128,14 @@ public final class WirefoldApp implements AutoCloseable {
                             + "; start over with: wirefold reset --outputs");
                 }
             }
-            admin.prepareMail(
-                    topics,
-                    applicationId,
-                    partitions,
-                    changelog -> CommittedRecords.exist(clientConfig, changelog, partitions));
+            admin.prepareMail(topics, applicationId, partitions, changelog -> holdsRecords(clientConfig, changelog));
             return partitions;
+        }
+    }
+
+    private static boolean holdsRecords(Map<String, Object> clientConfig, String topic) {
+        try (var reader = CommittedReader.fromBeginning(clientConfig, topic)) {
+            return reader.findsAny();
         }
     }
 

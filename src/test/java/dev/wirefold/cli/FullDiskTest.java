@@ -2,15 +2,15 @@ package dev.wirefold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirefold.admin.Settlement;
 import dev.wirefold.broker.ChildJvm;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.simulation.RandomWire;
 import dev.wirefold.topology.PublicView;
-import dev.wirefold.topology.WireFixture;
+import dev.wirefold.topology.Settled;
 import dev.wirefold.topology.WireFixture.Message;
+import dev.wirefold.topology.WireFixture;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -75,10 +75,7 @@ class FullDiskTest {
             makeRoom();
             ChildJvm again = start(servers, run());
             again.awaitOutput(READY, PATIENCE);
-            try (var settlement =
-                    new Settlement(Map.of("bootstrap.servers", servers), "wirefold", WireFixture.TOPICS)) {
-                assertThat(settlement.await(PATIENCE)).as(again.output()).isTrue();
-            }
+            Settled.await(Map.of("bootstrap.servers", servers), "wirefold", WireFixture.TOPICS, "when there is room again");
             PublicView view = new PublicView();
             Clients.recordsOf(servers, WireFixture.TOPICS.memberships())
                     .forEach(record -> view.membership(record.key(), record.value()));

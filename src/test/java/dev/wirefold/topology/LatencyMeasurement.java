@@ -4,6 +4,7 @@ import dev.wirefold.avro.Article;
 import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.topology.WireFixture.Message;
 import java.nio.file.Path;
@@ -22,11 +23,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -113,16 +111,11 @@ class LatencyMeasurement {
             Map<String, Long> memberNanos,
             Map<String, Long> storyNanos,
             AtomicBoolean done) {
-        var settings = new java.util.HashMap<>(config);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "latency-reader");
-        var bytes = new ByteArrayDeserializer();
         var codec = new AvroCodec<dev.wirefold.avro.Story>(dev.wirefold.avro.Story.getClassSchema());
         var moves = new Moves();
-        try (var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
-            consumer.subscribe(List.of(topics.memberships(), topics.stories()));
+        try (var reader = CommittedReader.fromBeginning(config, topics.memberships(), topics.stories())) {
             while (!done.get()) {
-                consumer.poll(Duration.ofMillis(20)).forEach(record -> {
+                reader.poll(Duration.ofMillis(20)).forEach(record -> {
                     long now = System.nanoTime();
                     if (record.topic().equals(topics.memberships())) {
                         note(WireFixture.text(record.key()), now, sentNanos, memberNanos);
