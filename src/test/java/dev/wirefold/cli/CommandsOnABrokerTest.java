@@ -11,6 +11,7 @@ import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryStatus;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.broker.OnBroker;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.Topics;
@@ -29,16 +30,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands through a real broker; every test has topics of its own. */
+@OnBroker
 class CommandsOnABrokerTest {
     private static final String STORY = "The harbour reopened on Tuesday, the harbour master said.";
 
-    private static final EmbeddedBroker broker = startBroker();
+    private static EmbeddedBroker broker;
 
     private final AvroCodec<Article> articles = new AvroCodec<>(Article.getClassSchema());
     private final String prefix;
@@ -49,13 +51,9 @@ class CommandsOnABrokerTest {
         topics = new Topics(prefix);
     }
 
-    private static EmbeddedBroker startBroker() {
-        return EmbeddedBroker.start(EmbeddedBroker.Options.temporary());
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
+    @BeforeAll
+    static void takeBroker(EmbeddedBroker given) {
+        broker = given;
     }
 
     private CommandRun run(String... args) {

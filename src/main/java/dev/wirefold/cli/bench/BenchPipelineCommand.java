@@ -2,11 +2,11 @@ package dev.wirefold.cli.bench;
 
 import dev.wirefold.UserErrorException;
 import dev.wirefold.app.WirefoldConfig;
+import dev.wirefold.bench.PipelineBench;
 import dev.wirefold.bench.PipelineBench.Latency;
 import dev.wirefold.bench.PipelineBench.Plan;
 import dev.wirefold.bench.PipelineBench.Throughput;
 import dev.wirefold.bench.PipelineBench.Times;
-import dev.wirefold.bench.PipelineBench;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.OptionValue;

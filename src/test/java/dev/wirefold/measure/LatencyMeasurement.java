@@ -1,11 +1,13 @@
-package dev.wirefold.topology;
+package dev.wirefold.measure;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.broker.OnBroker;
 import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Topics;
+import dev.wirefold.topology.BrokerPipeline;
 import dev.wirefold.topology.WireFixture.Message;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +28,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Measures how long an article takes to its committed membership and to its committed story, how long one that moves is in
  * two stories, and how many articles go through in all: {@code mvn test -Dtest=LatencyMeasurement -Dmeasure.latency=true}. Prints, asserts nothing.
  */
+@OnBroker
+@Tag("measurement")
 @EnabledIfSystemProperty(named = "measure.latency", matches = "true")
 class LatencyMeasurement {
     private static final int ARTICLES_PER_SECOND = 200;
@@ -46,10 +51,9 @@ class LatencyMeasurement {
     private Path directory;
 
     @Test
-    void fromPublishToCommittedStory() throws Exception {
+    void fromPublishToCommittedStory(EmbeddedBroker broker) throws Exception {
         List<Message> wire = wire(WARM_UP + MEASURED + BURST);
-        try (var broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary());
-                var pipeline = new BrokerPipeline(broker, "latency", PARTITIONS, directory, settings())) {
+        try (var pipeline = new BrokerPipeline(broker, "latency", PARTITIONS, directory, settings())) {
             pipeline.publish(wire.subList(0, WARM_UP));
             pipeline.awaitSettled();
             paced(broker, pipeline, wire.subList(WARM_UP, WARM_UP + MEASURED));
@@ -118,7 +122,7 @@ class LatencyMeasurement {
                 reader.poll(Duration.ofMillis(20)).forEach(record -> {
                     long now = System.nanoTime();
                     if (record.topic().equals(topics.memberships())) {
-                        note(WireFixture.text(record.key()), now, sentNanos, memberNanos);
+                        note(CommittedReader.key(record), now, sentNanos, memberNanos);
                     } else {
                         Set<String> members = record.value() == null
                                 ? Set.of()
@@ -126,7 +130,7 @@ class LatencyMeasurement {
                                         .map(member -> member.getArticleId())
                                         .collect(Collectors.toSet());
                         members.forEach(id -> note(id, now, sentNanos, storyNanos));
-                        moves.story(WireFixture.text(record.key()), members, now);
+                        moves.story(CommittedReader.key(record), members, now);
                     }
                 });
             }
