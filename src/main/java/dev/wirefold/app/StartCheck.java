@@ -3,9 +3,9 @@ package dev.wirefold.app;
 import static java.util.Objects.requireNonNull;
 
 import dev.wirefold.UserErrorException;
-import dev.wirefold.admin.CommittedRecords;
 import dev.wirefold.admin.Rights;
 import dev.wirefold.admin.TopicAdmin;
+import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Advice;
 import dev.wirefold.contract.Topics;
 import java.util.List;
@@ -42,8 +42,14 @@ record StartCheck(WirefoldConfig config, Map<String, Object> clientConfig, Topic
                     topics,
                     applicationId,
                     partitions,
-                    changelog -> CommittedRecords.exist(clientConfig, changelog, partitions));
+                    changelog -> holdsRecords(clientConfig, changelog));
             return new Passed(partitions, haveOffsets);
+        }
+    }
+
+    private static boolean holdsRecords(Map<String, Object> clientConfig, String topic) {
+        try (var reader = CommittedReader.fromBeginning(clientConfig, topic)) {
+            return reader.findsAny();
         }
     }
 }

@@ -180,7 +180,7 @@ class MainTest {
                 .startsWith("wirefold: --watch goes with neither --dry-run nor files; see: ");
         assertThat(CommandRun.of("publish", "--settle-ms", "0", "--watch", "drop")
                         .err())
-                .startsWith("wirefold: --settle-ms: expected 1 or more, got 0; see: ");
+                .startsWith("wirefold: --settle-ms: expected 1 or more, got 0");
         assertThat(CommandRun.of("publish", "--format", "word", "seeds").err())
                 .startsWith("wirefold: --format: expected one of " + String.join(", ", Formats.names())
                         + ", got word; see: ");

@@ -27,6 +27,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * How quality depends on the settings, and what each ingredient is worth, as tables in Markdown. No test: run with
  * {@code mvn test -Dtest=QualityTables -Dquality.tables=true}.
  */
+@Tag("measurement")
 @EnabledIfSystemProperty(named = "quality.tables", matches = "true")
 class QualityTables {
     private static final Map<String, Lexicon> LEXICONS = Lexicons.builtIn();
