@@ -1,7 +1,7 @@
 package dev.wirefold.wire.format;
 
-import static dev.wirefold.wire.format.Reading.FERRIES;
-import static dev.wirefold.wire.format.Reading.HARBOUR;
+import static dev.wirefold.wire.format.FormatReading.FERRIES;
+import static dev.wirefold.wire.format.FormatReading.HARBOUR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.avro.Article;
