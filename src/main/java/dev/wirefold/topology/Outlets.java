@@ -20,6 +20,7 @@ final class Outlets implements Output {
     private final LongSupplier eventTime;
     private final Sensor cutAnswers;
     private final Sensor lateMail;
+    private final Sensor killsWithoutArticle;
     private final MailCodec mailCodec;
     private final AvroCodec<Membership> memberships;
     private final AvroCodec<Story> stories;
@@ -30,6 +31,7 @@ final class Outlets implements Output {
      * @param eventTime gives the timestamp of what is published, milliseconds since 1970-01-01T00:00Z
      * @param cutAnswers counts answers that a cap cut short
      * @param lateMail counts mail that met an article which had been let go of
+     * @param killsWithoutArticle counts kills of articles that are not known
      * @param upgradeFrom the release with whose schemas all is written; empty: with this program's own
      */
     Outlets(
@@ -37,11 +39,13 @@ final class Outlets implements Output {
             LongSupplier eventTime,
             Sensor cutAnswers,
             Sensor lateMail,
+            Sensor killsWithoutArticle,
             String upgradeFrom) {
         this.context = context;
         this.eventTime = eventTime;
         this.cutAnswers = cutAnswers;
         this.lateMail = lateMail;
+        this.killsWithoutArticle = killsWithoutArticle;
         mailCodec = new MailCodec(upgradeFrom);
         memberships = new AvroCodec<>(Membership.getClassSchema(), upgradeFrom);
         stories = new AvroCodec<>(Story.getClassSchema(), upgradeFrom);
@@ -68,6 +72,11 @@ final class Outlets implements Output {
     @Override
     public void cameTooLate() {
         lateMail.record();
+    }
+
+    @Override
+    public void killMetNothing() {
+        killsWithoutArticle.record();
     }
 
     @Override

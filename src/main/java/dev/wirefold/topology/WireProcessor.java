@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     static final String CUT_ANSWERS = "cut-answers";
     static final String LATE_MAIL = "late-mail";
+    static final String KILLS_WITHOUT_ARTICLE = "kills-without-article";
     static final String DEAD_LETTERS = "dead-letters";
 
     /** As Kafka Streams names the group of the sensors of a scope. */
@@ -64,7 +65,12 @@ final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         KeyValueStore<Bytes, byte[]> rows = context.getStateStore(Stores.STATE);
         var row = new PartitionRow(rows, codec, pipeline.provenance());
         var outlets = new Outlets(
-                context, row::eventTime, sensor(context, CUT_ANSWERS), sensor(context, LATE_MAIL), upgradeFrom);
+                context,
+                row::eventTime,
+                sensor(context, CUT_ANSWERS),
+                sensor(context, LATE_MAIL),
+                sensor(context, KILLS_WITHOUT_ARTICLE),
+                upgradeFrom);
         Partition partition = pipeline.partition(
                 context.taskId().partition(),
                 new KafkaDeskState(rows, row, codec),

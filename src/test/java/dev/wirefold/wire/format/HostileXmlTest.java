@@ -85,11 +85,11 @@ class HostileXmlTest {
 
     @ParameterizedTest
     @MethodSource("formats")
-    void wrongEncodingHalfADocumentAndOneThatIsTooLarge(ArticleSource source, String begin, String end) {
+    void wrongEncodingHalfADocumentAndOneThatIsTooLarge(ArticleSource source, String begin, String end)
+            throws Exception {
         byte[] latin = (begin + "F\u00e4hre" + end).getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> Reading.of(source, latin))
-                .hasMessageStartingWith("is not valid XML at line 1, column ");
+        assertThat(Reading.of(source, latin).only().article().getBody()).isEqualTo("Fähre");
         assertThatThrownBy(() -> Reading.of(source, begin + "One."))
                 .hasMessageStartingWith("is not valid XML at line 1, column ");
         assertThatThrownBy(() -> Reading.of(source, begin + "a".repeat(Input.MAX_DOCUMENT_BYTES) + end))
