@@ -78,19 +78,30 @@ class LayersTest {
     }
 
     @Test
+    void noTwoPackagesNeedEachOther() {
+        slices().matching("dev.wirefold.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
     void packagesAreLayers() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("dev.wirefold..")
                 .layer("core")
                 .definedBy("dev.wirefold.core..")
+                .layer("contract")
+                .definedBy("dev.wirefold.contract")
+                .layer("admin")
+                .definedBy("dev.wirefold.admin")
                 .layer("topology")
                 .definedBy("dev.wirefold.topology..")
+                .layer("app")
+                .definedBy("dev.wirefold.app")
                 .layer("wire")
                 .definedBy("dev.wirefold.wire..")
                 .layer("broker")
-                .definedBy("dev.wirefold.broker..")
+                .definedBy("dev.wirefold.broker")
                 .layer("bench")
-                .definedBy("dev.wirefold.bench..")
+                .definedBy("dev.wirefold.bench")
                 .layer("cli")
                 .definedBy("dev.wirefold.cli..")
                 .whereLayer("cli")
@@ -99,10 +110,40 @@ class LayersTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("bench")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("app")
+                .mayOnlyBeAccessedByLayers("cli", "bench")
+                .whereLayer("topology")
+                .mayOnlyBeAccessedByLayers("app", "bench", "cli")
+                .whereLayer("admin")
+                .mayOnlyBeAccessedByLayers("app", "bench", "cli")
                 .whereLayer("wire")
                 .mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("topology")
-                .mayOnlyBeAccessedByLayers("cli", "wire", "bench")
+                .whereLayer("contract")
+                .mayOnlyBeAccessedByLayers("admin", "topology", "app", "wire", "bench", "cli")
+                .check(CLASSES);
+    }
+
+    /** They are public for the packages beside them, and for nobody else. */
+    @Test
+    void rowsAndMailAsBytesAreTheTopologysOwn() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "dev.wirefold.topology..", "dev.wirefold.bench", "dev.wirefold.contract", "dev.wirefold.avro..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.wirefold.topology.codec", "dev.wirefold.avro.internal")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyAFewAskTheAdminClient() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.wirefold.admin", "dev.wirefold.app")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka.clients.admin..")
                 .check(CLASSES);
     }
 }

@@ -2,10 +2,10 @@ package dev.wirefold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.avro.Story;
-import dev.wirefold.topology.TopicPlan;
-import dev.wirefold.topology.Topics;
-import dev.wirefold.topology.WirefoldConfig;
+import dev.wirefold.contract.TopicPlan;
+import dev.wirefold.contract.Topics;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

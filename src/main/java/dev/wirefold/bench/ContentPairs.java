@@ -1,6 +1,6 @@
 package dev.wirefold.bench;
 
-import dev.wirefold.core.fingerprint.Settings;
+import dev.wirefold.core.fingerprint.FingerprintSettings;
 import dev.wirefold.core.text.Tokens;
 import dev.wirefold.core.text.WordHash;
 import dev.wirefold.core.text.WordWeights;
@@ -9,14 +9,14 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 /** An article's pairs of content words, which a fingerprint samples. */
 final class ContentPairs implements Tokens.Reader {
     private final WordWeights lexicon;
-    private final Settings settings;
+    private final FingerprintSettings settings;
     private final IntArrayList hashes = new IntArrayList(256);
     private final IntArrayList weights = new IntArrayList(256);
     private long previous;
     private int previousWeight;
     private int words;
 
-    ContentPairs(WordWeights lexicon, Settings settings) {
+    ContentPairs(WordWeights lexicon, FingerprintSettings settings) {
         this.lexicon = lexicon;
         this.settings = settings;
     }

@@ -1,13 +1,11 @@
 package dev.wirefold.bench;
 
 import dev.wirefold.UserErrorException;
+import dev.wirefold.app.WirefoldApp;
+import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.avro.Story;
-import dev.wirefold.topology.AvroCodec;
-import dev.wirefold.topology.FloorTopology;
-import dev.wirefold.topology.Topics;
-import dev.wirefold.topology.Traffic;
-import dev.wirefold.topology.WirefoldApp;
-import dev.wirefold.topology.WirefoldConfig;
+import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;

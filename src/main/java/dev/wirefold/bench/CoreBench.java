@@ -1,24 +1,24 @@
 package dev.wirefold.bench;
 
 import com.sun.management.ThreadMXBean;
+import dev.wirefold.app.Lexicons;
 import dev.wirefold.avro.Article;
 import dev.wirefold.bench.GeneratedWire.Made;
 import dev.wirefold.bench.GeneratedWire.Shape;
-import dev.wirefold.core.Node;
+import dev.wirefold.core.article.Node;
 import dev.wirefold.core.fingerprint.ArticleText;
 import dev.wirefold.core.fingerprint.Comparison;
+import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.fingerprint.FingerprintSettings;
 import dev.wirefold.core.fingerprint.Fingerprinter;
-import dev.wirefold.core.fingerprint.Rules;
-import dev.wirefold.core.fingerprint.Settings;
 import dev.wirefold.core.fingerprint.WeightedMinHash;
 import dev.wirefold.core.index.SampleIndex;
 import dev.wirefold.core.lineage.LineageRules;
+import dev.wirefold.core.text.ComparableText;
 import dev.wirefold.core.text.Lexicon;
-import dev.wirefold.core.text.StoryText;
 import dev.wirefold.core.text.Tokens;
-import dev.wirefold.topology.Lexicons;
-import dev.wirefold.topology.Pipeline.IndexLimits;
+import dev.wirefold.topology.PipelineSettings.IndexLimits;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ public final class CoreBench {
 
     private final List<ArticleText> articles = new ArrayList<>();
     private final Lexicon lexicon = Objects.requireNonNull(Lexicons.builtIn().get("en"));
-    private final Settings settings = Settings.defaults();
+    private final FingerprintSettings settings = FingerprintSettings.defaults();
     private final long textBytes;
 
     /**
@@ -95,7 +95,7 @@ public final class CoreBench {
             numbered.add(new Numbered(new Node(i * 1_000L, "made-" + i, 0), fingerprinter.of(articles.get(i))));
         }
         List<Fingerprint[]> candidates = candidates(numbered);
-        var comparison = new Comparison(Rules.defaults());
+        var comparison = new Comparison(ComparisonRules.defaults());
         var tokens = new Tokens();
 
         Map<String, LongSupplier> steps = new LinkedHashMap<>();
@@ -157,7 +157,7 @@ public final class CoreBench {
     }
 
     private String story(ArticleText article) {
-        return StoryText.of(article.headline(), article.body(), settings.maxCharacters());
+        return ComparableText.of(article.headline(), article.body(), settings.maxCharacters());
     }
 
     private ContentPairs pairs(String story) {

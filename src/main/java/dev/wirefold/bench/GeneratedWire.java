@@ -2,7 +2,7 @@ package dev.wirefold.bench;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.UpdateKind;
-import dev.wirefold.topology.AvroClasses;
+import dev.wirefold.contract.AvroClasses;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,9 +78,9 @@ public final class GeneratedWire implements Iterator<GeneratedWire.Made> {
 
     private record Publisher(String name, int furniture) {}
 
-    private record Copy(double dueMs, long number, Kind kind, Draft original, String originalId) {}
+    private record Copy(double dueMs, long number, Kind kind, GeneratedArticle original, String originalId) {}
 
-    private record Sent(Draft draft, Publisher publisher, String id, long revision, long publishedAtMs) {}
+    private record Sent(GeneratedArticle draft, Publisher publisher, String id, long revision, long publishedAtMs) {}
 
     public GeneratedWire(Shape shape) {
         this.shape = shape;
@@ -108,7 +108,7 @@ public final class GeneratedWire implements Iterator<GeneratedWire.Made> {
             Copy copy = copiesToCome.remove();
             return sent(draft(copy.kind(), copy.original()), copy.kind(), copy.originalId());
         }
-        Draft draft = Draft.original(vocabulary, random);
+        GeneratedArticle draft = GeneratedArticle.original(vocabulary, random);
         Made original = sent(draft, Kind.ORIGINAL, null);
         plan(draft, original.article().getId());
         return original;
@@ -116,7 +116,7 @@ public final class GeneratedWire implements Iterator<GeneratedWire.Made> {
 
     /** The same text again and again, each time by a publisher drawn anew, this many milliseconds of event time apart. */
     public Iterator<Made> reprints(double intervalMs) {
-        Draft draft = Draft.original(vocabulary, random);
+        GeneratedArticle draft = GeneratedArticle.original(vocabulary, random);
         return new Iterator<>() {
             private @Nullable String original;
 
@@ -138,7 +138,7 @@ public final class GeneratedWire implements Iterator<GeneratedWire.Made> {
     }
 
     /** Most originals are copied by nobody, a few by many: the number follows a power law. */
-    private void plan(Draft draft, String id) {
+    private void plan(GeneratedArticle draft, String id) {
         if (random.nextInt(100) >= 30 * shape.copyPercent() / 40) {
             return;
         }
@@ -151,7 +151,7 @@ public final class GeneratedWire implements Iterator<GeneratedWire.Made> {
         }
     }
 
-    private Draft draft(Kind kind, Draft original) {
+    private GeneratedArticle draft(Kind kind, GeneratedArticle original) {
         return switch (kind) {
             case REWRITE -> original.rewrite(vocabulary, random);
             case EXCERPT -> original.excerpt(random);
@@ -159,7 +159,7 @@ public final class GeneratedWire implements Iterator<GeneratedWire.Made> {
         };
     }
 
-    private Made sent(Draft draft, Kind kind, @Nullable String originalId) {
+    private Made sent(GeneratedArticle draft, Kind kind, @Nullable String originalId) {
         Publisher publisher = publishers.get(random.nextInt(1 + random.nextInt(PUBLISHERS)));
         String id = "made-" + shape.seed() + "-" + made++;
         return out(new Sent(draft, publisher, id, 1, (long) nowMs), kind, originalId);
@@ -167,7 +167,7 @@ public final class GeneratedWire implements Iterator<GeneratedWire.Made> {
 
     private Made revision() {
         Sent last = latest.get(random.nextInt(latest.size()));
-        Draft corrected = last.draft().revision(vocabulary, random);
+        GeneratedArticle corrected = last.draft().revision(vocabulary, random);
         return out(
                 new Sent(corrected, last.publisher(), last.id(), last.revision() + 1, last.publishedAtMs()),
                 Kind.REVISION,

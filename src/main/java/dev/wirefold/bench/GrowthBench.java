@@ -1,13 +1,12 @@
 package dev.wirefold.bench;
 
+import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.avro.Article;
 import dev.wirefold.bench.GeneratedWire.Made;
 import dev.wirefold.bench.GeneratedWire.Shape;
+import dev.wirefold.bench.LonePartition.Counts;
+import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.core.lineage.LineageRules;
-import dev.wirefold.topology.AvroCodec;
-import dev.wirefold.topology.LonePartition;
-import dev.wirefold.topology.LonePartition.Counts;
-import dev.wirefold.topology.WirefoldConfig;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.wirefold.bench;
 
 import dev.wirefold.UserErrorException;
-import dev.wirefold.bench.Trial.Paced;
-import dev.wirefold.topology.WirefoldConfig;
+import dev.wirefold.app.WirefoldConfig;
+import dev.wirefold.bench.PipelineTrial.Paced;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many articles go through the whole pipeline, exactly once, through a real broker, and how long one takes to its
- * committed story; beside it the {@link dev.wirefold.topology.FloorTopology floor}. Rounds of both alternate, each on topics
+ * committed story; beside it the {@link dev.wirefold.bench.FloorTopology floor}. Rounds of both alternate, each on topics
  * of its own, after both have run until they are compiled.
  */
 public final class PipelineBench {
@@ -125,13 +125,13 @@ public final class PipelineBench {
 
     private Result run() throws IOException, InterruptedException {
         Contestant wirefold = new Contestant.Wirefold();
-        Trial.Outcome warm = trial(wirefold, -1);
+        PipelineTrial.Outcome warm = trial(wirefold, -1);
         Contestant floor = new Contestant.Floor(plan.partitions(), warm.traffic(), warm.articles());
         if (plan.floor()) {
             trial(floor, -1);
         }
-        List<Trial.Outcome> ours = new ArrayList<>();
-        List<Trial.Outcome> floors = new ArrayList<>();
+        List<PipelineTrial.Outcome> ours = new ArrayList<>();
+        List<PipelineTrial.Outcome> floors = new ArrayList<>();
         for (int round = 0; round < plan.rounds(); round++) {
             boolean floorFirst = round % 2 == 1;
             if (plan.floor() && floorFirst) {
@@ -145,10 +145,10 @@ public final class PipelineBench {
         return result(ours, floors);
     }
 
-    private Trial.Outcome trial(Contestant contestant, int round) throws IOException, InterruptedException {
+    private PipelineTrial.Outcome trial(Contestant contestant, int round) throws IOException, InterruptedException {
         String name =
                 contestant.name() + (round < 0 ? ", warming up" : ", round " + (round + 1) + " of " + plan.rounds());
-        return new Trial(
+        return new PipelineTrial(
                         clientConfig,
                         settings,
                         plan,
@@ -158,12 +158,12 @@ public final class PipelineBench {
                 .run();
     }
 
-    private Result result(List<Trial.Outcome> ours, List<Trial.Outcome> floors) {
+    private Result result(List<PipelineTrial.Outcome> ours, List<PipelineTrial.Outcome> floors) {
         Throughput throughput = plan.max()
                 ? new Throughput(
-                        spread(ours, Trial.Outcome::articlesPerSecond),
-                        spreadOrNull(floors, Trial.Outcome::articlesPerSecond),
-                        ratio(ours, floors, Trial.Outcome::articlesPerSecond))
+                        spread(ours, PipelineTrial.Outcome::articlesPerSecond),
+                        spreadOrNull(floors, PipelineTrial.Outcome::articlesPerSecond),
+                        ratio(ours, floors, PipelineTrial.Outcome::articlesPerSecond))
                 : null;
         List<Latency> latencies = new ArrayList<>();
         for (int i = 0; i < plan.rates().size(); i++) {
@@ -180,29 +180,31 @@ public final class PipelineBench {
                         ours, floors, outcome -> (double) outcome.traffic().bytes() / outcome.articles())),
                 bytesPerArticle(ours),
                 bytesPerArticle(floors),
-                ours.stream().allMatch(Trial.Outcome::complete)
-                        && floors.stream().allMatch(Trial.Outcome::complete));
+                ours.stream().allMatch(PipelineTrial.Outcome::complete)
+                        && floors.stream().allMatch(PipelineTrial.Outcome::complete));
     }
 
-    private static Restore restore(List<Trial.Outcome> outcomes) {
-        List<Trial.Starts> starts = outcomes.stream()
+    private static Restore restore(List<PipelineTrial.Outcome> outcomes) {
+        List<PipelineTrial.Starts> starts = outcomes.stream()
                 .map(outcome -> Objects.requireNonNull(outcome.starts()))
                 .toList();
         return new Restore(
                 outcomes.get(0).articles(),
-                Spread.of(starts.stream().mapToDouble(Trial.Starts::kept).toArray()),
-                Spread.of(starts.stream().mapToDouble(Trial.Starts::lost).toArray()));
+                Spread.of(
+                        starts.stream().mapToDouble(PipelineTrial.Starts::kept).toArray()),
+                Spread.of(
+                        starts.stream().mapToDouble(PipelineTrial.Starts::lost).toArray()));
     }
 
-    private static Map<String, Long> bytesPerArticle(List<Trial.Outcome> outcomes) {
+    private static Map<String, Long> bytesPerArticle(List<PipelineTrial.Outcome> outcomes) {
         Map<String, Long> bytes = new TreeMap<>();
-        for (Trial.Outcome outcome : outcomes) {
+        for (PipelineTrial.Outcome outcome : outcomes) {
             outcome.traffic().flows().forEach((name, flow) -> bytes.put(name, flow.bytes() / outcome.articles()));
         }
         return bytes;
     }
 
-    private static Times times(List<Trial.Outcome> outcomes, int rate) {
+    private static Times times(List<PipelineTrial.Outcome> outcomes, int rate) {
         List<Paced> paced =
                 outcomes.stream().map(outcome -> outcome.paced().get(rate)).toList();
         return new Times(
@@ -212,16 +214,19 @@ public final class PipelineBench {
                 paced.stream().mapToLong(Paced::unseen).sum());
     }
 
-    private static Spread spread(List<Trial.Outcome> outcomes, ToDoubleFunction<Trial.Outcome> what) {
+    private static Spread spread(List<PipelineTrial.Outcome> outcomes, ToDoubleFunction<PipelineTrial.Outcome> what) {
         return Spread.of(outcomes.stream().mapToDouble(what).toArray());
     }
 
-    private static @Nullable Spread spreadOrNull(List<Trial.Outcome> outcomes, ToDoubleFunction<Trial.Outcome> what) {
+    private static @Nullable Spread spreadOrNull(
+            List<PipelineTrial.Outcome> outcomes, ToDoubleFunction<PipelineTrial.Outcome> what) {
         return outcomes.isEmpty() ? null : spread(outcomes, what);
     }
 
     private static @Nullable Spread ratio(
-            List<Trial.Outcome> ours, List<Trial.Outcome> floors, ToDoubleFunction<Trial.Outcome> what) {
+            List<PipelineTrial.Outcome> ours,
+            List<PipelineTrial.Outcome> floors,
+            ToDoubleFunction<PipelineTrial.Outcome> what) {
         if (floors.isEmpty()) {
             return null;
         }

@@ -1,6 +1,25 @@
 package dev.wirefold.cli;
 
 import dev.wirefold.UserErrorException;
+import dev.wirefold.cli.admin.ResetCommand;
+import dev.wirefold.cli.admin.TopicsCommand;
+import dev.wirefold.cli.admin.TopologyCommand;
+import dev.wirefold.cli.bench.BenchCommand;
+import dev.wirefold.cli.console.CommandFactory;
+import dev.wirefold.cli.console.Console;
+import dev.wirefold.cli.console.ExitCode;
+import dev.wirefold.cli.console.Terminal;
+import dev.wirefold.cli.evaluate.EvaluateCommand;
+import dev.wirefold.cli.explain.ExplainCommand;
+import dev.wirefold.cli.lists.FurnitureCommand;
+import dev.wirefold.cli.lists.LexiconCommand;
+import dev.wirefold.cli.publish.PublishCommand;
+import dev.wirefold.cli.replay.DiffCommand;
+import dev.wirefold.cli.replay.ReplayCommand;
+import dev.wirefold.cli.run.BrokerCommand;
+import dev.wirefold.cli.run.DemoCommand;
+import dev.wirefold.cli.run.RunCommand;
+import dev.wirefold.cli.run.TailCommand;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine;

@@ -2,7 +2,7 @@ package dev.wirefold.topology;
 
 import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.avro.RecordHeader;
-import dev.wirefold.topology.ArticleReader.Refused;
+import dev.wirefold.topology.SubmissionReader.Refused;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;

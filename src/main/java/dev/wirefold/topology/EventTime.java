@@ -9,7 +9,7 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
  * <p>Nothing in the pipeline depends on these times but that choice; event time travels in the articles' timestamps
  * and in the mail itself.
  */
-enum EventTime implements TimestampExtractor {
+public enum EventTime implements TimestampExtractor {
     /** The record's own; 0 for a record without one, which is then refused with its bytes and not dropped. */
     ARTICLES {
         @Override

@@ -13,7 +13,7 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
  * Sends mail to where its key says: one partition, or all of them at once (KIP-837). The key is the addressee in words,
  * its first character tells the kinds apart.
  */
-final class MailPartitioner implements StreamPartitioner<byte[], byte[]> {
+public final class MailPartitioner implements StreamPartitioner<byte[], byte[]> {
     private static final char EVERYONE = '*';
     private static final char HOME = '#';
     private static final char OWNER = '@';
@@ -30,11 +30,11 @@ final class MailPartitioner implements StreamPartitioner<byte[], byte[]> {
         return words.getBytes(StandardCharsets.UTF_8);
     }
 
-    static boolean isToAll(byte[] key) {
+    public static boolean isToAll(byte[] key) {
         return key[0] == EVERYONE;
     }
 
-    static boolean isToHome(byte[] key) {
+    public static boolean isToHome(byte[] key) {
         return key[0] == HOME;
     }
 

@@ -1,14 +1,23 @@
 package dev.wirefold.topology;
 
 import dev.wirefold.avro.DeadLetterReason;
+import dev.wirefold.contract.MixedVersionsException;
+import dev.wirefold.contract.Ticks;
+import dev.wirefold.contract.UnknownSchemaException;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail.Announce;
 import dev.wirefold.core.partition.Partition;
-import dev.wirefold.topology.ArticleReader.Killed;
-import dev.wirefold.topology.ArticleReader.Published;
-import dev.wirefold.topology.ArticleReader.Reading;
-import dev.wirefold.topology.ArticleReader.Refused;
-import dev.wirefold.topology.ArticleReader.Ticked;
+import dev.wirefold.topology.SubmissionReader.Killed;
+import dev.wirefold.topology.SubmissionReader.Published;
+import dev.wirefold.topology.SubmissionReader.Reading;
+import dev.wirefold.topology.SubmissionReader.Refused;
+import dev.wirefold.topology.SubmissionReader.Ticked;
+import dev.wirefold.topology.codec.MailCodec;
+import dev.wirefold.topology.codec.StateCodec;
+import dev.wirefold.topology.state.KafkaDeskState;
+import dev.wirefold.topology.state.KafkaStoryState;
+import dev.wirefold.topology.state.PartitionRow;
+import dev.wirefold.topology.state.StateStore;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
@@ -22,32 +31,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * Drives one partition: hands it what is read, keeps its state in the task's store and forwards what it says.
  */
-final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
-    static final String CUT_ANSWERS = "cut-answers";
-    static final String LATE_MAIL = "late-mail";
-    static final String KILLS_WITHOUT_ARTICLE = "kills-without-article";
-    static final String DEAD_LETTERS = "dead-letters";
+public final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    public static final String CUT_ANSWERS = "cut-answers";
+    public static final String LATE_MAIL = "late-mail";
+    public static final String KILLS_WITHOUT_ARTICLE = "kills-without-article";
+    public static final String DEAD_LETTERS = "dead-letters";
 
     /** As Kafka Streams names the group of the sensors of a scope. */
-    static final String METRIC_GROUP = "stream-wirefold-metrics";
+    public static final String METRIC_GROUP = "stream-wirefold-metrics";
 
     private static final String METRIC_SCOPE = "wirefold";
 
-    private final Pipeline pipeline;
+    private final PipelineSettings pipeline;
     private @Nullable Wiring wiring;
 
-    WireProcessor(Pipeline pipeline) {
+    WireProcessor(PipelineSettings pipeline) {
         this.pipeline = pipeline;
     }
 
     /** What exists only while the processor has a task. */
     private record Wiring(
             ProcessorContext<byte[], byte[]> context,
-            ArticleReader reader,
+            SubmissionReader reader,
             MailCodec mail,
             PartitionRow row,
             Partition partition,
-            Outlets outlets,
+            SinkOutput outlets,
             Sensor refused) {}
 
     @Override
@@ -62,9 +71,9 @@ final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private Wiring wire(ProcessorContext<byte[], byte[]> context) {
         String upgradeFrom = pipeline.upgradeFrom();
         var codec = new StateCodec(upgradeFrom);
-        KeyValueStore<Bytes, byte[]> rows = context.getStateStore(Stores.STATE);
+        KeyValueStore<Bytes, byte[]> rows = context.getStateStore(StateStore.STATE);
         var row = new PartitionRow(rows, codec, pipeline.provenance());
-        var outlets = new Outlets(
+        var outlets = new SinkOutput(
                 context,
                 row::eventTime,
                 sensor(context, CUT_ANSWERS),
@@ -121,7 +130,7 @@ final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         }
     }
 
-    private Reading reading(ArticleReader reader, Record<byte[], byte[]> record, int partition) {
+    private Reading reading(SubmissionReader reader, Record<byte[], byte[]> record, int partition) {
         if (Ticks.isTick(record.key(), record.value(), record.headers())) {
             return reader.readTick(record.timestamp());
         }

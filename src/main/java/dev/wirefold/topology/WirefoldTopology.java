@@ -1,5 +1,7 @@
 package dev.wirefold.topology;
 
+import dev.wirefold.contract.Topics;
+import dev.wirefold.topology.state.StateStore;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -15,23 +17,23 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * <p>Mail is a source and a sink of the one sub-topology, so that each partition can speak to the others.
  */
 public final class WirefoldTopology {
-    static final String ARTICLES_SOURCE = "articles-source";
-    static final String MAIL_SOURCE = "mail-source";
-    static final String WIRE = "wire";
-    static final String MAIL_SINK = "mail-sink";
-    static final String MEMBERSHIPS_SINK = "memberships-sink";
-    static final String STORIES_SINK = "stories-sink";
-    static final String EVENTS_SINK = "story-events-sink";
+    public static final String ARTICLES_SOURCE = "articles-source";
+    public static final String MAIL_SOURCE = "mail-source";
+    public static final String WIRE = "wire";
+    public static final String MAIL_SINK = "mail-sink";
+    public static final String MEMBERSHIPS_SINK = "memberships-sink";
+    public static final String STORIES_SINK = "stories-sink";
+    public static final String EVENTS_SINK = "story-events-sink";
     static final String DEAD_LETTERS_SINK = "dead-letters-sink";
 
     private WirefoldTopology() {}
 
-    public static Topology of(Pipeline pipeline) {
+    public static Topology of(PipelineSettings pipeline) {
         Topics topics = pipeline.topics();
         Topology topology = new Topology();
         source(topology, ARTICLES_SOURCE, topics.articles(), EventTime.ARTICLES);
         source(topology, MAIL_SOURCE, topics.mail(), EventTime.MAIL);
-        topology.addProcessor(WIRE, new Wire(pipeline), ARTICLES_SOURCE, MAIL_SOURCE);
+        topology.addProcessor(WIRE, new WireProcessors(pipeline), ARTICLES_SOURCE, MAIL_SOURCE);
         var bytes = new ByteArraySerializer();
         topology.addSink(MAIL_SINK, topics.mail(), bytes, bytes, new MailPartitioner(), WIRE);
         sink(topology, MEMBERSHIPS_SINK, topics.memberships());
@@ -41,7 +43,7 @@ public final class WirefoldTopology {
         return topology;
     }
 
-    private record Wire(Pipeline pipeline) implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
+    private record WireProcessors(PipelineSettings pipeline) implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
         @Override
         public Processor<byte[], byte[], byte[], byte[]> get() {
             return new WireProcessor(pipeline);
@@ -49,7 +51,7 @@ public final class WirefoldTopology {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(Stores.builder());
+            return Set.of(StateStore.builder());
         }
     }
 

@@ -2,7 +2,7 @@ package dev.wirefold.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wirefold.avro.Article;
-import dev.wirefold.topology.AvroClasses;
+import dev.wirefold.contract.AvroClasses;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

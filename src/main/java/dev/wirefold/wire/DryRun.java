@@ -3,7 +3,7 @@ package dev.wirefold.wire;
 import java.time.InstantSource;
 
 /** Checks and counts like a {@link Publisher}, and shows instead of sending. */
-public record DryRun(Outgoing.Rules rules, InstantSource clock, PublishTally tally, Shown shown)
+public record DryRun(Outgoing.Policy rules, InstantSource clock, PublishTally tally, Shown shown)
         implements ArticleSink {
 
     /** Where it is shown. */

@@ -1,8 +1,8 @@
 package dev.wirefold.wire;
 
 import dev.wirefold.avro.Article;
-import dev.wirefold.topology.TopicPlan;
-import dev.wirefold.topology.Usability;
+import dev.wirefold.contract.TopicPlan;
+import dev.wirefold.contract.Usability;
 import java.time.Instant;
 
 /**
@@ -17,8 +17,8 @@ public record Outgoing(Incoming incoming, long eventTimeMs) {
      * @param live whether all articles come now, whatever dates they have
      * @param limits of what is accepted
      */
-    public record Rules(boolean live, Usability.Limits limits) {
-        public static final Rules DEFAULT = new Rules(false, Usability.Limits.DEFAULT);
+    public record Policy(boolean live, Usability.Limits limits) {
+        public static final Policy DEFAULT = new Policy(false, Usability.Limits.DEFAULT);
     }
 
     /**
@@ -26,7 +26,7 @@ public record Outgoing(Incoming incoming, long eventTimeMs) {
      *
      * @throws UnusableException when the pipeline or the broker would refuse the article
      */
-    public static Outgoing of(Incoming incoming, Rules rules, Instant now) throws UnusableException {
+    public static Outgoing of(Incoming incoming, Policy rules, Instant now) throws UnusableException {
         try {
             return checked(incoming, rules, now);
         } catch (UnusableException e) {
@@ -37,7 +37,7 @@ public record Outgoing(Incoming incoming, long eventTimeMs) {
         }
     }
 
-    private static Outgoing checked(Incoming incoming, Rules rules, Instant now) throws UnusableException {
+    private static Outgoing checked(Incoming incoming, Policy rules, Instant now) throws UnusableException {
         Article article = incoming.article();
         Instant eventTime = rules.live() ? now : incoming.eventTimeOr(now);
         if (eventTime.isAfter(now.plusMillis(TopicPlan.MAX_AHEAD_MS))) {

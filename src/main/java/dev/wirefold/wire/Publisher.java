@@ -1,9 +1,8 @@
 package dev.wirefold.wire;
 
-import dev.wirefold.UserErrorException;
 import dev.wirefold.avro.Article;
-import dev.wirefold.topology.AvroCodec;
-import dev.wirefold.topology.Topics;
+import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * in-sync replicas have it, or as refused by name. Publishing the same dated article again writes the same record again,
  * which the desk drops. For use by one thread.
  */
-public final class Publisher implements AutoCloseable, ArticleSink, Wire {
+public final class Publisher implements AutoCloseable, ArticleSink, ArticleOutlet {
     private final WireWriter writer;
-    private final Outgoing.Rules rules;
+    private final Outgoing.Policy rules;
     private final InstantSource clock;
     private final PublishTally tally;
     private final AvroCodec<Article> codec = new AvroCodec<>(Article.getClassSchema());
 
-    Publisher(WireWriter writer, Outgoing.Rules rules, InstantSource clock, PublishTally tally) {
+    Publisher(WireWriter writer, Outgoing.Policy rules, InstantSource clock, PublishTally tally) {
         this.writer = writer;
         this.rules = rules;
         this.clock = clock;
@@ -31,16 +30,15 @@ public final class Publisher implements AutoCloseable, ArticleSink, Wire {
     }
 
     /**
-     * Connects once the topic can be written to.
+     * Connects to a topic that can be written to.
      *
      * @param clientConfig where Kafka is, as for any client
-     * @throws UserErrorException when the topic does not exist, or this user may not write to it
-     * @throws KafkaException when Kafka can't be reached or refuses
+     * @throws KafkaException when Kafka refuses
      */
     public static Publisher connect(
             Map<String, Object> clientConfig,
             Topics topics,
-            Outgoing.Rules rules,
+            Outgoing.Policy rules,
             InstantSource clock,
             PublishTally tally) {
         return new Publisher(WireWriter.connect(clientConfig, topics), rules, clock, tally);

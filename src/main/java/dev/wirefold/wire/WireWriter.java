@@ -1,21 +1,16 @@
 package dev.wirefold.wire;
 
-import dev.wirefold.UserErrorException;
-import dev.wirefold.topology.Ticks;
-import dev.wirefold.topology.TopicAdmin;
-import dev.wirefold.topology.Topics;
+import dev.wirefold.contract.Ticks;
+import dev.wirefold.contract.Topics;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
@@ -47,17 +42,12 @@ public final class WireWriter implements AutoCloseable {
     }
 
     /**
-     * Connects once the topic can be written to.
+     * Connects to a topic that can be written to.
      *
      * @param clientConfig where Kafka is, as for any client
-     * @throws UserErrorException when the topic does not exist
-     * @throws KafkaException when Kafka can't be reached or refuses
+     * @throws KafkaException when Kafka refuses
      */
     public static WireWriter connect(Map<String, Object> clientConfig, Topics topics) {
-        try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
-            admin.require(Map.of(topics.articles(), Set.of(AclOperation.WRITE)));
-            admin.awaitLeaders(List.of(topics.articles()));
-        }
         return new WireWriter(new KafkaProducer<>(producerConfig(clientConfig)), topics.articles());
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.avro.internal.MailRecord;
 import dev.wirefold.avro.internal.StateRecord;
-import dev.wirefold.topology.Releases;
+import dev.wirefold.contract.Releases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

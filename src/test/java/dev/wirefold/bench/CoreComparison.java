@@ -3,12 +3,12 @@ package dev.wirefold.bench;
 import com.dynatrace.hash4j.similarity.ElementHashProvider;
 import com.dynatrace.hash4j.similarity.SimilarityHasher;
 import com.dynatrace.hash4j.similarity.SimilarityHashing;
+import dev.wirefold.app.Lexicons;
 import dev.wirefold.bench.GeneratedWire.Shape;
-import dev.wirefold.core.fingerprint.Settings;
+import dev.wirefold.core.fingerprint.FingerprintSettings;
 import dev.wirefold.core.fingerprint.WeightedMinHash;
-import dev.wirefold.core.text.StoryText;
+import dev.wirefold.core.text.ComparableText;
 import dev.wirefold.core.text.Tokens;
-import dev.wirefold.topology.Lexicons;
 import info.debatty.java.lsh.MinHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -119,13 +119,14 @@ class CoreComparison {
 
     private static List<Input> inputs() {
         var lexicon = Objects.requireNonNull(Lexicons.builtIn().get("en"));
-        Settings settings = Settings.defaults();
+        FingerprintSettings settings = FingerprintSettings.defaults();
         var wire = new GeneratedWire(Shape.of(1, 1));
         List<Input> inputs = new ArrayList<>();
         for (int i = 0; i < ARTICLES; i++) {
             var article = wire.next().article();
             var pairs = new ContentPairs(lexicon, settings);
-            new Tokens().read(StoryText.of(article.getHeadline(), article.getBody(), settings.maxCharacters()), pairs);
+            new Tokens()
+                    .read(ComparableText.of(article.getHeadline(), article.getBody(), settings.maxCharacters()), pairs);
             inputs.add(new Input(pairs));
         }
         return inputs;

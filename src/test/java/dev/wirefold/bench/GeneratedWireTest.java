@@ -3,15 +3,15 @@ package dev.wirefold.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.wirefold.app.Lexicons;
 import dev.wirefold.bench.GeneratedWire.Kind;
 import dev.wirefold.bench.GeneratedWire.Made;
 import dev.wirefold.bench.GeneratedWire.Shape;
 import dev.wirefold.core.fingerprint.ArticleText;
 import dev.wirefold.core.fingerprint.Comparison;
+import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Fingerprinter;
-import dev.wirefold.core.fingerprint.Rules;
-import dev.wirefold.topology.Lexicons;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,7 +91,7 @@ class GeneratedWireTest {
     @Test
     void copiesAreLikeTheirOriginalsAndUnlikeOthers() {
         var fingerprinter = new Fingerprinter(Lexicons.builtIn());
-        var comparison = new Comparison(Rules.defaults());
+        var comparison = new Comparison(ComparisonRules.defaults());
         Map<String, Fingerprint> originals = new HashMap<>();
         Fingerprint before = null;
         int copies = 0;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.broker.ComposeFile.Service;
 import dev.wirefold.cli.CommandProcess;
-import dev.wirefold.cli.SeedStories;
-import dev.wirefold.topology.Topics;
+import dev.wirefold.cli.run.SeedStories;
+import dev.wirefold.contract.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

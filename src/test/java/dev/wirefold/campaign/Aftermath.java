@@ -2,15 +2,15 @@ package dev.wirefold.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.admin.Settlement;
 import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryEvent;
 import dev.wirefold.avro.StoryEventType;
 import dev.wirefold.broker.Clients;
-import dev.wirefold.topology.AvroClasses;
+import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.topology.PublicView;
-import dev.wirefold.topology.Settlement;
-import dev.wirefold.topology.Wire;
+import dev.wirefold.topology.WireFixture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,12 +30,13 @@ final class Aftermath {
     static void check(String servers, FlowingWire wire, String what) throws Exception {
         AvroClasses.trust();
         try (var settlement =
-                new Settlement(Map.of("bootstrap.servers", servers), CrashCluster.APPLICATION_ID, Wire.TOPICS)) {
+                new Settlement(Map.of("bootstrap.servers", servers), CrashCluster.APPLICATION_ID, WireFixture.TOPICS)) {
             assertThat(settlement.await(PATIENCE)).as("settles, %s", what).isTrue();
         }
         PublicView view = new PublicView();
-        records(servers, Wire.TOPICS.memberships()).forEach(record -> view.membership(record.key(), record.value()));
-        List<ConsumerRecord<byte[], byte[]>> stories = records(servers, Wire.TOPICS.stories());
+        records(servers, WireFixture.TOPICS.memberships())
+                .forEach(record -> view.membership(record.key(), record.value()));
+        List<ConsumerRecord<byte[], byte[]>> stories = records(servers, WireFixture.TOPICS.stories());
         stories.forEach(record -> view.story(record.key(), record.value()));
         view.assertIs(wire.expected(), what);
         List<String> shown = view.stories().values().stream()
@@ -43,8 +44,8 @@ final class Aftermath {
                 .toList();
         assertThat(shown).as("articles of live stories, %s", what).doesNotHaveDuplicates();
         checkRevisions(stories, what);
-        checkEvents(records(servers, Wire.TOPICS.storyEvents()), what);
-        checkDeadLetters(records(servers, Wire.TOPICS.deadLetters()), wire, what);
+        checkEvents(records(servers, WireFixture.TOPICS.storyEvents()), what);
+        checkDeadLetters(records(servers, WireFixture.TOPICS.deadLetters()), wire, what);
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> records(String servers, String topic) {

@@ -5,7 +5,7 @@ import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.ComposeCluster;
 import dev.wirefold.broker.ComposeFile;
 import dev.wirefold.cli.CommandProcess;
-import dev.wirefold.topology.Wire;
+import dev.wirefold.topology.WireFixture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -162,7 +162,7 @@ final class CrashCluster implements AutoCloseable {
     }
 
     private static List<TopicPartitionInfo> mail(Admin admin) throws Exception {
-        return admin.describeTopics(List.of(Wire.TOPICS.mail()))
+        return admin.describeTopics(List.of(WireFixture.TOPICS.mail()))
                 .allTopicNames()
                 .get()
                 .values()

@@ -1,12 +1,12 @@
 package dev.wirefold.campaign;
 
+import dev.wirefold.contract.Ticks;
 import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.core.reference.Reference.Outcome;
 import dev.wirefold.simulation.HostileWire;
-import dev.wirefold.topology.Pipeline;
-import dev.wirefold.topology.Ticks;
-import dev.wirefold.topology.Wire;
-import dev.wirefold.topology.Wire.Message;
+import dev.wirefold.topology.PipelineSettings;
+import dev.wirefold.topology.WireFixture;
+import dev.wirefold.topology.WireFixture.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ record FlowingWire(List<ProducerRecord<byte[], byte[]>> records, int poisoned, O
     private static final int RECORDS_TO_A_POISONED = 60;
 
     static FlowingWire of(long seed, int count, int partitions) {
-        Pipeline pipeline = Wire.pipeline(partitions);
+        PipelineSettings pipeline = WireFixture.pipeline(partitions);
         List<Message> messages = HostileWire.of(seed, count);
         long start = messages.get(0).timestamp();
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
@@ -35,21 +35,21 @@ record FlowingWire(List<ProducerRecord<byte[], byte[]>> records, int poisoned, O
         for (int i = 0; i < messages.size(); i++) {
             Message message = messages.get(i);
             records.add(message.record());
-            events.addAll(Wire.homed(pipeline, List.of(message)));
+            events.addAll(WireFixture.homed(pipeline, List.of(message)));
             latest = Math.max(latest, message.timestamp());
             if (i % RECORDS_TO_A_POISONED == RECORDS_TO_A_POISONED / 2) {
                 byte[] garbage = ("poison " + i).getBytes(StandardCharsets.UTF_8);
-                records.add(new ProducerRecord<>(Wire.TOPICS.articles(), null, start, garbage, garbage));
+                records.add(new ProducerRecord<>(WireFixture.TOPICS.articles(), null, start, garbage, garbage));
                 poisoned++;
             }
             if (i % RECORDS_TO_A_TICK == RECORDS_TO_A_TICK - 1 || i == messages.size() - 1) {
-                records.addAll(Ticks.records(Wire.TOPICS.articles(), partitions, Instant.ofEpochMilli(latest)));
+                records.addAll(Ticks.records(WireFixture.TOPICS.articles(), partitions, Instant.ofEpochMilli(latest)));
                 for (int partition = 0; partition < partitions; partition++) {
                     events.add(Event.tick(partition, latest));
                 }
             }
         }
         return new FlowingWire(
-                List.copyOf(records), poisoned, Wire.reference(pipeline).of(events, partitions));
+                List.copyOf(records), poisoned, WireFixture.reference(pipeline).of(events, partitions));
     }
 }

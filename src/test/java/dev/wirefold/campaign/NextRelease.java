@@ -5,7 +5,7 @@ import dev.wirefold.avro.Membership;
 import dev.wirefold.avro.SchemaTest;
 import dev.wirefold.avro.internal.MailRecord;
 import dev.wirefold.avro.internal.StateRecord;
-import dev.wirefold.topology.Releases;
+import dev.wirefold.contract.Releases;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.wirefold.campaign;
 
 import dev.wirefold.broker.Clients;
-import dev.wirefold.topology.Wire;
+import dev.wirefold.topology.WireFixture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ final class Observer implements AutoCloseable {
                 new HashMap<>(Map.of("bootstrap.servers", servers, "isolation.level", "read_committed")),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        List<TopicPartition> all = consumer.partitionsFor(Wire.TOPICS.memberships()).stream()
+        List<TopicPartition> all = consumer.partitionsFor(WireFixture.TOPICS.memberships()).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(all);
@@ -108,7 +108,7 @@ final class Observer implements AutoCloseable {
     private long lag() throws InterruptedException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         for (int partition = 0; partition < partitions; partition++) {
-            latest.put(new TopicPartition(Wire.TOPICS.articles(), partition), OffsetSpec.latest());
+            latest.put(new TopicPartition(WireFixture.TOPICS.articles(), partition), OffsetSpec.latest());
         }
         try {
             Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(applicationId)

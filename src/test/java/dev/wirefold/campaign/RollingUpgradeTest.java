@@ -2,14 +2,14 @@ package dev.wirefold.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.avro.Membership;
 import dev.wirefold.avro.internal.MailRecord;
 import dev.wirefold.broker.ChildJvm;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.cli.CommandProcess;
-import dev.wirefold.topology.TopicAdmin;
-import dev.wirefold.topology.Wire;
+import dev.wirefold.topology.WireFixture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -67,7 +67,7 @@ class RollingUpgradeTest {
     @BeforeEach
     void createTopics() {
         try (TopicAdmin admin = TopicAdmin.connect(Map.of("bootstrap.servers", servers()))) {
-            admin.create(Wire.TOPICS, OptionalInt.of(CrashCluster.PARTITIONS), OptionalInt.of(1));
+            admin.create(WireFixture.TOPICS, OptionalInt.of(CrashCluster.PARTITIONS), OptionalInt.of(1));
         }
     }
 
@@ -95,15 +95,16 @@ class RollingUpgradeTest {
             start(1, Kind.NEXT_IN_THE_FIRST_ROLL);
             awaitRunning(1);
             roll(2, Kind.NEXT_IN_THE_FIRST_ROLL, observer);
-            assertThat(schemasIn(Wire.TOPICS.mail())).containsExactly(fingerprint(MailRecord.getClassSchema()));
-            assertThat(schemasIn(Wire.TOPICS.memberships())).containsExactly(fingerprint(Membership.getClassSchema()));
+            assertThat(schemasIn(WireFixture.TOPICS.mail())).containsExactly(fingerprint(MailRecord.getClassSchema()));
+            assertThat(schemasIn(WireFixture.TOPICS.memberships()))
+                    .containsExactly(fingerprint(Membership.getClassSchema()));
 
             roll(1, Kind.NEXT, observer);
             roll(2, Kind.NEXT, observer);
             feeder.finish();
         }
-        assertThat(schemasIn(Wire.TOPICS.mail())).hasSize(2);
-        assertThat(schemasIn(Wire.TOPICS.memberships())).hasSize(2);
+        assertThat(schemasIn(WireFixture.TOPICS.mail())).hasSize(2);
+        assertThat(schemasIn(WireFixture.TOPICS.memberships())).hasSize(2);
         assertAllIsAsItShouldBe();
         stop(1);
         stop(2);

@@ -1,6 +1,7 @@
 package dev.wirefold.cli;
 
 import dev.wirefold.broker.ChildJvm;
+import dev.wirefold.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

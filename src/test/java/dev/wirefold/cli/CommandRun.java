@@ -1,5 +1,7 @@
 package dev.wirefold.cli;
 
+import dev.wirefold.cli.console.Console;
+import dev.wirefold.cli.console.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -8,17 +10,17 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** What one run of a command line said. */
-record CommandRun(int exitCode, String out, String err) {
-    static CommandRun of(String... args) {
+public record CommandRun(int exitCode, String out, String err) {
+    public static CommandRun of(String... args) {
         return withInput("", args);
     }
 
-    static CommandRun withInput(String standardInput, String... args) {
+    public static CommandRun withInput(String standardInput, String... args) {
         return run(Terminal.NONE, standardInput, args);
     }
 
     /** With somebody at a terminal who types that. */
-    static CommandRun onTerminal(String typed, String... args) {
+    public static CommandRun onTerminal(String typed, String... args) {
         return run(new Terminal(true, false, 80), typed, args);
     }
 

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirefold.UserErrorException;
+import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryStatus;
 import dev.wirefold.broker.EmbeddedBroker;
-import dev.wirefold.topology.AvroCodec;
-import dev.wirefold.topology.TopicAdmin;
-import dev.wirefold.topology.Topics;
+import dev.wirefold.cli.console.ExitCode;
+import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

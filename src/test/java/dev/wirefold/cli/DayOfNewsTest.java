@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
-import dev.wirefold.topology.Pipeline;
+import dev.wirefold.cli.console.ExitCode;
+import dev.wirefold.contract.Ticks;
+import dev.wirefold.contract.Topics;
+import dev.wirefold.topology.PipelineSettings;
 import dev.wirefold.topology.PublicView;
-import dev.wirefold.topology.Ticks;
-import dev.wirefold.topology.Topics;
-import dev.wirefold.topology.Wire;
-import dev.wirefold.topology.Wire.Message;
-import dev.wirefold.topology.WirefoldConfig;
+import dev.wirefold.topology.WireFixture;
+import dev.wirefold.topology.WireFixture.Message;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -63,7 +64,7 @@ class DayOfNewsTest {
                     .as(replayed.toPrettyString())
                     .isZero();
             Topics topics = new Topics("run-day-");
-            Pipeline pipeline = new WirefoldConfig(Map.of()).pipeline(topics, PARTITIONS);
+            PipelineSettings pipeline = new WirefoldConfig(Map.of()).pipeline(topics, PARTITIONS);
             List<Message> wire = new ArrayList<>();
             long[] tick = {0};
             Clients.recordsOf(broker.bootstrapServers(), topics.articles()).forEach(record -> {
@@ -80,7 +81,7 @@ class DayOfNewsTest {
                     .forEach(record -> view.membership(record.key(), record.value()));
             Clients.recordsOf(broker.bootstrapServers(), topics.stories())
                     .forEach(record -> view.story(record.key(), record.value()));
-            view.assertIs(Wire.expected(pipeline, wire, Instant.ofEpochMilli(tick[0])), "seed " + SEED);
+            view.assertIs(WireFixture.expected(pipeline, wire, Instant.ofEpochMilli(tick[0])), "seed " + SEED);
             assertThat(view.groups()).anySatisfy(group -> assertThat(group).hasSizeGreaterThan(3));
         }
     }

@@ -2,14 +2,15 @@ package dev.wirefold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.admin.Settlement;
 import dev.wirefold.broker.ChildJvm;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.simulation.RandomWire;
 import dev.wirefold.topology.PublicView;
-import dev.wirefold.topology.Settlement;
-import dev.wirefold.topology.Wire;
-import dev.wirefold.topology.Wire.Message;
+import dev.wirefold.topology.WireFixture;
+import dev.wirefold.topology.WireFixture.Message;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -74,15 +75,16 @@ class FullDiskTest {
             makeRoom();
             ChildJvm again = start(servers, run());
             again.awaitOutput(READY, PATIENCE);
-            try (var settlement = new Settlement(Map.of("bootstrap.servers", servers), "wirefold", Wire.TOPICS)) {
+            try (var settlement =
+                    new Settlement(Map.of("bootstrap.servers", servers), "wirefold", WireFixture.TOPICS)) {
                 assertThat(settlement.await(PATIENCE)).as(again.output()).isTrue();
             }
             PublicView view = new PublicView();
-            Clients.recordsOf(servers, Wire.TOPICS.memberships())
+            Clients.recordsOf(servers, WireFixture.TOPICS.memberships())
                     .forEach(record -> view.membership(record.key(), record.value()));
-            Clients.recordsOf(servers, Wire.TOPICS.stories())
+            Clients.recordsOf(servers, WireFixture.TOPICS.stories())
                     .forEach(record -> view.story(record.key(), record.value()));
-            view.assertIs(Wire.expected(Wire.pipeline(1), wire), "seed " + SEED);
+            view.assertIs(WireFixture.expected(WireFixture.pipeline(1), wire), "seed " + SEED);
             assertThat(again.terminate(PATIENCE)).as(again.output()).isZero();
         }
     }

@@ -2,6 +2,7 @@ package dev.wirefold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.wire.format.Formats;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.wirefold.cli;
 
-import dev.wirefold.topology.SharedRocksDbMemory;
+import dev.wirefold.topology.state.SharedRocksDbMemory;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.Options;

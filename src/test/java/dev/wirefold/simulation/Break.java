@@ -1,14 +1,14 @@
 package dev.wirefold.simulation;
 
-import dev.wirefold.core.Member;
-import dev.wirefold.core.Node;
-import dev.wirefold.core.Parent;
-import dev.wirefold.core.Submission;
-import dev.wirefold.core.Text;
+import dev.wirefold.core.article.Content;
+import dev.wirefold.core.article.Member;
+import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.Parent;
+import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Comparison;
+import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
-import dev.wirefold.core.fingerprint.Rules;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Entry.Presence;
 import dev.wirefold.core.lineage.Watch;
@@ -121,7 +121,7 @@ enum Break implements Fault {
             return envelope.mail() instanceof Mail.Announce m
                     ? with(
                             envelope,
-                            new Mail.Announce(m.node(), m.rev(), m.epoch(), m.fingerprint(), m.advert(), false))
+                            new Mail.Announce(m.node(), m.textNumber(), m.epoch(), m.fingerprint(), m.advert(), false))
                     : envelope;
         }
     },
@@ -138,7 +138,9 @@ enum Break implements Fault {
         @Override
         public Envelope onReading(Envelope envelope, Site site) {
             return envelope.mail() instanceof Mail.Announce m && m.again()
-                    ? with(envelope, new Mail.Announce(m.node(), m.rev(), m.epoch(), m.fingerprint(), false, true))
+                    ? with(
+                            envelope,
+                            new Mail.Announce(m.node(), m.textNumber(), m.epoch(), m.fingerprint(), false, true))
                     : envelope;
         }
     },
@@ -166,11 +168,11 @@ enum Break implements Fault {
                     && cause instanceof Mail.Announce asked)) {
                 return envelope;
             }
-            var lax = new Comparison(new Rules(1, 1, 1_000_000, 1_000_000, 1_000_000, 0, 1_000_000, 0));
+            var lax = new Comparison(new ComparisonRules(1, 1, 1_000_000, 1_000_000, 1_000_000, 0, 1_000_000, 0));
             Node best = site.state().fingerprinted().stream()
                     .filter(node -> node.isBefore(m.child())
                             && !node.id().equals(m.child().id())
-                            && m.child().place() - node.place()
+                            && m.child().eventTimeMs() - node.eventTimeMs()
                                     <= site.simulator().rules().rules().windowMs())
                     .max(Comparator.comparingInt(node -> lax.compare(asked.fingerprint(), fingerprint(site, node))
                             .score()))
@@ -205,7 +207,7 @@ enum Break implements Fault {
             Likeness a = found.likeness();
             var rounded =
                     new Likeness(a.score() + 1, a.similarity() + 1, a.containmentOfFirst(), a.containmentOfSecond());
-            var other = new Parent(found.node(), found.rev(), rounded, found.relation(), found.story());
+            var other = new Parent(found.node(), found.textNumber(), rounded, found.relation(), found.story());
             return with(envelope, new Mail.Match(m.partition(), m.child(), m.epoch(), other, m.cut()));
         }
     },
@@ -259,14 +261,14 @@ enum Break implements Fault {
             if (submission == null) {
                 return event;
             }
-            Text text = submission.text();
+            Content text = submission.text();
             long timestamp = placeOf(event.id(), site, text.timestamp());
             return new Event(
                     event.id(),
                     event.partition(),
                     timestamp,
-                    new Submission(new Text(timestamp, text.card(), text.body()), submission.fingerprint()),
-                    event.version());
+                    new Submission(new Content(timestamp, text.card(), text.body()), submission.fingerprint()),
+                    event.revision());
         }
     },
     /** A kill after the window takes the article out of the lineage of others. */
@@ -280,7 +282,7 @@ enum Break implements Fault {
                             event.partition(),
                             placeOf(event.id(), site, event.timestamp()),
                             null,
-                            event.version());
+                            event.revision());
         }
     },
     /** A join with the table of articles as they are now, in place of the text that came with the membership. */
@@ -292,7 +294,7 @@ enum Break implements Fault {
                 return story;
             }
             Site home = site.simulator().sites().get(canonical.node().home());
-            Text current = home.state().text(canonical.node());
+            Content current = home.state().text(canonical.node());
             return new Story(
                     story.id(),
                     story.status(),
@@ -410,7 +412,7 @@ enum Break implements Fault {
         return site.state().entries().stream()
                 .map(Entry::node)
                 .filter(node -> node.id().equals(id))
-                .mapToLong(Node::place)
+                .mapToLong(Node::eventTimeMs)
                 .max()
                 .orElse(otherwise);
     }

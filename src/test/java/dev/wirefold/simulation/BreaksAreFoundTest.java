@@ -17,7 +17,7 @@ class BreaksAreFoundTest {
 
     private static long firstFailure(Break wrong) {
         for (long seed = 1; seed <= SCHEDULES; seed++) {
-            Trial.Result result = Trial.of(seed, wrong).run(new RandomSchedule(seed));
+            ScheduleRun.Result result = ScheduleRun.of(seed, wrong).run(new RandomSchedule(seed));
             if (result.failure() != null) {
                 return seed;
             }

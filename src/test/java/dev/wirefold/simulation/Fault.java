@@ -1,6 +1,6 @@
 package dev.wirefold.simulation;
 
-import dev.wirefold.core.Node;
+import dev.wirefold.core.article.Node;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.reference.Reference.Event;

@@ -2,8 +2,8 @@ package dev.wirefold.simulation;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
-import dev.wirefold.topology.AvroClasses;
-import dev.wirefold.topology.Wire.Message;
+import dev.wirefold.contract.AvroClasses;
+import dev.wirefold.topology.WireFixture.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,17 +1,17 @@
 package dev.wirefold.simulation;
 
-import dev.wirefold.core.Member;
-import dev.wirefold.core.Node;
-import dev.wirefold.core.Parent;
-import dev.wirefold.core.StoryId;
+import dev.wirefold.core.article.Member;
+import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.Parent;
+import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Entry.Presence;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.lineage.Watch;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
-import dev.wirefold.core.story.Head;
 import dev.wirefold.core.story.Story;
+import dev.wirefold.core.story.StoryHead;
 import dev.wirefold.core.watermark.Ledger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,7 +84,7 @@ final class Invariants {
             // Strictly earlier in a total order: so there is no cycle either.
             require(parent.node().isBefore(node), "a parent is not earlier than its child", entry);
             require(
-                    node.place() - parent.node().place()
+                    node.eventTimeMs() - parent.node().eventTimeMs()
                             <= simulator.rules().rules().windowMs(),
                     "a parent lies before the window",
                     entry);
@@ -101,7 +101,7 @@ final class Invariants {
 
     /** A story comes down from an earlier article, or is the article's own. */
     private static void checkRoot(StoryId story, Node node, Entry entry) {
-        Node root = new Node(story.place(), story.articleId(), node.home());
+        Node root = new Node(story.eventTimeMs(), story.articleId(), node.home());
         require(
                 story.isNamedAfter(node) || root.isBefore(node),
                 "a story's root is later than an article of it",
@@ -125,7 +125,7 @@ final class Invariants {
             checkRoot(published.story(), entry.node(), entry);
         } else if (entry.presence() == Presence.KILLED) {
             require(
-                    read == null || read.place() != entry.node().place(),
+                    read == null || read.eventTimeMs() != entry.node().eventTimeMs(),
                     "a killed article has a membership",
                     entry,
                     read);
@@ -179,7 +179,7 @@ final class Invariants {
                         || (mail instanceof Mail.Announce n
                                 && n.advert()
                                 && n.node().equals(parent.node())
-                                && n.rev() > parent.rev()));
+                                && n.textNumber() > parent.textNumber()));
         boolean willFollow = isUnderWay(
                 site,
                 home,
@@ -214,7 +214,7 @@ final class Invariants {
         for (StoryId id : owner.state().storiesWithMembers()) {
             require(owner.state().head(id) != null, "members without a story", id);
         }
-        for (Head head : owner.state().heads()) {
+        for (StoryHead head : owner.state().heads()) {
             Collection<Member> rows = owner.state().members(head.id());
             List<Member> usable = new ArrayList<>(
                     rows.stream().filter(member -> member.card().usable()).toList());
@@ -242,7 +242,7 @@ final class Invariants {
         }
     }
 
-    private void checkShown(Head head, List<Member> usable) {
+    private void checkShown(StoryHead head, List<Member> usable) {
         Story shown = simulator.topics().stories().get(head.id());
         if (usable.isEmpty()) {
             require(shown == null && head.canonical() == null, "shows nothing that may be shown", head);
@@ -306,7 +306,7 @@ final class Invariants {
     private boolean isForgettable(Site site, Entry entry) {
         long before =
                 site.state().ledger().watermarkMs() - simulator.rules().rules().retentionMs();
-        if (entry.node().place() >= before || entry.embargoedUntilMs() != null) {
+        if (entry.node().eventTimeMs() >= before || entry.embargoedUntilMs() != null) {
             return false;
         }
         Membership published = entry.published();

@@ -1,15 +1,15 @@
 package dev.wirefold.simulation;
 
-import dev.wirefold.core.Member;
-import dev.wirefold.core.Node;
-import dev.wirefold.core.StoryId;
-import dev.wirefold.core.Text;
+import dev.wirefold.core.article.Content;
+import dev.wirefold.core.article.Member;
+import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.lineage.Clock;
 import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Watch;
-import dev.wirefold.core.story.Head;
+import dev.wirefold.core.story.StoryHead;
 import dev.wirefold.core.story.StoryState;
 import dev.wirefold.core.watermark.Ledger;
 import dev.wirefold.core.watermark.WatermarkState;
@@ -32,10 +32,10 @@ public class MemoryState implements DeskState, StoryState, WatermarkState {
     private Ledger ledger = Ledger.START;
     private @Nullable Wave wave;
     private final Map<Node, Entry> entries = new TreeMap<>();
-    private final Map<Node, Text> texts = new HashMap<>();
+    private final Map<Node, Content> texts = new HashMap<>();
     private final Map<Node, Fingerprint> fingerprints = new HashMap<>();
     private final Map<Seat, Watch> watches = new HashMap<>();
-    private final Map<StoryId, Head> heads = new HashMap<>();
+    private final Map<StoryId, StoryHead> heads = new HashMap<>();
     private final Map<StoryId, Map<Node, Member>> members = new HashMap<>();
 
     /** Becomes what another is, as a task is restored from its changelog. */
@@ -118,12 +118,12 @@ public class MemoryState implements DeskState, StoryState, WatermarkState {
     }
 
     @Override
-    public @Nullable Text text(Node node) {
+    public @Nullable Content text(Node node) {
         return texts.get(node);
     }
 
     @Override
-    public void putText(Node node, Text text) {
+    public void putText(Node node, Content text) {
         texts.put(node, text);
     }
 
@@ -167,17 +167,17 @@ public class MemoryState implements DeskState, StoryState, WatermarkState {
     }
 
     @Override
-    public @Nullable Head head(StoryId story) {
+    public @Nullable StoryHead head(StoryId story) {
         return heads.get(story);
     }
 
     @Override
-    public void put(Head head) {
+    public void put(StoryHead head) {
         heads.put(head.id(), head);
     }
 
     @Override
-    public void remove(Head head) {
+    public void remove(StoryHead head) {
         heads.remove(head.id());
     }
 
@@ -234,7 +234,7 @@ public class MemoryState implements DeskState, StoryState, WatermarkState {
         return watches.values();
     }
 
-    final Collection<Head> heads() {
+    final Collection<StoryHead> heads() {
         return heads.values();
     }
 

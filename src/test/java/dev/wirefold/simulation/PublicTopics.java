@@ -1,7 +1,7 @@
 package dev.wirefold.simulation;
 
-import dev.wirefold.core.Member;
-import dev.wirefold.core.StoryId;
+import dev.wirefold.core.article.Member;
+import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.story.Story;
 import dev.wirefold.core.story.StoryEvent;

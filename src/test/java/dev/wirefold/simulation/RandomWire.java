@@ -3,8 +3,8 @@ package dev.wirefold.simulation;
 import dev.wirefold.avro.AltId;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
-import dev.wirefold.topology.AvroClasses;
-import dev.wirefold.topology.Wire.Message;
+import dev.wirefold.contract.AvroClasses;
+import dev.wirefold.topology.WireFixture.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,8 +60,8 @@ public final class RandomWire {
                 add(any(ids), timestamp, text(), (long) random.nextInt(4));
             } else if (what < 19) {
                 String id = any(ids);
-                Long version = random.nextInt(3) == 0 ? Long.valueOf(random.nextInt(4)) : null;
-                messages.add(kill(id, timestamp, version));
+                Long revision = random.nextInt(3) == 0 ? Long.valueOf(random.nextInt(4)) : null;
+                messages.add(kill(id, timestamp, revision));
             } else {
                 messages.add(any(messages));
             }
@@ -69,7 +69,7 @@ public final class RandomWire {
         return messages;
     }
 
-    private void add(String id, long timestamp, String body, @Nullable Long version) {
+    private void add(String id, long timestamp, String body, @Nullable Long revision) {
         bodies.put(id, body);
         Article article = Article.newBuilder()
                 .setId(id)
@@ -77,7 +77,7 @@ public final class RandomWire {
                 .setLanguage("en")
                 .setBody(body)
                 .setPublishedAt(Instant.ofEpochMilli(timestamp - random.nextInt(3) * HOUR_MS))
-                .setRevision(version)
+                .setRevision(revision)
                 .setDerivedFrom(
                         random.nextInt(12) == 0 ? List.of("a" + random.nextInt(1 + messages.size())) : List.of())
                 .setAltIds(
@@ -93,14 +93,14 @@ public final class RandomWire {
         messages.add(Message.of(article, Instant.ofEpochMilli(timestamp)));
     }
 
-    private static Message kill(String id, long timestamp, @Nullable Long version) {
+    private static Message kill(String id, long timestamp, @Nullable Long revision) {
         Instant eventTime = Instant.ofEpochMilli(timestamp);
-        if (version == null) {
+        if (revision == null) {
             return Message.kill(id, eventTime);
         }
         Article article = Article.newBuilder()
                 .setId(id)
-                .setRevision(version)
+                .setRevision(revision)
                 .setStatus(ArticleStatus.CANCELED)
                 .build();
         return Message.of(article, eventTime);

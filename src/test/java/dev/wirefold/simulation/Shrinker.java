@@ -1,7 +1,7 @@
 package dev.wirefold.simulation;
 
-import dev.wirefold.core.Card;
-import dev.wirefold.core.Submission;
+import dev.wirefold.core.article.Card;
+import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.reference.Reference.Event;
 import java.time.Duration;
@@ -24,7 +24,7 @@ final class Shrinker {
     }
 
     /** A wire and a schedule that fail, told in words. */
-    String shrink(Trial trial, List<Step> schedule) {
+    String shrink(ScheduleRun trial, List<Step> schedule) {
         List<Step> steps = schedule;
         List<Event> wire = trial.wire();
         int before;
@@ -32,14 +32,14 @@ final class Shrinker {
             before = wire.size() + steps.size();
             List<Step> given = steps;
             wire = shortest(wire, fewer -> fails(trial.of(fewer), given));
-            Trial smaller = trial.of(wire);
+            ScheduleRun smaller = trial.of(wire);
             steps = shortest(steps, fewer -> fails(smaller, fewer));
             steps = simplest(steps, simpler -> fails(smaller, simpler));
         } while (wire.size() + steps.size() < before && runs < maxRuns);
         return told(trial.of(wire), steps);
     }
 
-    private boolean fails(Trial trial, List<Step> steps) {
+    private boolean fails(ScheduleRun trial, List<Step> steps) {
         return runs++ < maxRuns && trial.run(new GivenSchedule(steps)).failure() != null;
     }
 
@@ -75,7 +75,7 @@ final class Shrinker {
         return simple;
     }
 
-    private static String told(Trial trial, List<Step> steps) {
+    private static String told(ScheduleRun trial, List<Step> steps) {
         var failing = trial.run(new GivenSchedule(steps));
         StringBuilder words = new StringBuilder("the smallest found, of ")
                 .append(trial.partitions())
@@ -99,12 +99,12 @@ final class Shrinker {
             return where + "tick";
         }
         if (submission == null) {
-            return where + "kill " + event.id() + revision(event.version());
+            return where + "kill " + event.id() + revision(event.revision());
         }
         Card card = submission.text().card();
         Long until = card.embargoedUntilMs();
         String held = until == null ? ", withheld" : ", under embargo until " + span(until - start);
-        return where + event.id() + revision(card.revision()) + " by " + card.source() + ", " + card.bodyChars()
+        return where + event.id() + revision(card.revision()) + " by " + card.publisher() + ", " + card.bodyChars()
                 + " characters" + (card.usable() ? "" : held) + likenesses(submission, wire.subList(0, record));
     }
 
@@ -122,7 +122,7 @@ final class Shrinker {
         for (int i = 0; i < wire.size(); i++) {
             Submission other = wire.get(i).submission();
             if (other != null) {
-                Likeness likeness = Trial.compare(submission, other);
+                Likeness likeness = ScheduleRun.compare(submission, other);
                 if (likeness.similarity() > 0) {
                     words.append(", like record ").append(i + 1).append(" by ").append(likeness.similarity());
                     words.append(likeness.isAdmissible() ? "" : " (not admissible)");

@@ -11,12 +11,12 @@ class ShrinkerTest {
 
     @Test
     void leavesOfAFailureWhatItNeeds() {
-        Trial trial;
-        Trial.Result result;
+        ScheduleRun trial;
+        ScheduleRun.Result result;
         long seed = 0;
         do {
             seed++;
-            trial = Trial.of(seed, Break.NO_STORY_FOR_NEW_FOLLOWERS);
+            trial = ScheduleRun.of(seed, Break.NO_STORY_FOR_NEW_FOLLOWERS);
             result = trial.run(new RandomSchedule(seed));
         } while (result.failure() == null);
 

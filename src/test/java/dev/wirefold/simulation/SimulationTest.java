@@ -15,8 +15,8 @@ class SimulationTest {
         long children = 0;
         long closed = 0;
         for (long seed = FIRST_SEED; seed < FIRST_SEED + SCHEDULES; seed++) {
-            Trial trial = Trial.of(seed, Fault.NONE);
-            Trial.Result result = trial.run(new RandomSchedule(seed));
+            ScheduleRun trial = ScheduleRun.of(seed, Fault.NONE);
+            ScheduleRun.Result result = trial.run(new RandomSchedule(seed));
             if (result.failure() != null) {
                 throw new AssertionError("seed " + seed + ": " + result.failure() + "\n"
                         + new Shrinker(MAX_SHRINKING_RUNS).shrink(trial, result.steps()));

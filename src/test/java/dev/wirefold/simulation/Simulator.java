@@ -1,6 +1,6 @@
 package dev.wirefold.simulation;
 
-import dev.wirefold.core.StoryId;
+import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.mail.Addressee;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.reference.Reference;

@@ -1,7 +1,7 @@
 package dev.wirefold.simulation;
 
-import dev.wirefold.core.Node;
-import dev.wirefold.core.StoryId;
+import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.index.SampleIndex;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Membership;
@@ -170,7 +170,7 @@ final class Site implements Output {
         if (event.isTick()) {
             machine.onTick(event.timestamp());
         } else if (event.submission() == null) {
-            machine.onKill(event.id(), event.timestamp(), event.version());
+            machine.onKill(event.id(), event.timestamp(), event.revision());
         } else {
             machine.onArticle(event.id(), event.submission());
         }
@@ -192,7 +192,7 @@ final class Site implements Output {
     private Partition machine(MemoryState over) {
         Reference rules = simulator.rules();
         var index = new SampleIndex(rules.minSharedSamples(), Integer.MAX_VALUE, Integer.MAX_VALUE);
-        var settings = new Partition.Settings(rules.rules(), rules.comparison(), rules.election(), Integer.MAX_VALUE);
+        var settings = new Partition.Rules(rules.rules(), rules.comparison(), rules.election(), Integer.MAX_VALUE);
         return new Partition(number, simulator.partitions(), settings, index, over, over, over, this);
     }
 

@@ -1,7 +1,13 @@
 package dev.wirefold.topology;
 
+import dev.wirefold.admin.Settlement;
+import dev.wirefold.admin.TopicAdmin;
+import dev.wirefold.app.WirefoldApp;
+import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.broker.EmbeddedBroker;
-import dev.wirefold.topology.Wire.Message;
+import dev.wirefold.contract.Ticks;
+import dev.wirefold.contract.Topics;
+import dev.wirefold.topology.WireFixture.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

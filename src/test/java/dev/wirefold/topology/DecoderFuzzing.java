@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.wirefold.avro.Article;
-import dev.wirefold.core.Node;
-import dev.wirefold.core.StoryId;
-import dev.wirefold.topology.ArticleReader.Reading;
+import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Usability;
+import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.StoryId;
 import dev.wirefold.topology.Samples.Sample;
+import dev.wirefold.topology.SubmissionReader.Reading;
+import dev.wirefold.topology.state.StateKeys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -27,8 +30,8 @@ public class DecoderFuzzing {
     private static final int HEADER_BYTES = 10;
 
     private final List<Sample> samples = Samples.all();
-    private final Pipeline pipeline = Wire.pipeline(1);
-    private final ArticleReader reader = pipeline.reader();
+    private final PipelineSettings pipeline = WireFixture.pipeline(1);
+    private final SubmissionReader reader = pipeline.reader();
     private final AvroCodec<Article> articles = new AvroCodec<>(Article.getClassSchema());
 
     @FuzzTest(maxDuration = "5m")
@@ -122,16 +125,17 @@ public class DecoderFuzzing {
         }
         Node parent = new Node(firstPlace, firstId, cut);
         Node child = new Node(secondPlace, secondId, -cut);
-        Bytes watch = Keys.watch(parent, child);
-        Bytes watchers = Keys.watchersOf(parent);
+        Bytes watch = StateKeys.watch(parent, child);
+        Bytes watchers = StateKeys.watchersOf(parent);
 
-        assertThat(Keys.watchTail(watch, watchers)).isEqualTo(child);
-        assertThat(Keys.watchTail(Keys.watchReversed(parent, child), Keys.watchedBy(child)))
+        assertThat(StateKeys.watchTail(watch, watchers)).isEqualTo(child);
+        assertThat(StateKeys.watchTail(StateKeys.watchReversed(parent, child), StateKeys.watchedBy(child)))
                 .isEqualTo(parent);
         assertThat(startsWith(watch, watchers)).isTrue();
-        assertThat(startsWith(Keys.entry(child), Keys.entry(parent))).isEqualTo(child.equals(parent));
+        assertThat(startsWith(StateKeys.entry(child), StateKeys.entry(parent))).isEqualTo(child.equals(parent));
         if (firstPlace != secondPlace) {
-            assertThat(Keys.entry(parent).compareTo(Keys.entry(child)) < 0).isEqualTo(firstPlace < secondPlace);
+            assertThat(StateKeys.entry(parent).compareTo(StateKeys.entry(child)) < 0)
+                    .isEqualTo(firstPlace < secondPlace);
         }
         assertThat(StoryId.parse(StoryId.of(parent).toString())).isEqualTo(StoryId.of(parent));
     }

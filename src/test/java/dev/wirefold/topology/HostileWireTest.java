@@ -6,12 +6,16 @@ import dev.wirefold.Mutations;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.avro.DeadLetterReason;
+import dev.wirefold.contract.AvroClasses;
+import dev.wirefold.contract.Usability;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.simulation.RandomWire;
-import dev.wirefold.topology.ArticleReader.Published;
 import dev.wirefold.topology.Samples.Sample;
-import dev.wirefold.topology.Wire.Message;
+import dev.wirefold.topology.SubmissionReader.Published;
+import dev.wirefold.topology.WireFixture.Message;
+import dev.wirefold.topology.codec.MailCodec;
+import dev.wirefold.topology.state.StateKeys;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
@@ -33,7 +37,7 @@ class HostileWireTest {
     private static final long SEED = 815;
     private static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
 
-    private final ProcessorDriver driver = new ProcessorDriver(Wire.pipeline(1));
+    private final ProcessorDriver driver = new ProcessorDriver(WireFixture.pipeline(1));
 
     private static Article article(String id, String body) {
         AvroClasses.trust();
@@ -54,7 +58,7 @@ class HostileWireTest {
         Mutations mutations = new Mutations(SEED);
         List<Message> wire = RandomWire.of(SEED, 500);
         long refused = 0;
-        long start = Wire.end(wire).toEpochMilli();
+        long start = WireFixture.end(wire).toEpochMilli();
         for (int done = 0; done < records; done += batch) {
             for (int i = 0; i < batch; i++) {
                 Message message = wire.get(random.nextInt(wire.size()));
@@ -123,10 +127,10 @@ class HostileWireTest {
         }
         Message message = Message.of(article("distinct", body.toString()), NOON);
 
-        var reading = Wire.pipeline(1).reader().read(message.key(), message.value(), message.timestamp());
+        var reading = WireFixture.pipeline(1).reader().read(message.key(), message.value(), message.timestamp());
 
         assertThat(reading).isInstanceOfSatisfying(Published.class, published -> {
-            var node = new dev.wirefold.core.Node(message.timestamp(), message.id(), 0);
+            var node = new dev.wirefold.core.article.Node(message.timestamp(), message.id(), 0);
             var announcement =
                     new Mail.Announce(node, 1, 1, published.submission().fingerprint(), true, false);
             assertThat(new MailCodec().encode(new Envelope(1, announcement))).hasSizeLessThan(MAX_RECORD_BYTES);
@@ -217,12 +221,12 @@ class HostileWireTest {
         for (int i = 0; i < kills; i++) {
             driver.publish(Message.kill("unknown-" + i, NOON.plusMillis(i)));
         }
-        assertThat(driver.rows(Keys.entries())).hasSize(kills).allMatch(row -> row.length < 100);
+        assertThat(driver.rows(StateKeys.entries())).hasSize(kills).allMatch(row -> row.length < 100);
         assertThat(driver.rows()).as("these, and the clock and count").hasSize(kills + 2);
         assertGoesOn();
 
         driver.tick(NOON.plus(Duration.ofDays(30)));
-        assertThat(driver.rows(Keys.entries())).isEmpty();
+        assertThat(driver.rows(StateKeys.entries())).isEmpty();
     }
 
     @Test

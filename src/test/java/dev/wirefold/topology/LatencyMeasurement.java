@@ -2,7 +2,10 @@ package dev.wirefold.topology;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.broker.EmbeddedBroker;
-import dev.wirefold.topology.Wire.Message;
+import dev.wirefold.contract.AvroClasses;
+import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Topics;
+import dev.wirefold.topology.WireFixture.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +125,7 @@ class LatencyMeasurement {
                 consumer.poll(Duration.ofMillis(20)).forEach(record -> {
                     long now = System.nanoTime();
                     if (record.topic().equals(topics.memberships())) {
-                        note(Wire.text(record.key()), now, sentNanos, memberNanos);
+                        note(WireFixture.text(record.key()), now, sentNanos, memberNanos);
                     } else {
                         Set<String> members = record.value() == null
                                 ? Set.of()
@@ -130,7 +133,7 @@ class LatencyMeasurement {
                                         .map(member -> member.getArticleId())
                                         .collect(Collectors.toSet());
                         members.forEach(id -> note(id, now, sentNanos, storyNanos));
-                        moves.story(Wire.text(record.key()), members, now);
+                        moves.story(WireFixture.text(record.key()), members, now);
                     }
                 });
             }

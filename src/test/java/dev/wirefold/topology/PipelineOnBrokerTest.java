@@ -2,12 +2,15 @@ package dev.wirefold.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.app.WirefoldApp;
+import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.avro.DeadLetterReason;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.core.reference.Reference.Outcome;
 import dev.wirefold.simulation.RandomWire;
-import dev.wirefold.topology.Wire.Message;
+import dev.wirefold.topology.WireFixture.Message;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,15 +66,15 @@ class PipelineOnBrokerTest {
             pipeline.publish(wire);
             pipeline.awaitSettled();
 
-            Pipeline reference = new WirefoldConfig(NO_CAPS).pipeline(pipeline.topics(), partitions);
+            PipelineSettings reference = new WirefoldConfig(NO_CAPS).pipeline(pipeline.topics(), partitions);
             String what = "seed " + seed + ", " + partitions + " partitions";
-            pipeline.view().assertIs(Wire.expected(reference, wire), what);
+            pipeline.view().assertIs(WireFixture.expected(reference, wire), what);
 
-            Instant muchLater = Wire.end(wire).plus(Duration.ofDays(10));
+            Instant muchLater = WireFixture.end(wire).plus(Duration.ofDays(10));
             pipeline.tick(muchLater);
             pipeline.awaitSettled();
 
-            Outcome closed = Wire.expected(reference, wire, muchLater);
+            Outcome closed = WireFixture.expected(reference, wire, muchLater);
             assertThat(closed.stories()).isEmpty();
             pipeline.view().assertIs(closed, what + ", much later");
             assertThat(pipeline.counters()).isEqualTo(new WirefoldApp.Counters(0, 0, 0));
@@ -82,9 +85,9 @@ class PipelineOnBrokerTest {
     @CsvSource({"3, 21", "4, 22", "8, 23"})
     void articlesInAnyOrderAndDeliveredTwiceComeToTheSameStories(int partitions, long seed) throws Exception {
         List<Message> wire = articlesOnly(RandomWire.of(99, 200));
-        Pipeline reference = new WirefoldConfig(ANY_ORDER).pipeline(Wire.TOPICS, 1);
-        Instant end = Wire.end(wire).plus(Duration.ofDays(10));
-        Outcome expected = Wire.expected(reference, wire, end);
+        PipelineSettings reference = new WirefoldConfig(ANY_ORDER).pipeline(WireFixture.TOPICS, 1);
+        Instant end = WireFixture.end(wire).plus(Duration.ofDays(10));
+        Outcome expected = WireFixture.expected(reference, wire, end);
         List<Message> shuffled = new ArrayList<>(wire);
         shuffled.addAll(wire.subList(0, wire.size() / 2));
         Collections.shuffle(shuffled, new Random(seed));
@@ -121,10 +124,10 @@ class PipelineOnBrokerTest {
                 assertThat(letter.getReason()).isEqualTo(DeadLetterReason.UNDECODABLE);
                 assertThat(letter.getTopic()).isEqualTo(pipeline.topics().articles());
                 assertThat(letter.getTimestamp()).isEqualTo(poisoned.timestamp());
-                assertThat(Records.bytes(letter.getValue())).isEqualTo(garbage);
+                assertThat(AvroCodec.bytes(letter.getValue())).isEqualTo(garbage);
             });
             assertThat(pipeline.counters()).isEqualTo(new WirefoldApp.Counters(0, 1, 0));
-            Outcome expected = Wire.expected(new WirefoldConfig(NO_CAPS).pipeline(pipeline.topics(), 2), wire);
+            Outcome expected = WireFixture.expected(new WirefoldConfig(NO_CAPS).pipeline(pipeline.topics(), 2), wire);
             pipeline.view().assertIs(expected, "the wire behind the poisoned record");
         }
     }
@@ -141,7 +144,7 @@ class PipelineOnBrokerTest {
                 BrokerPipeline.onTopicsOf("first", broker, "second", 3, directory.resolve("second"), settings)) {
             second.awaitSettled();
 
-            Outcome expected = Wire.expected(new WirefoldConfig(NO_CAPS).pipeline(second.topics(), 3), wire);
+            Outcome expected = WireFixture.expected(new WirefoldConfig(NO_CAPS).pipeline(second.topics(), 3), wire);
             second.view().assertIs(expected, "read again by another application");
         }
     }

@@ -1,7 +1,10 @@
 package dev.wirefold.topology;
 
 import dev.wirefold.avro.DeadLetter;
-import dev.wirefold.topology.Wire.Message;
+import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Ticks;
+import dev.wirefold.topology.WireFixture.Message;
+import dev.wirefold.topology.state.StateStore;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The processor alone, of a wire of one partition, on stores in memory: what Kafka's test driver does, without a flush of
  * seven stores to the disk after each record.
  */
-final class ProcessorDriver {
+public final class ProcessorDriver {
     private final WireProcessor processor;
     private final MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>(new Properties());
     private final KeyValueStore<Bytes, byte[]> store;
@@ -31,9 +34,9 @@ final class ProcessorDriver {
     private final AvroCodec<DeadLetter> codec = new AvroCodec<>(DeadLetter.getClassSchema());
     private long offset;
 
-    ProcessorDriver(Pipeline pipeline) {
+    public ProcessorDriver(PipelineSettings pipeline) {
         store = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(Stores.STATE),
+                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(StateStore.STATE),
                         Serdes.Bytes(),
                         Serdes.ByteArray())
                 .withLoggingDisabled()
@@ -50,24 +53,24 @@ final class ProcessorDriver {
 
     void publish(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
         // As a source does that has read a record without a time.
-        process(Wire.TOPICS.articles(), new Record<>(key, value, Math.max(0, timestamp)));
+        process(WireFixture.TOPICS.articles(), new Record<>(key, value, Math.max(0, timestamp)));
     }
 
     void tick(Instant eventTime) {
         var headers = new RecordHeaders().add(Ticks.HEADER, new byte[0]);
-        process(Wire.TOPICS.articles(), new Record<>(null, null, eventTime.toEpochMilli(), headers));
+        process(WireFixture.TOPICS.articles(), new Record<>(null, null, eventTime.toEpochMilli(), headers));
     }
 
     /** Mail from another instance. */
-    void mail(byte[] mail) {
-        process(Wire.TOPICS.mail(), new Record<>(new byte[0], mail, 0));
+    public void mail(byte[] mail) {
+        process(WireFixture.TOPICS.mail(), new Record<>(new byte[0], mail, 0));
     }
 
     /** All that follows from a record, to the end. */
     private void process(String topic, Record<byte[], byte[]> record) {
         step(topic, record);
         while (!mail.isEmpty()) {
-            step(Wire.TOPICS.mail(), mail.remove());
+            step(WireFixture.TOPICS.mail(), mail.remove());
         }
     }
 

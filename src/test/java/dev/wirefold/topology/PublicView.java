@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.avro.Membership;
 import dev.wirefold.avro.Story;
+import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.core.reference.Reference.Outcome;
+import dev.wirefold.topology.codec.PublicRecords;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,11 +26,11 @@ public final class PublicView {
     private final Map<String, Story> stories = new TreeMap<>();
 
     public void membership(byte[] key, byte @Nullable [] value) {
-        put(memberships, Wire.text(key), value == null ? null : membershipCodec.decode(value));
+        put(memberships, WireFixture.text(key), value == null ? null : membershipCodec.decode(value));
     }
 
     public void story(byte[] key, byte @Nullable [] value) {
-        put(stories, Wire.text(key), value == null ? null : storyCodec.decode(value));
+        put(stories, WireFixture.text(key), value == null ? null : storyCodec.decode(value));
     }
 
     public Map<String, Membership> memberships() {

@@ -8,12 +8,14 @@ import dev.wirefold.avro.Membership;
 import dev.wirefold.avro.RecordHeader;
 import dev.wirefold.avro.internal.ClockRecord;
 import dev.wirefold.avro.internal.LedgerRecord;
-import dev.wirefold.core.Card;
-import dev.wirefold.core.Member;
-import dev.wirefold.core.Node;
-import dev.wirefold.core.Parent;
-import dev.wirefold.core.StoryId;
-import dev.wirefold.core.Text;
+import dev.wirefold.contract.AvroClasses;
+import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.core.article.Card;
+import dev.wirefold.core.article.Content;
+import dev.wirefold.core.article.Member;
+import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.Parent;
+import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Links;
@@ -22,10 +24,13 @@ import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.story.CanonicalRule;
-import dev.wirefold.core.story.Head;
 import dev.wirefold.core.story.Story;
 import dev.wirefold.core.story.StoryEvent;
+import dev.wirefold.core.story.StoryHead;
 import dev.wirefold.core.watermark.Wave;
+import dev.wirefold.topology.codec.MailCodec;
+import dev.wirefold.topology.codec.PublicRecords;
+import dev.wirefold.topology.codec.StateCodec;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -47,7 +52,7 @@ import java.util.function.Function;
  * <p>With each release whose schemas differ, {@link #main} writes the bytes of that release down for good. What is there
  * already is never written again: it stands for what lies in topics.
  */
-final class Samples {
+public final class Samples {
     private static final Path DIRECTORY = Path.of("src/test/resources/dev/wirefold/topology/samples");
 
     private static final long PLACE = Instant.parse("2024-05-01T10:00:00Z").toEpochMilli();
@@ -184,18 +189,18 @@ final class Samples {
                 "rules of long ago",
                 new LedgerRecord(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L));
         var wave = new Wave(List.of(-1L, PLACE), PLACE, 3, 1, BigInteger.TWO, 10, 9, 8, PLACE);
-        var head = new Head(STORY, 5, 4, 3, 2, PARENT, CHILD, OTHER);
+        var head = new StoryHead(STORY, 5, 4, 3, 2, PARENT, CHILD, OTHER);
         return List.of(
                 new Sample("state-Entry", entry, format(codec::entry, codec::encode, Entry.class)),
                 new Sample(
                         "state-Text",
-                        new Text(PLACE, CARD, "The ferry left at 10."),
-                        format(codec::text, codec::encode, Text.class)),
+                        new Content(PLACE, CARD, "The ferry left at 10."),
+                        format(codec::text, codec::encode, Content.class)),
                 new Sample(
                         "state-Fingerprint", FINGERPRINT, format(codec::fingerprint, codec::encode, Fingerprint.class)),
                 new Sample("state-Clock", clock, format(codec::clock, codec::encode, ClockRecord.class)),
                 new Sample("state-Wave", wave, format(codec::wave, codec::encode, Wave.class)),
-                new Sample("state-Head", head, format(codec::head, codec::encode, Head.class)),
+                new Sample("state-Head", head, format(codec::head, codec::encode, StoryHead.class)),
                 new Sample("state-Member", MEMBER, format(codec::member, codec::encode, Member.class)));
     }
 
@@ -238,7 +243,7 @@ final class Samples {
     }
 
     /** The bytes that a release wrote, by type; none when it is not known. */
-    static Map<String, byte[]> bytes(String release) throws IOException {
+    public static Map<String, byte[]> bytes(String release) throws IOException {
         Map<String, byte[]> bytes = new LinkedHashMap<>();
         for (Sample sample : all()) {
             Path file = file(release, sample);

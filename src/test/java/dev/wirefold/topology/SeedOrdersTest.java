@@ -3,8 +3,9 @@ package dev.wirefold.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.core.reference.Reference.Outcome;
-import dev.wirefold.topology.Wire.Message;
+import dev.wirefold.topology.WireFixture.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,9 +22,10 @@ class SeedOrdersTest {
     @Test
     void fiveArticlesInEveryOrderAreTwoStories() {
         assumeTrue(Files.isDirectory(SEEDS), "no seed articles at " + SEEDS);
-        Pipeline pipeline = new WirefoldConfig(Map.of("lateness.ms", "259200000")).pipeline(Wire.TOPICS, 1);
-        List<Message> wire = Wire.readAll(SEEDS);
-        Outcome expected = Wire.expected(pipeline, wire);
+        PipelineSettings pipeline =
+                new WirefoldConfig(Map.of("lateness.ms", "259200000")).pipeline(WireFixture.TOPICS, 1);
+        List<Message> wire = WireFixture.readAll(SEEDS);
+        Outcome expected = WireFixture.expected(pipeline, wire);
 
         List<List<Message>> orders = permutations(wire);
 

@@ -2,6 +2,8 @@ package dev.wirefold.topology;
 
 import dev.wirefold.bench.GeneratedWire;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.contract.AvroClasses;
+import dev.wirefold.topology.state.StateStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,16 +36,16 @@ class StateMeasurement {
     void shrinksWhenTimeGoesOn() throws Exception {
         AvroClasses.trust();
         var generated = new GeneratedWire(GeneratedWire.Shape.of(1, 1));
-        List<Wire.Message> wire = IntStream.range(0, ARTICLES)
+        List<WireFixture.Message> wire = IntStream.range(0, ARTICLES)
                 .mapToObj(i -> generated.next())
-                .map(made -> Wire.Message.of(made.article(), Instant.ofEpochMilli(made.eventTimeMs())))
+                .map(made -> WireFixture.Message.of(made.article(), Instant.ofEpochMilli(made.eventTimeMs())))
                 .toList();
         try (var broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary());
                 var pipeline = new BrokerPipeline(broker, "shrinking", PARTITIONS, directory, Map.of())) {
             pipeline.publish(wire);
             pipeline.awaitSettled();
             print(pipeline, "all in the window");
-            pipeline.tick(Wire.end(wire).plus(Duration.ofDays(10)));
+            pipeline.tick(WireFixture.end(wire).plus(Duration.ofDays(10)));
             pipeline.awaitSettled();
             print(pipeline, "ten days later");
             pipeline.restart();
@@ -53,7 +55,7 @@ class StateMeasurement {
 
     private void print(BrokerPipeline pipeline, String when) {
         Map<String, Integer> live = new HashMap<>();
-        pipeline.read("shrinking-" + Stores.STATE + "-changelog", record -> {
+        pipeline.read("shrinking-" + StateStore.STATE + "-changelog", record -> {
             String key = Arrays.toString(record.key());
             if (record.value() == null) {
                 live.remove(key);

@@ -2,7 +2,11 @@ package dev.wirefold.topology;
 
 import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.avro.StoryEvent;
-import dev.wirefold.topology.Wire.Message;
+import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Ticks;
+import dev.wirefold.contract.Topics;
+import dev.wirefold.topology.WireFixture.Message;
+import dev.wirefold.topology.state.StateStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,12 +26,12 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The topology on Kafka's test driver: one partition, so mail comes back to where it was sent. */
-final class TopologyDriver implements AutoCloseable {
+public final class TopologyDriver implements AutoCloseable {
     private final Path stateDirectory;
     private final TopologyTestDriver driver;
     private final Topics topics;
 
-    TopologyDriver(Pipeline pipeline) {
+    public TopologyDriver(PipelineSettings pipeline) {
         try {
             stateDirectory = Files.createTempDirectory("wirefold-topology");
         } catch (IOException e) {
@@ -40,28 +44,28 @@ final class TopologyDriver implements AutoCloseable {
         driver = new TopologyTestDriver(WirefoldTopology.of(pipeline), settings, Instant.EPOCH);
     }
 
-    void publish(List<Message> messages) {
+    public void publish(List<Message> messages) {
         messages.forEach(this::publish);
     }
 
-    void publish(Message message) {
+    public void publish(Message message) {
         publish(message.key(), message.value(), message.timestamp());
     }
 
-    void tick(Instant eventTime) {
+    public void tick(Instant eventTime) {
         var bytes = new ByteArraySerializer();
         Ticks.records(topics.articles(), 1, eventTime)
                 .forEach(tick -> driver.createInputTopic(topics.articles(), bytes, bytes)
                         .pipeInput(new TestRecord<>(null, null, tick.headers(), eventTime.toEpochMilli())));
     }
 
-    void publish(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
+    public void publish(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
         var bytes = new ByteArraySerializer();
         driver.createInputTopic(topics.articles(), bytes, bytes).pipeInput(key, value, timestamp);
     }
 
     /** What consumers of the compacted topics hold after reading all that was published since the last call. */
-    PublicView readInto(PublicView view) {
+    public PublicView readInto(PublicView view) {
         output(topics.memberships())
                 .readRecordsToList()
                 .forEach(record -> view.membership(record.key(), record.value()));
@@ -69,19 +73,19 @@ final class TopologyDriver implements AutoCloseable {
         return view;
     }
 
-    PublicView view() {
+    public PublicView view() {
         return readInto(new PublicView());
     }
 
     /** All values of the stories topic, ends of stories included, that were not read before. */
-    List<byte[]> storyValues() {
+    public List<byte[]> storyValues() {
         return output(topics.stories()).readValuesToList();
     }
 
     /** How many rows the state store holds. */
-    int rowsOfState() {
+    public int rowsOfState() {
         int rows = 0;
-        KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(Stores.STATE);
+        KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(StateStore.STATE);
         try (var all = store.all()) {
             for (; all.hasNext(); all.next()) {
                 rows++;
@@ -91,12 +95,12 @@ final class TopologyDriver implements AutoCloseable {
     }
 
     /** How much mail met an article that had been let go of. */
-    long lateMail() {
+    public long lateMail() {
         return counted(WireProcessor.LATE_MAIL);
     }
 
     /** How many kills named an article that was not known. */
-    long killsWithoutArticle() {
+    public long killsWithoutArticle() {
         return counted(WireProcessor.KILLS_WITHOUT_ARTICLE);
     }
 
@@ -107,14 +111,14 @@ final class TopologyDriver implements AutoCloseable {
                 .sum();
     }
 
-    List<StoryEvent> events() {
+    public List<StoryEvent> events() {
         var codec = new AvroCodec<StoryEvent>(StoryEvent.getClassSchema());
         return output(topics.storyEvents()).readValuesToList().stream()
                 .map(codec::decode)
                 .toList();
     }
 
-    List<DeadLetter> deadLetters() {
+    public List<DeadLetter> deadLetters() {
         var codec = new AvroCodec<DeadLetter>(DeadLetter.getClassSchema());
         return output(topics.deadLetters()).readValuesToList().stream()
                 .map(codec::decode)

@@ -13,7 +13,7 @@ class WirefoldTopologyTest {
         try (var expected = getClass().getResourceAsStream("expected-topology.txt")) {
             String described = new String(expected.readAllBytes(), StandardCharsets.UTF_8);
 
-            assertThat(WirefoldTopology.of(Wire.pipeline(4))
+            assertThat(WirefoldTopology.of(WireFixture.pipeline(4))
                             .describe()
                             .toString()
                             .strip())

@@ -2,14 +2,17 @@ package dev.wirefold.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryEvent;
 import dev.wirefold.avro.StoryEventType;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.contract.AvroClasses;
+import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.core.reference.Reference.Outcome;
-import dev.wirefold.topology.Wire.Message;
+import dev.wirefold.topology.WireFixture.Message;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,8 +57,8 @@ class WithdrawalOnBrokerTest {
             pipeline.tick(end);
             pipeline.awaitSettled();
 
-            Outcome expected =
-                    Wire.expected(new WirefoldConfig(Map.of()).pipeline(pipeline.topics(), PARTITIONS), wire, end);
+            Outcome expected = WireFixture.expected(
+                    new WirefoldConfig(Map.of()).pipeline(pipeline.topics(), PARTITIONS), wire, end);
             PublicView view = pipeline.view();
             view.assertIs(expected, "all that a wire takes back");
             assertThat(view.memberships()).doesNotContainKeys("killed", "chain-1", "chain-2", "killed-in-embargo");

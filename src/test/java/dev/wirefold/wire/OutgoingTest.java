@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
-import dev.wirefold.topology.AvroClasses;
-import dev.wirefold.topology.Usability;
+import dev.wirefold.contract.AvroClasses;
+import dev.wirefold.contract.Usability;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ class OutgoingTest {
                 .build();
         Outgoing outgoing = Outgoing.of(
                 new Incoming("f", article, own),
-                new Outgoing.Rules(
+                new Outgoing.Policy(
                         live, new Usability.Limits(100, Duration.ofDays(7).toMillis())),
                 NOW);
         return Instant.ofEpochMilli(outgoing.eventTimeMs());
@@ -61,7 +61,7 @@ class OutgoingTest {
     void refusesWhatThePipelineWouldRefuse() {
         Article article = Article.newBuilder().setId("a").build();
 
-        assertThatThrownBy(() -> Outgoing.of(new Incoming("f", article, null), Outgoing.Rules.DEFAULT, NOW))
+        assertThatThrownBy(() -> Outgoing.of(new Incoming("f", article, null), Outgoing.Policy.DEFAULT, NOW))
                 .isInstanceOf(UnusableException.class)
                 .hasMessageContaining("the body has no text");
     }
@@ -77,7 +77,7 @@ class OutgoingTest {
         Instant now = Instant.parse("2024-05-01T12:00:00Z");
         for (String time : new String[] {"0001-01-01T00:00:00Z", "2099-01-01T00:00:00Z"}) {
             Outgoing outgoing =
-                    Outgoing.of(new Incoming("f", kill, Instant.parse(time)), Outgoing.Rules.DEFAULT, now);
+                    Outgoing.of(new Incoming("f", kill, Instant.parse(time)), Outgoing.Policy.DEFAULT, now);
 
             assertThat(outgoing.eventTimeMs()).isEqualTo(now.toEpochMilli());
             assertThat(outgoing.article().getHeadline()).isNull();

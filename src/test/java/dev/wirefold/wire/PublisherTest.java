@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
-import dev.wirefold.topology.AvroCodec;
+import dev.wirefold.contract.AvroCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +24,7 @@ class PublisherTest {
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final PublishTally tally = new PublishTally();
     private final Publisher publisher = new Publisher(
-            new WireWriter(producer, "articles"), Outgoing.Rules.DEFAULT, InstantSource.fixed(NOW), tally);
+            new WireWriter(producer, "articles"), Outgoing.Policy.DEFAULT, InstantSource.fixed(NOW), tally);
 
     private static Incoming incoming(String where, Article.Builder article) {
         return new Incoming(where, article.build(), null);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
-import dev.wirefold.topology.AvroClasses;
+import dev.wirefold.contract.AvroClasses;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -26,7 +26,7 @@ final class ArticleSample {
      * An article.
      *
      * @param language its tag, if it has one
-     * @param story its {@link dev.wirefold.core.text.StoryText}
+     * @param story its {@link dev.wirefold.core.text.ComparableText}
      */
     record Sampled(@Nullable String language, String story) {}
 

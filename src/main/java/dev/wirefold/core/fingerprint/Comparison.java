@@ -6,9 +6,9 @@ import dev.wirefold.core.fingerprint.Verdict.Rule;
 public final class Comparison {
     private static final int MILLION = 1_000_000;
 
-    private final Rules rules;
+    private final ComparisonRules rules;
 
-    public Comparison(Rules rules) {
+    public Comparison(ComparisonRules rules) {
         this.rules = rules;
     }
 
@@ -43,7 +43,7 @@ public final class Comparison {
         return new Verdict(rule, likeness);
     }
 
-    /** Whoever wrote them knows better than any comparison; but a desk's keys mean something at that desk only. */
+    /** Whoever wrote them knows better than any comparison; but a newsroom's keys mean something in that newsroom only. */
     private static boolean isDeclared(Fingerprint first, Fingerprint second) {
         return Links.isDerivation(first.links(), second.links())
                 || (isOfOnePublisher(first, second) && Links.isOneItem(first.links(), second.links()));

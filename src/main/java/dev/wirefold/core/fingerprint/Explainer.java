@@ -14,9 +14,9 @@ public final class Explainer {
 
     private final Fingerprinter fingerprinter;
     private final Comparison comparison;
-    private final Settings settings;
+    private final FingerprintSettings settings;
 
-    public Explainer(Fingerprinter fingerprinter, Rules rules, Settings settings) {
+    public Explainer(Fingerprinter fingerprinter, ComparisonRules rules, FingerprintSettings settings) {
         this.fingerprinter = fingerprinter;
         this.comparison = new Comparison(rules);
         this.settings = settings;

@@ -12,7 +12,7 @@ final class Features implements Tokens.Reader {
     private static final int HASH_SHIFT = Integer.SIZE - Fingerprint.FEATURE_BITS;
     private static final int WEIGHT = 0xFF;
 
-    private final Settings settings;
+    private final FingerprintSettings settings;
     private final HashSort sort = new HashSort();
     /** Hash of a feature in the upper bits, its weight in the lower. */
     private final IntArrayList features = new IntArrayList(1_024);
@@ -27,7 +27,7 @@ final class Features implements Tokens.Reader {
     private long previousContent;
     private int previousContentWeight;
 
-    Features(Settings settings) {
+    Features(FingerprintSettings settings) {
         this.settings = settings;
     }
 

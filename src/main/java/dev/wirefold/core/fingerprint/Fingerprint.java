@@ -1,6 +1,5 @@
 package dev.wirefold.core.fingerprint;
 
-import dev.wirefold.core.text.WordWeights;
 import java.util.Arrays;
 import java.util.Objects;
 

@@ -1,28 +1,23 @@
 package dev.wirefold.core.fingerprint;
 
 import dev.wirefold.core.text.ArticleLanguage;
+import dev.wirefold.core.text.ComparableText;
 import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.text.StopWords;
-import dev.wirefold.core.text.StoryText;
 import dev.wirefold.core.text.TextNormalizer;
 import dev.wirefold.core.text.Tokens;
+import dev.wirefold.core.text.TwoAlphabets;
 import dev.wirefold.core.text.WordWeights;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes fingerprints: normalise, drop page furniture, split into words, weigh, hash, sample. A pure function of the
  * article, the lexicons, the lists of furniture and the settings. Holds buffers, so one instance serves one thread.
  */
 public final class Fingerprinter {
-    private static final Pattern AROUND_A_HOST = Pattern.compile("^(?:https?://)?(?:www\\.)?|(?<!/)/+$");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
-
-    private final Settings settings;
+    private final FingerprintSettings settings;
     private final String version;
     private final Map<String, Lexicon> lexicons;
     private final HouseFurniture furniture;
@@ -38,7 +33,10 @@ public final class Fingerprinter {
      * @param detector asked for the language of articles that do not say theirs
      */
     public Fingerprinter(
-            Map<String, Lexicon> lexicons, HouseFurniture furniture, Settings settings, LanguageDetector detector) {
+            Map<String, Lexicon> lexicons,
+            HouseFurniture furniture,
+            FingerprintSettings settings,
+            LanguageDetector detector) {
         this.settings = settings;
         this.lexicons = Map.copyOf(lexicons);
         this.furniture = furniture;
@@ -53,12 +51,12 @@ public final class Fingerprinter {
                 + furnitureVersion();
     }
 
-    public Fingerprinter(Map<String, Lexicon> lexicons, Settings settings, LanguageDetector detector) {
+    public Fingerprinter(Map<String, Lexicon> lexicons, FingerprintSettings settings, LanguageDetector detector) {
         this(lexicons, HouseFurniture.NONE, settings, detector);
     }
 
     public Fingerprinter(Map<String, Lexicon> lexicons) {
-        this(lexicons, Settings.defaults(), LanguageDetector.NONE);
+        this(lexicons, FingerprintSettings.defaults(), LanguageDetector.NONE);
     }
 
     /**
@@ -85,16 +83,17 @@ public final class Fingerprinter {
         return features.fingerprint(
                 version(reading.language(), reading.weights()),
                 reading.language(),
-                publisher(article.source()),
+                PublisherName.of(article.publisher()),
                 article.links());
     }
 
     Reading read(ArticleText article) {
-        String story = StoryText.of(article.headline(), article.body(), settings.maxCharacters());
-        story = furniture.remove(publisher(article.source()), story);
+        String story = ComparableText.of(article.headline(), article.body(), settings.maxCharacters());
+        story = furniture.remove(PublisherName.of(article.publisher()), story);
         String language = languages.of(article.language(), story);
         WordWeights weights = weights(language);
-        return new Reading(TextNormalizer.joinBrokenWords(story, weights), language, weights);
+        String compared = TwoAlphabets.latin(language, TextNormalizer.joinBrokenWords(story, weights));
+        return new Reading(compared, language, weights);
     }
 
     /** Whether that one was made as this would make it, so that the two can be compared. */
@@ -118,15 +117,5 @@ public final class Fingerprinter {
     private WordWeights weights(String language) {
         Lexicon lexicon = lexicons.get(language);
         return lexicon == null ? StopWords.of(language) : lexicon;
-    }
-
-    /** A name, or the host of an address: {@code https://www.example.org/} and {@code Example.org} are one publisher. */
-    static String publisher(@Nullable String source) {
-        if (source == null) {
-            return "";
-        }
-        String name = TextNormalizer.normalize(source).strip().toLowerCase(Locale.ROOT);
-        String host = AROUND_A_HOST.matcher(name).replaceAll("");
-        return SPACES.matcher(host).replaceAll(" ");
     }
 }

@@ -1,9 +1,9 @@
 package dev.wirefold.core.fingerprint;
 
 import dev.wirefold.core.fingerprint.ArticleSample.Sampled;
+import dev.wirefold.core.text.ComparableText;
 import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.core.text.Sentence;
-import dev.wirefold.core.text.StoryText;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.List;
  * furniture longer than its article is learnt from longer articles.
  */
 public final class FurnitureCounter {
-    /** Kept in memory, at up to {@link Settings#maxCharacters} characters each: about 250 MiB of usual articles. */
+    /** Kept in memory, at up to {@link FingerprintSettings#maxCharacters} characters each: about 250 MiB of usual articles. */
     public static final int DEFAULT_MAX_ARTICLES = 50_000;
 
     /** There are too many publishers to keep articles of each. */
@@ -38,7 +38,7 @@ public final class FurnitureCounter {
             .thenComparing(entry -> entry.sentence().hash());
 
     private final Fingerprinter fingerprinter;
-    private final Settings settings;
+    private final FingerprintSettings settings;
     private final Comparison comparison;
     private final int unrelatedBelowMillionths;
     private final int minArticles;
@@ -53,7 +53,11 @@ public final class FurnitureCounter {
      * @param maxArticles most articles kept, at least {@code minArticles}; of more, a sample
      */
     public FurnitureCounter(
-            Fingerprinter fingerprinter, Settings settings, Rules rules, int minArticles, int maxArticles) {
+            Fingerprinter fingerprinter,
+            FingerprintSettings settings,
+            ComparisonRules rules,
+            int minArticles,
+            int maxArticles) {
         if (minArticles < 2 || maxArticles < minArticles) {
             throw new IllegalArgumentException("minArticles must be at least 2 and at most maxArticles");
         }
@@ -82,7 +86,7 @@ public final class FurnitureCounter {
      * @throws TooManyPublishersException if the articles kept would not be enough of each
      */
     public boolean add(String id, ArticleText article) {
-        String publisher = Fingerprinter.publisher(article.source());
+        String publisher = PublisherName.of(article.publisher());
         if (publisher.isEmpty()) {
             return false;
         }
@@ -91,7 +95,7 @@ public final class FurnitureCounter {
                 id,
                 () -> new Sampled(
                         article.language(),
-                        StoryText.of(article.headline(), article.body(), settings.maxCharacters())));
+                        ComparableText.of(article.headline(), article.body(), settings.maxCharacters())));
         return true;
     }
 

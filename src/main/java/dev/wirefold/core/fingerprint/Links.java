@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * without repeats.
  *
  * @param own its ids
- * @param others its other ids, each with the scheme that gives it: a desk's key, for instance, that outlives a change of id
+ * @param others its other ids, each with the scheme that gives it: a newsroom's key, for instance, that outlives a change of id
  * @param sources ids of the articles that it says it was made from
  */
 public record Links(List<Integer> own, List<Integer> others, List<Integer> sources) {

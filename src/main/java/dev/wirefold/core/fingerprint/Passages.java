@@ -15,13 +15,16 @@ import java.util.List;
  * are a feature of both texts, or part of three words that stand in both and are not all empty of meaning.
  */
 final class Passages {
+    /** Between two words of a piece without white space. */
+    private static final int MAX_CHARACTERS_BETWEEN_WORDS = 256;
+
     private final Tokens tokens = new Tokens();
     private final WordWeights weights;
-    private final Settings settings;
+    private final FingerprintSettings settings;
 
     private record Word(int start, int end, long hash, int weight) {}
 
-    Passages(WordWeights weights, Settings settings) {
+    Passages(WordWeights weights, FingerprintSettings settings) {
         this.weights = weights;
         this.settings = settings;
     }
@@ -101,7 +104,7 @@ final class Passages {
         String folded = TextNormalizer.fold(chunk);
         for (int i = 0, at = 0; i < found.size(); i++) {
             String word = found.get(i);
-            int place = folded.length() == chunk.length() ? folded.indexOf(word, at) : -1;
+            int place = folded.length() == chunk.length() ? place(folded, word, at) : -1;
             at = Math.max(at, place + word.length());
             // What a word loses in tokenising, such as a possessive, is shown with it; what can't be found is the whole
             // chunk.
@@ -110,6 +113,17 @@ final class Passages {
             long hash = WordHash.of(word);
             words.add(new Word(wordStart, wordEnd, hash, weights.weight(hash)));
         }
+    }
+
+    /** Where the next word stands, -1 if it is not found near by: it may have lost what is inside of it. */
+    private static int place(String text, String word, int from) {
+        int last = Math.min(text.length() - word.length(), from + MAX_CHARACTERS_BETWEEN_WORDS);
+        for (int at = from; at <= last; at++) {
+            if (text.startsWith(word, at)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static LongSet sequences(List<Word> words, int length) {

@@ -1,6 +1,6 @@
 package dev.wirefold.core.index;
 
-import dev.wirefold.core.Node;
+import dev.wirefold.core.article.Node;
 import java.util.List;
 
 /**

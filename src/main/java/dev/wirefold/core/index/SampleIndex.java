@@ -1,6 +1,6 @@
 package dev.wirefold.core.index;
 
-import dev.wirefold.core.Node;
+import dev.wirefold.core.article.Node;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntHeapPriorityQueue;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
@@ -116,8 +116,8 @@ public final class SampleIndex {
      * @param windowMs how much earlier or later than {@code of} they may be, milliseconds
      */
     public Neighbours around(Node of, int[] samples, long windowMs) {
-        Node from = new Node(of.place() - windowMs, "", Integer.MIN_VALUE);
-        Node to = new Node(of.place() + windowMs + 1, "", Integer.MIN_VALUE);
+        Node from = new Node(of.eventTimeMs() - windowMs, "", Integer.MIN_VALUE);
+        Node to = new Node(of.eventTimeMs() + windowMs + 1, "", Integer.MIN_VALUE);
         boolean cut = false;
         byValue.touch(samples);
         for (int value : samples) {
@@ -135,8 +135,8 @@ public final class SampleIndex {
             int slot = touched.getInt(i);
             Node node = node(slot);
             if (agreements[slot] < minSharedSamples
-                    || node.place() < from.place()
-                    || node.place() >= to.place()
+                    || node.eventTimeMs() < from.eventTimeMs()
+                    || node.eventTimeMs() >= to.eventTimeMs()
                     || node.id().equals(of.id())) {
                 continue;
             }

@@ -6,11 +6,11 @@ import java.util.Arrays;
  * A part of a {@link SampleTable}: entries of 25 bits, each under a key of 22 bits, in the order of their keys.
  *
  * <p>A key has a home, which is the further on the greater the key is, and its entries stand there or after it with no free
- * place between: linear probing in an ordered table (Amble and Knuth 1974). A search ends at the first greater key, whether
+ * slot between: linear probing in an ordered table (Amble and Knuth 1974). A search ends at the first greater key, whether
  * its own is there or not. What follows a removed entry moves back (after Knuth 1973, algorithm R of section 6.4), so nothing
  * remains of it. There is some room beyond the last home, so that nothing wraps around.
  *
- * <p>6 bytes a place, in two arrays: a search reads the second only where it finds its key. It grows to 1.5 when 0.75 of
+ * <p>6 bytes a slot, in two arrays: a search reads the second only where it finds its key. It grows to 1.5 when 0.75 of
  * its homes are taken and shrinks to 0.625 when less than 0.35 are, so an entry takes 8 to 12 bytes while articles come, 17 at
  * the most while they leave.
  */
@@ -108,11 +108,11 @@ final class SampleSegment {
         return true;
     }
 
-    /** Puts an entry at a place; what stands there, up to the next free place, moves on. */
-    private void insert(int place, int newWord, short newUpper) {
+    /** Puts an entry at a slot; what stands there, up to the next free slot, moves on. */
+    private void insert(int slot, int newWord, short newUpper) {
         int[] allWords = words;
         short[] allUppers = uppers;
-        int at = place;
+        int at = slot;
         int word = newWord;
         short upper = newUpper;
         for (int next = allWords[at]; next != 0; next = allWords[++at]) {
@@ -138,7 +138,7 @@ final class SampleSegment {
         int next = 0;
         for (int i = 0; i < oldWords.length; i++) {
             int word = oldWords[i];
-            // A free place is written as any other and written over by what comes next: that is faster than to ask.
+            // A free slot is written as any other and written over by what comes next: that is faster than to ask.
             int at = Math.max(next, home(word));
             words[at] = word;
             uppers[at] = oldUppers[i];

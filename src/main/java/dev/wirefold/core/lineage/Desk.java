@@ -1,8 +1,8 @@
 package dev.wirefold.core.lineage;
 
-import dev.wirefold.core.Node;
-import dev.wirefold.core.Submission;
-import dev.wirefold.core.Text;
+import dev.wirefold.core.article.Content;
+import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.index.SampleIndex;
@@ -69,8 +69,8 @@ public final class Desk {
         Node known = index.latest(id);
         if (known == null) {
             admit(new Node(effective, id, home), submission);
-        } else if (rules.isLongAfter(effective, known.place())) {
-            if (rules.isForgotten(effective, known.place()) || !isKnown(known, submission.text())) {
+        } else if (rules.isLongAfter(effective, known.eventTimeMs())) {
+            if (rules.isForgotten(effective, known.eventTimeMs()) || !isKnown(known, submission.text())) {
                 part(entry(known));
                 admit(new Node(effective, id, home), submission);
             }
@@ -84,12 +84,12 @@ public final class Desk {
     /**
      * An article has been withdrawn by its publisher.
      *
-     * @param version the publisher's version number of the kill, when it gave one
+     * @param revision the publisher's revision number of the kill, when it gave one
      */
-    public void onKill(String id, long timestamp, @Nullable Long version) {
+    public void onKill(String id, long timestamp, @Nullable Long revision) {
         long effective = read(timestamp);
         Node known = index.latest(id);
-        if (known == null || rules.isForgotten(effective, known.place())) {
+        if (known == null || rules.isForgotten(effective, known.eventTimeMs())) {
             if (known == null) {
                 out.killMetNothing();
             } else {
@@ -98,9 +98,9 @@ public final class Desk {
             publications.deny(id);
             Node node = new Node(effective, id, home);
             index.remember(node);
-            state.put(Entry.first(node).withVersion(version).killed(0));
-        } else if (!entry(known).isAheadOf(version)) {
-            withdraw(entry(known).withVersion(version), effective);
+            state.put(Entry.first(node).withRevision(revision).killed(0));
+        } else if (!entry(known).isAheadOf(revision)) {
+            withdraw(entry(known).withRevision(revision), effective);
         }
         release();
     }
@@ -140,8 +140,8 @@ public final class Desk {
     }
 
     /** Whether the record has been read before. */
-    private boolean isKnown(Node node, Text text) {
-        Text current = state.text(node);
+    private boolean isKnown(Node node, Content text) {
+        Content current = state.text(node);
         return current != null && current.timestamp() == text.timestamp() && current.saysTheSameAs(text);
     }
 
@@ -151,9 +151,9 @@ public final class Desk {
     }
 
     private void revise(Entry entry, Submission submission) {
-        Text text = submission.text();
-        Text current = state.text(entry.node());
-        Entry revised = entry.withVersion(text.card().revision());
+        Content text = submission.text();
+        Content current = state.text(entry.node());
+        Entry revised = entry.withRevision(text.card().revision());
         Fingerprint fingerprint = state.fingerprint(entry.node());
         if (fingerprint != null
                 && fingerprint.equals(submission.fingerprint())
@@ -175,8 +175,8 @@ public final class Desk {
         state.putFingerprint(node, submission.fingerprint());
         index.add(node, submission.fingerprint());
         Entry present = held(entry.withPresence(Presence.PRESENT), submission.text())
-                .withVersion(submission.text().card().revision())
-                .withRev(next());
+                .withRevision(submission.text().card().revision())
+                .withTextNumber(next());
         lineage.ask(publications.republish(present, entry.presence() == Presence.HIDDEN), true);
     }
 
@@ -186,7 +186,7 @@ public final class Desk {
             return;
         }
         publications.deny(entry.node().id());
-        if (rules.isLongAfter(effective, entry.node().place())) {
+        if (rules.isLongAfter(effective, entry.node().eventTimeMs())) {
             hide(entry);
         } else {
             Entry withdrawn = publications.withdraw(entry);
@@ -213,7 +213,7 @@ public final class Desk {
     }
 
     /** Notes until when the text may not be shown. */
-    private Entry held(Entry entry, Text text) {
+    private Entry held(Entry entry, Content text) {
         Long until = text.card().embargoedUntilMs();
         if (until != null) {
             index.hold(entry.node(), until);
@@ -302,7 +302,7 @@ public final class Desk {
         return Objects.requireNonNull(state.entry(node), "an indexed article without an entry");
     }
 
-    private Text text(Node node) {
+    private Content text(Node node) {
         return Objects.requireNonNull(state.text(node), "an article in the lineage without text");
     }
 

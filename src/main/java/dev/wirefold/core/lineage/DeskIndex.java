@@ -1,7 +1,7 @@
 package dev.wirefold.core.lineage;
 
-import dev.wirefold.core.Node;
-import dev.wirefold.core.Parent;
+import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.Parent;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.index.Neighbours;
 import dev.wirefold.core.index.SampleIndex;
@@ -79,7 +79,7 @@ final class DeskIndex {
     @Nullable
     Node pollBefore(long timeMs) {
         Node oldest = ages.peek();
-        return oldest != null && oldest.place() < timeMs ? ages.poll() : null;
+        return oldest != null && oldest.eventTimeMs() < timeMs ? ages.poll() : null;
     }
 
     void hold(Node node, long untilMs) {

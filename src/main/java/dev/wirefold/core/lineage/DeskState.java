@@ -1,7 +1,7 @@
 package dev.wirefold.core.lineage;
 
-import dev.wirefold.core.Node;
-import dev.wirefold.core.Text;
+import dev.wirefold.core.article.Content;
+import dev.wirefold.core.article.Node;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,13 +26,13 @@ public interface DeskState {
 
     /** The current text of an article; null for a killed one. */
     @Nullable
-    Text text(Node node);
+    Content text(Node node);
 
     /** The fingerprint of the current text; null for an article that is not in the lineage. */
     @Nullable
     Fingerprint fingerprint(Node node);
 
-    void putText(Node node, Text text);
+    void putText(Node node, Content text);
 
     void putFingerprint(Node node, Fingerprint fingerprint);
 

@@ -1,33 +1,33 @@
 package dev.wirefold.core.lineage;
 
-import dev.wirefold.core.Node;
-import dev.wirefold.core.Parent;
-import dev.wirefold.core.StoryId;
+import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.Parent;
+import dev.wirefold.core.article.StoryId;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An article's row at its desk; its text and fingerprint are kept apart, since this changes often and they do not.
  *
- * @param rev which of its texts is the current one
+ * @param textNumber which of its texts is the current one
  * @param epoch its current question; answers to earlier ones are void
  * @param pending bit i is set while partition i has not answered
  * @param parent the best earlier article known so far in this epoch
  * @param story the story last settled on; kept while a new question is open
  * @param published what the owner of its story was told, and {@code memberships} unless it is hidden
- * @param version the greatest version number that its publisher has given, when it gave one
+ * @param revision the greatest revision number that its publisher has given, when it gave one
  * @param presence whether it is in the lineage, and seen
  * @param embargoedUntilMs when its text may be shown, milliseconds since 1970-01-01T00:00Z; null when no embargo holds it
  */
 public record Entry(
         Node node,
-        long rev,
+        long textNumber,
         long epoch,
         BigInteger pending,
         @Nullable Parent parent,
         @Nullable StoryId story,
         @Nullable Membership published,
-        @Nullable Long version,
+        @Nullable Long revision,
         Presence presence,
         @Nullable Long embargoedUntilMs) {
 
@@ -63,66 +63,74 @@ public record Entry(
     /** A new question to all partitions. */
     Entry asking(long newEpoch, int partitions) {
         BigInteger all = BigInteger.ONE.shiftLeft(partitions).subtract(BigInteger.ONE);
-        return new Entry(node, rev, newEpoch, all, null, story, published, version, presence, embargoedUntilMs);
+        return new Entry(node, textNumber, newEpoch, all, null, story, published, revision, presence, embargoedUntilMs);
     }
 
     Entry answeredBy(int partition) {
         return new Entry(
                 node,
-                rev,
+                textNumber,
                 epoch,
                 pending.clearBit(partition),
                 parent,
                 story,
                 published,
-                version,
+                revision,
                 presence,
                 embargoedUntilMs);
     }
 
     Entry withParent(Parent newParent) {
-        return new Entry(node, rev, epoch, pending, newParent, story, published, version, presence, embargoedUntilMs);
+        return new Entry(
+                node, textNumber, epoch, pending, newParent, story, published, revision, presence, embargoedUntilMs);
     }
 
-    Entry withRev(long newRev) {
-        return new Entry(node, newRev, epoch, pending, parent, story, published, version, presence, embargoedUntilMs);
+    Entry withTextNumber(long newTextNumber) {
+        return new Entry(
+                node, newTextNumber, epoch, pending, parent, story, published, revision, presence, embargoedUntilMs);
     }
 
     Entry withStory(StoryId settled) {
-        return new Entry(node, rev, epoch, pending, parent, settled, published, version, presence, embargoedUntilMs);
+        return new Entry(
+                node, textNumber, epoch, pending, parent, settled, published, revision, presence, embargoedUntilMs);
     }
 
     Entry withPublished(@Nullable Membership membership) {
-        return new Entry(node, rev, epoch, pending, parent, story, membership, version, presence, embargoedUntilMs);
+        return new Entry(
+                node, textNumber, epoch, pending, parent, story, membership, revision, presence, embargoedUntilMs);
     }
 
     Entry withPresence(Presence newPresence) {
-        return new Entry(node, rev, epoch, pending, parent, story, published, version, newPresence, embargoedUntilMs);
+        return new Entry(
+                node, textNumber, epoch, pending, parent, story, published, revision, newPresence, embargoedUntilMs);
     }
 
-    /** A later version; records without a number do not count. */
-    Entry withVersion(@Nullable Long number) {
-        Long newest = number == null || (version != null && version > number) ? version : number;
-        return new Entry(node, rev, epoch, pending, parent, story, published, newest, presence, embargoedUntilMs);
+    /** A later revision; records without a number do not count. */
+    Entry withRevision(@Nullable Long number) {
+        Long newest = number == null || (revision != null && revision > number) ? revision : number;
+        return new Entry(
+                node, textNumber, epoch, pending, parent, story, published, newest, presence, embargoedUntilMs);
     }
 
-    /** Whether a record with this version number comes too late to matter. */
+    /** Whether a record with this revision number comes too late to matter. */
     boolean isAheadOf(@Nullable Long number) {
-        if (number == null || version == null) {
+        if (number == null || revision == null) {
             return false;
         }
-        return isKilled() ? number <= version : number < version;
+        return isKilled() ? number <= revision : number < revision;
     }
 
     Entry withEmbargo(@Nullable Long untilMs) {
-        return new Entry(node, rev, epoch, pending, parent, story, published, version, presence, untilMs);
+        return new Entry(node, textNumber, epoch, pending, parent, story, published, revision, presence, untilMs);
     }
 
     Entry retired() {
-        return new Entry(node, rev, epoch, BigInteger.ZERO, null, story, published, version, Presence.RETIRED, null);
+        return new Entry(
+                node, textNumber, epoch, BigInteger.ZERO, null, story, published, revision, Presence.RETIRED, null);
     }
 
     Entry killed(long newEpoch) {
-        return new Entry(node, rev, newEpoch, BigInteger.ZERO, null, null, null, version, Presence.KILLED, null);
+        return new Entry(
+                node, textNumber, newEpoch, BigInteger.ZERO, null, null, null, revision, Presence.KILLED, null);
     }
 }

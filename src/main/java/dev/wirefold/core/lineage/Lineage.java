@@ -1,8 +1,8 @@
 package dev.wirefold.core.lineage;
 
-import dev.wirefold.core.Node;
-import dev.wirefold.core.Parent;
-import dev.wirefold.core.StoryId;
+import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.Parent;
+import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
@@ -62,7 +62,8 @@ final class Lineage {
         boolean again = entry.epoch() != 0;
         Entry asking = entry.asking(next(), partitions);
         state.put(asking);
-        out.send(new Announce(asking.node(), asking.rev(), asking.epoch(), fingerprint(entry.node()), advert, again));
+        out.send(new Announce(
+                asking.node(), asking.textNumber(), asking.epoch(), fingerprint(entry.node()), advert, again));
     }
 
     /** The article is none that others may have as their parent any more, nor has it one itself. */
@@ -122,7 +123,7 @@ final class Lineage {
         Entry parent = known(follow.parent());
         if (parent == null || !parent.isInLineage()) {
             out.send(new Gone(follow.child(), follow.epoch(), follow.parent()));
-        } else if (follow.parentRev() == parent.rev()) {
+        } else if (follow.parentTextNumber() == parent.textNumber()) {
             state.put(new Watch(follow.parent(), follow.child(), follow.epoch()));
             if (parent.story() != null) {
                 out.send(new InStory(follow.child(), follow.epoch(), follow.parent(), parent.story()));
@@ -163,11 +164,11 @@ final class Lineage {
         Parent holder = entry.parent();
         if (holder == null || !holder.node().equals(news.node())) {
             if (Parent.beats(likeness, news.node(), holder)) {
-                follow(entry, new Parent(news.node(), news.rev(), likeness, relation, null));
+                follow(entry, new Parent(news.node(), news.textNumber(), likeness, relation, null));
             }
-        } else if (news.rev() > holder.rev()) {
+        } else if (news.textNumber() > holder.textNumber()) {
             if (likeness.isAdmissible() && likeness.score() >= holder.likeness().score()) {
-                follow(entry, new Parent(news.node(), news.rev(), likeness, relation, holder.story()));
+                follow(entry, new Parent(news.node(), news.textNumber(), likeness, relation, holder.story()));
             } else {
                 ask(entry, false);
             }
@@ -177,13 +178,13 @@ final class Lineage {
     /** The parent's new text agrees in too few samples for the child to be compared with it. */
     private void reconsider(Node child, Announce news) {
         Entry entry = entry(child);
-        if (entry.parent() != null && news.rev() > entry.parent().rev()) {
+        if (entry.parent() != null && news.textNumber() > entry.parent().textNumber()) {
             ask(entry, false);
         }
     }
 
     private void follow(Entry entry, Parent parent) {
-        out.send(new Follow(entry.node(), entry.epoch(), parent.node(), parent.rev()));
+        out.send(new Follow(entry.node(), entry.epoch(), parent.node(), parent.textNumber()));
         evaluate(take(entry, parent));
     }
 
@@ -203,7 +204,7 @@ final class Lineage {
             if (Parent.beats(likeness, node, best)) {
                 Relation relation = Relation.of(likeness, question.fingerprint(), fingerprint);
                 Entry entry = entry(node);
-                best = new Parent(node, entry.rev(), likeness, relation, entry.story());
+                best = new Parent(node, entry.textNumber(), likeness, relation, entry.story());
             }
         }
         if (best != null) {

@@ -16,13 +16,13 @@ public record LineageRules(long windowMs, long latenessMs) {
     }
 
     /** Whether an id is used anew, or its article withdrawn, too late to change the lineage. */
-    boolean isLongAfter(long effectiveMs, long placeMs) {
-        return effectiveMs - placeMs > windowMs;
+    boolean isLongAfter(long effectiveMs, long eventTimeMs) {
+        return effectiveMs - eventTimeMs > windowMs;
     }
 
     /** Whether so late that nothing needs to be remembered of the article any more. */
-    boolean isForgotten(long effectiveMs, long placeMs) {
-        return effectiveMs - placeMs > 2 * windowMs;
+    boolean isForgotten(long effectiveMs, long eventTimeMs) {
+        return effectiveMs - eventTimeMs > 2 * windowMs;
     }
 
     /**

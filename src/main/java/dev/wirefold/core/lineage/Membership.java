@@ -1,8 +1,8 @@
 package dev.wirefold.core.lineage;
 
-import dev.wirefold.core.Node;
-import dev.wirefold.core.Parent;
-import dev.wirefold.core.StoryId;
+import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.Parent;
+import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Relation;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which story an article is in, and why.
  *
- * @param place the article's place in event time, milliseconds since 1970-01-01T00:00Z
+ * @param eventTimeMs the article's place in event time, milliseconds since 1970-01-01T00:00Z
  * @param parentId the parent's id, or null for the root
  * @param similarity to the parent, in millionths; the root's is 0
  * @param containment share of the article's weight that the parent holds too, in millionths
  * @param parentContainment share of the parent's weight that the article holds too, in millionths
- * @param revision the publisher's version number, when it gave one
+ * @param revision the publisher's revision number, when it gave one
  */
 public record Membership(
         StoryId story,
-        long place,
+        long eventTimeMs,
         @Nullable String parentId,
         Relation relation,
         int similarity,
@@ -29,14 +29,14 @@ public record Membership(
 
     /** The root of a story has no parent. */
     public static Membership ofRoot(StoryId story, Node root, @Nullable Long revision) {
-        return new Membership(story, root.place(), null, Relation.ORIGINAL, 0, 0, 0, revision);
+        return new Membership(story, root.eventTimeMs(), null, Relation.ORIGINAL, 0, 0, 0, revision);
     }
 
     public static Membership ofChild(StoryId story, Node child, Parent parent, @Nullable Long revision) {
         Likeness likeness = parent.likeness();
         return new Membership(
                 story,
-                child.place(),
+                child.eventTimeMs(),
                 parent.node().id(),
                 parent.relation(),
                 likeness.similarity(),
@@ -47,6 +47,6 @@ public record Membership(
 
     Membership withRevision(@Nullable Long newRevision) {
         return new Membership(
-                story, place, parentId, relation, similarity, containment, parentContainment, newRevision);
+                story, eventTimeMs, parentId, relation, similarity, containment, parentContainment, newRevision);
     }
 }

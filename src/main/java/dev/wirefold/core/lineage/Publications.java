@@ -1,9 +1,9 @@
 package dev.wirefold.core.lineage;
 
-import dev.wirefold.core.Member;
-import dev.wirefold.core.Parent;
-import dev.wirefold.core.StoryId;
-import dev.wirefold.core.Text;
+import dev.wirefold.core.article.Content;
+import dev.wirefold.core.article.Member;
+import dev.wirefold.core.article.Parent;
+import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.lineage.Entry.Presence;
 import dev.wirefold.core.mail.Mail.Join;
 import dev.wirefold.core.mail.Mail.Leave;
@@ -25,8 +25,8 @@ final class Publications {
         Membership before = entry.published();
         Parent parent = entry.parent();
         Membership now = parent == null
-                ? Membership.ofRoot(story, entry.node(), entry.version())
-                : Membership.ofChild(story, entry.node(), parent, entry.version());
+                ? Membership.ofRoot(story, entry.node(), entry.revision())
+                : Membership.ofChild(story, entry.node(), parent, entry.revision());
         if (now.equals(before)) {
             return entry;
         }
@@ -49,7 +49,7 @@ final class Publications {
         if (before == null) {
             return entry;
         }
-        Membership now = before.withRevision(entry.version());
+        Membership now = before.withRevision(entry.revision());
         if (wasHidden || !now.equals(before)) {
             out.publish(entry.node().id(), now);
         }
@@ -87,7 +87,7 @@ final class Publications {
     }
 
     private void join(Entry entry, Membership membership) {
-        Text text = Objects.requireNonNull(state.text(entry.node()), "an article in a story without text");
+        Content text = Objects.requireNonNull(state.text(entry.node()), "an article in a story without text");
         out.send(new Join(
                 membership.story(),
                 new Member(

@@ -1,6 +1,6 @@
 package dev.wirefold.core.lineage;
 
-import dev.wirefold.core.Node;
+import dev.wirefold.core.article.Node;
 
 /**
  * A child that wants to hear of its parent's story.

@@ -1,6 +1,6 @@
 package dev.wirefold.core.mail;
 
-import dev.wirefold.core.StoryId;
+import dev.wirefold.core.article.StoryId;
 
 /** Where a piece of mail goes. */
 public sealed interface Addressee {

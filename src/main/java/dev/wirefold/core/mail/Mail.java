@@ -1,9 +1,9 @@
 package dev.wirefold.core.mail;
 
-import dev.wirefold.core.Member;
-import dev.wirefold.core.Node;
-import dev.wirefold.core.Parent;
-import dev.wirefold.core.StoryId;
+import dev.wirefold.core.article.Member;
+import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.Parent;
+import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +27,11 @@ public sealed interface Mail {
     /**
      * Here is an article; every partition answers with a {@link Match}.
      *
-     * @param rev which of its texts this is, rising
+     * @param textNumber which of its texts this is, rising
      * @param advert whether younger articles are to consider it as their parent
      * @param again whether it has asked before, so that older watches of its may be about
      */
-    record Announce(Node node, long rev, long epoch, Fingerprint fingerprint, boolean advert, boolean again)
+    record Announce(Node node, long textNumber, long epoch, Fingerprint fingerprint, boolean advert, boolean again)
             implements OfDesk {
         @Override
         public Addressee to() {
@@ -55,7 +55,7 @@ public sealed interface Mail {
     }
 
     /** The child takes the parent and wants to hear of its story from now on. */
-    record Follow(Node child, long epoch, Node parent, long parentRev) implements OfDesk {
+    record Follow(Node child, long epoch, Node parent, long parentTextNumber) implements OfDesk {
         @Override
         public Addressee to() {
             return new Addressee.Home(parent.home());

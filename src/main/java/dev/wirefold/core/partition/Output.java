@@ -1,6 +1,6 @@
 package dev.wirefold.core.partition;
 
-import dev.wirefold.core.StoryId;
+import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.story.Story;

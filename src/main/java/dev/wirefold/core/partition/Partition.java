@@ -1,7 +1,7 @@
 package dev.wirefold.core.partition;
 
-import dev.wirefold.core.StoryId;
-import dev.wirefold.core.Submission;
+import dev.wirefold.core.article.StoryId;
+import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.index.SampleIndex;
 import dev.wirefold.core.lineage.Desk;
@@ -39,7 +39,7 @@ public final class Partition {
      * @param election decides for a canonical article
      * @param maxMembersShown how many members a published story lists; their count is always exact
      */
-    public record Settings(LineageRules lineage, Comparison comparison, Election election, int maxMembersShown) {}
+    public record Rules(LineageRules lineage, Comparison comparison, Election election, int maxMembersShown) {}
 
     /**
      * @param home this partition, 0 to partitions − 1
@@ -49,7 +49,7 @@ public final class Partition {
     public Partition(
             int home,
             int partitions,
-            Settings settings,
+            Rules rules,
             SampleIndex empty,
             DeskState deskState,
             StoryState storyState,
@@ -58,10 +58,10 @@ public final class Partition {
         this.deskState = deskState;
         this.watermarkState = watermarkState;
         watermarks =
-                new Watermarks(home, partitions, settings.lineage().watermarkStepMs(), watermarkState, output::post);
+                new Watermarks(home, partitions, rules.lineage().watermarkStepMs(), watermarkState, output::post);
         var sender = new Sender(output);
-        desk = new Desk(home, partitions, settings.lineage(), settings.comparison(), empty, deskState, sender);
-        owner = new StoryOwner(settings.election(), settings.maxMembersShown(), storyState, sender);
+        desk = new Desk(home, partitions, rules.lineage(), rules.comparison(), empty, deskState, sender);
+        owner = new StoryOwner(rules.election(), rules.maxMembersShown(), storyState, sender);
     }
 
     /** An article, or a new revision of one, has been read from the wire. */
@@ -75,11 +75,11 @@ public final class Partition {
      * An article has been withdrawn by its publisher.
      *
      * @param timestamp the record's event time, milliseconds since 1970-01-01T00:00Z
-     * @param version the publisher's version number of the kill, when it gave one
+     * @param revision the publisher's revision number of the kill, when it gave one
      */
-    public void onKill(String id, long timestamp, @Nullable Long version) {
+    public void onKill(String id, long timestamp, @Nullable Long revision) {
         watermarks.beginOwn();
-        desk.onKill(id, timestamp, version);
+        desk.onKill(id, timestamp, revision);
         watermarks.tell();
     }
 

@@ -1,11 +1,11 @@
 package dev.wirefold.core.reference;
 
-import dev.wirefold.core.Member;
-import dev.wirefold.core.Node;
-import dev.wirefold.core.Parent;
-import dev.wirefold.core.StoryId;
-import dev.wirefold.core.Submission;
-import dev.wirefold.core.Text;
+import dev.wirefold.core.article.Content;
+import dev.wirefold.core.article.Member;
+import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.Parent;
+import dev.wirefold.core.article.StoryId;
+import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
@@ -39,14 +39,14 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
      *
      * @param id empty for a tick
      * @param submission null for a kill and for a tick
-     * @param version the publisher's version number of a kill, when it gave one
+     * @param revision the publisher's revision number of a kill, when it gave one
      */
     public record Event(
             String id,
             int partition,
             long timestamp,
             @Nullable Submission submission,
-            @Nullable Long version) {
+            @Nullable Long revision) {
 
         /** Event time has come so far in a partition. */
         public static Event tick(int partition, long timestamp) {
@@ -62,7 +62,7 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
     public record Outcome(Map<String, Membership> memberships, Map<StoryId, Story> stories) {}
 
     private record Piece(
-            Node node, @Nullable Submission text, @Nullable Long version, boolean shown) {}
+            Node node, @Nullable Submission text, @Nullable Long revision, boolean shown) {}
 
     /**
      * @param wire the records, those of each partition in their order there
@@ -82,7 +82,7 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
             StoryId story =
                     parent == null ? StoryId.of(piece.node()) : Objects.requireNonNull(stories.get(parent.node()));
             stories.put(piece.node(), story);
-            if (piece.node().place() >= closedBefore || isUnderEmbargo(piece)) {
+            if (piece.node().eventTimeMs() >= closedBefore || isUnderEmbargo(piece)) {
                 open.add(story);
             }
             if (piece.shown()) {
@@ -132,7 +132,7 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
         return new Piece(
                 piece.node(),
                 new Submission(text.text().asOf(clock.eventTime()), text.fingerprint()),
-                piece.version(),
+                piece.revision(),
                 piece.shown());
     }
 
@@ -141,10 +141,10 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
         Node fresh = new Node(effective, event.id(), event.partition());
         Submission text = event.submission();
         Piece known = latest.get(event.id());
-        long age = known == null ? 0 : effective - known.node().place();
+        long age = known == null ? 0 : effective - known.node().eventTimeMs();
         if (known == null || age > 2 * rules.windowMs()) {
             bury(known, ghosts);
-            latest.put(event.id(), new Piece(fresh, text, versionOf(event), text != null));
+            latest.put(event.id(), new Piece(fresh, text, revisionOf(event), text != null));
             return;
         }
         boolean longAfter = age > rules.windowMs();
@@ -152,22 +152,22 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
         if (isRepeated(known, event) || (!another && isOutdated(known, event))) {
             return;
         }
-        Long version = max(known.version(), versionOf(event));
+        Long revision = max(known.revision(), revisionOf(event));
         if (text == null) {
             boolean ghost = longAfter || !known.shown();
-            latest.put(event.id(), new Piece(known.node(), ghost ? known.text() : null, version, false));
+            latest.put(event.id(), new Piece(known.node(), ghost ? known.text() : null, revision, false));
         } else if (another) {
             bury(known, ghosts);
-            latest.put(event.id(), new Piece(fresh, text, versionOf(event), true));
+            latest.put(event.id(), new Piece(fresh, text, revisionOf(event), true));
         } else {
-            latest.put(event.id(), new Piece(known.node(), text, version, true));
+            latest.put(event.id(), new Piece(known.node(), text, revision, true));
         }
     }
 
     /** Its id goes to another article; others may have it as their parent still. */
     private static void bury(@Nullable Piece known, List<Piece> ghosts) {
         if (known != null && known.text() != null) {
-            ghosts.add(new Piece(known.node(), known.text(), known.version(), false));
+            ghosts.add(new Piece(known.node(), known.text(), known.revision(), false));
         }
     }
 
@@ -180,16 +180,16 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
     }
 
     private static boolean isOutdated(Piece known, Event event) {
-        Long version = versionOf(event);
-        if (version == null || known.version() == null) {
+        Long revision = revisionOf(event);
+        if (revision == null || known.revision() == null) {
             return false;
         }
-        return known.text() == null ? version <= known.version() : version < known.version();
+        return known.text() == null ? revision <= known.revision() : revision < known.revision();
     }
 
-    private static @Nullable Long versionOf(Event event) {
+    private static @Nullable Long revisionOf(Event event) {
         return event.submission() == null
-                ? event.version()
+                ? event.revision()
                 : event.submission().text().card().revision();
     }
 
@@ -208,7 +208,7 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
                 break;
             }
             Fingerprint theirs = textOf(piece).fingerprint();
-            if (child.node().place() - piece.node().place() > rules.windowMs()
+            if (child.node().eventTimeMs() - piece.node().eventTimeMs() > rules.windowMs()
                     || !agree(mine.samples(), theirs.samples())) {
                 continue;
             }
@@ -234,12 +234,12 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
 
     private static Membership membership(Piece piece, StoryId story, @Nullable Parent parent) {
         return parent == null
-                ? Membership.ofRoot(story, piece.node(), piece.version())
-                : Membership.ofChild(story, piece.node(), parent, piece.version());
+                ? Membership.ofRoot(story, piece.node(), piece.revision())
+                : Membership.ofChild(story, piece.node(), parent, piece.revision());
     }
 
     private static Member member(Piece piece, Membership membership) {
-        Text text = textOf(piece).text();
+        Content text = textOf(piece).text();
         return new Member(
                 piece.node(),
                 text.card(),

@@ -1,7 +1,7 @@
 package dev.wirefold.core.story;
 
-import dev.wirefold.core.Card;
-import dev.wirefold.core.Member;
+import dev.wirefold.core.article.Card;
+import dev.wirefold.core.article.Member;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +14,9 @@ public final class Election {
     private final List<String> priority;
     private final Comparator<Member> order;
 
-    /** @param sourcePriority names of publishers, most preferred first; all others come after them */
-    public Election(List<String> sourcePriority) {
-        priority = sourcePriority.stream().map(Election::key).toList();
+    /** @param publisherPriority names of publishers, most preferred first; all others come after them */
+    public Election(List<String> publisherPriority) {
+        priority = publisherPriority.stream().map(Election::key).toList();
         order = Comparator.comparingInt(this::rank)
                 .thenComparingLong(Member::publishedAtMs)
                 .thenComparing(
@@ -49,12 +49,12 @@ public final class Election {
 
     /** Whether the later of two members takes the place of the earlier. */
     boolean supersedes(Member later, Member earlier) {
-        String source = later.card().source();
-        String earlierSource = earlier.card().source();
+        String publisher = later.card().publisher();
+        String earlierPublisher = earlier.card().publisher();
         return earlier.node().isBefore(later.node())
-                && source != null
-                && earlierSource != null
-                && key(source).equals(key(earlierSource))
+                && publisher != null
+                && earlierPublisher != null
+                && key(publisher).equals(key(earlierPublisher))
                 && later.card().links().supersedes(earlier.card().links());
     }
 
@@ -77,12 +77,12 @@ public final class Election {
     }
 
     private int rank(Member member) {
-        String source = member.card().source();
-        int rank = source == null ? -1 : priority.indexOf(key(source));
+        String publisher = member.card().publisher();
+        int rank = publisher == null ? -1 : priority.indexOf(key(publisher));
         return rank < 0 ? priority.size() : rank;
     }
 
-    private static String key(String source) {
-        return source.strip().toLowerCase(Locale.ROOT);
+    private static String key(String publisher) {
+        return publisher.strip().toLowerCase(Locale.ROOT);
     }
 }

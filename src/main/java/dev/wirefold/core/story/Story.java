@@ -1,7 +1,7 @@
 package dev.wirefold.core.story;
 
-import dev.wirefold.core.Member;
-import dev.wirefold.core.StoryId;
+import dev.wirefold.core.article.Member;
+import dev.wirefold.core.article.StoryId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.wirefold.core.story;
 
-import dev.wirefold.core.StoryId;
+import dev.wirefold.core.article.StoryId;
 import org.jspecify.annotations.Nullable;
 
 /**

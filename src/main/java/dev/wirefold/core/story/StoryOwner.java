@@ -1,8 +1,8 @@
 package dev.wirefold.core.story;
 
-import dev.wirefold.core.Member;
-import dev.wirefold.core.Node;
-import dev.wirefold.core.StoryId;
+import dev.wirefold.core.article.Member;
+import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.mail.Mail.Dismiss;
 import dev.wirefold.core.mail.Mail.Join;
 import dev.wirefold.core.mail.Mail.Leave;
@@ -47,20 +47,20 @@ public final class StoryOwner {
     /** An article is in a story, or what is known of it there has changed. */
     private void onJoin(Join join) {
         StoryId id = join.story();
-        Head known = state.head(id);
-        Head before = known == null ? Head.of(id) : known;
+        StoryHead known = state.head(id);
+        StoryHead before = known == null ? StoryHead.of(id) : known;
         Member member = join.member();
         Member old = state.member(id, member.node());
         int usableMore = usable(member) - usable(old);
-        Head counted = before.succeededBy(null)
+        StoryHead counted = before.succeededBy(null)
                 .counting(
                         old == null ? 1 : 0,
                         usableMore,
                         retired(member) - retired(old),
-                        placeTaker(member) - placeTaker(old));
+                        superseding(member) - superseding(old));
         state.put(id, member);
         boolean anew = wasInLine(before, member.node()) || (old != null && takesOtherPlaces(old, member));
-        Head after = anew ? elect(counted) : insert(counted, member);
+        StoryHead after = anew ? elect(counted) : insert(counted, member);
         boolean seen = usable(member) + usable(old) > 0;
         conclude(before, after, member.node(), seen, change(usableMore), null);
     }
@@ -68,37 +68,37 @@ public final class StoryOwner {
     /** An article is in a story no more. */
     private void onLeave(Leave leave) {
         StoryId id = leave.story();
-        Head before = state.head(id);
+        StoryHead before = state.head(id);
         Member old = state.member(id, leave.node());
         if (before == null || old == null) {
             return;
         }
         state.remove(id, leave.node());
-        Head counted = before.counting(-1, -usable(old), -retired(old), -placeTaker(old));
+        StoryHead counted = before.counting(-1, -usable(old), -retired(old), -superseding(old));
         boolean ends = before.usable() > 0 && counted.usable() == 0;
         if (leave.movedTo() != null && (ends || id.isNamedAfter(leave.node()))) {
             counted = counted.succeededBy(leave.movedTo());
         }
-        boolean anew = wasInLine(before, leave.node()) || placeTaker(old) > 0;
-        Head after = anew ? elect(counted) : counted;
+        boolean anew = wasInLine(before, leave.node()) || superseding(old) > 0;
+        StoryHead after = anew ? elect(counted) : counted;
         conclude(before, after, leave.node(), usable(old) > 0, change(-usable(old)), leave.movedTo());
     }
 
     /** An article can't change any more. */
     private void onRetire(Retire retire) {
-        Head head = state.head(retire.story());
+        StoryHead head = state.head(retire.story());
         Member member = state.member(retire.story(), retire.node());
         if (head == null || member == null || member.retired()) {
             return;
         }
         state.put(retire.story(), member.inRetirement());
-        Head after = head.counting(0, 0, 1, 0);
+        StoryHead after = head.counting(0, 0, 1, 0);
         state.put(after);
         closeIfOver(after);
     }
 
     /** Once all its articles are beyond change there is nothing more to keep; but a text asked for is waited for. */
-    private void closeIfOver(Head head) {
+    private void closeIfOver(StoryHead head) {
         if (!head.isOver() || isWithoutBody(head)) {
             return;
         }
@@ -116,8 +116,8 @@ public final class StoryOwner {
 
     /** @param seen whether a reader can tell the difference */
     private void conclude(
-            Head before,
-            Head after,
+            StoryHead before,
+            StoryHead after,
             Node node,
             boolean seen,
             StoryEvent.@Nullable Type change,
@@ -134,7 +134,8 @@ public final class StoryOwner {
         closeIfOver(after);
     }
 
-    private void tell(Head before, Head after, Node node, StoryEvent.@Nullable Type change, @Nullable StoryId movedTo) {
+    private void tell(
+            StoryHead before, StoryHead after, Node node, StoryEvent.@Nullable Type change, @Nullable StoryId movedTo) {
         long revision = state.nextRevision();
         if (!before.isLive()) {
             event(StoryEvent.Type.CREATED, after, null, null, revision);
@@ -161,13 +162,13 @@ public final class StoryOwner {
         press.publish(live(after, revision));
     }
 
-    private void end(Head head, Story.Status status, StoryEvent.Type type, long revision) {
+    private void end(StoryHead head, Story.Status status, StoryEvent.Type type, long revision) {
         press.publish(new Story(head.id(), status, revision, head.successor(), null, null, head.usable(), List.of()));
         press.tombstone(head.id());
         event(type, head, null, head.successor(), revision);
     }
 
-    private Story live(Head head, long revision) {
+    private Story live(StoryHead head, long revision) {
         Member canonical = member(head, head.canonical());
         List<Member> candidates =
                 head.second() == null ? List.of(canonical) : List.of(canonical, member(head, head.second()));
@@ -190,7 +191,7 @@ public final class StoryOwner {
     }
 
     /** Drops texts that are not to be shown. */
-    private void keepOnlyCanonicalBody(Head before, Head after, Node changed) {
+    private void keepOnlyCanonicalBody(StoryHead before, StoryHead after, Node changed) {
         Node canonical = after.canonical();
         dropBody(after.id(), changed, canonical);
         if (before.canonical() != null) {
@@ -198,7 +199,7 @@ public final class StoryOwner {
         }
     }
 
-    private boolean isWithoutBody(Head head) {
+    private boolean isWithoutBody(StoryHead head) {
         return head.canonical() != null && member(head, head.canonical()).body() == null;
     }
 
@@ -209,13 +210,13 @@ public final class StoryOwner {
         }
     }
 
-    private Head insert(Head head, Member member) {
+    private StoryHead insert(StoryHead head, Member member) {
         if (usable(member) == 0) {
             return head;
         }
         boolean leads = head.canonical() == null || isBetter(member, head, head.canonical());
         boolean seconds = !leads && (head.second() == null || isBetter(member, head, head.second()));
-        if (head.placeTakers() > 0 && (leads || seconds || takesAPlaceInLine(member, head))) {
+        if (head.superseding() > 0 && (leads || seconds || supersedesOneInLine(member, head))) {
             return elect(head);
         }
         if (leads) {
@@ -224,23 +225,23 @@ public final class StoryOwner {
         return seconds ? head.elected(head.canonical(), member.node()) : head;
     }
 
-    private boolean isBetter(Member member, Head head, Node other) {
+    private boolean isBetter(Member member, StoryHead head, Node other) {
         return election.order().compare(member, member(head, other)) < 0;
     }
 
     /** Whether what is known of it now may put others in line, or out of it, that were not before. */
     private static boolean takesOtherPlaces(Member old, Member member) {
-        return placeTaker(old) != placeTaker(member)
+        return superseding(old) != superseding(member)
                 || !old.card().links().equals(member.card().links())
-                || !Objects.equals(old.card().source(), member.card().source());
+                || !Objects.equals(old.card().publisher(), member.card().publisher());
     }
 
-    private boolean takesAPlaceInLine(Member member, Head head) {
+    private boolean supersedesOneInLine(Member member, StoryHead head) {
         return (head.canonical() != null && election.supersedes(member, member(head, head.canonical())))
                 || (head.second() != null && election.supersedes(member, member(head, head.second())));
     }
 
-    private Head elect(Head head) {
+    private StoryHead elect(StoryHead head) {
         List<Member> usable = new ArrayList<>();
         state.walk(head.id(), member -> {
             if (member.card().usable()) {
@@ -265,11 +266,11 @@ public final class StoryOwner {
         return usableMore > 0 ? StoryEvent.Type.JOINED : StoryEvent.Type.LEFT;
     }
 
-    private static boolean wasInLine(Head head, Node node) {
+    private static boolean wasInLine(StoryHead head, Node node) {
         return node.equals(head.canonical()) || node.equals(head.second());
     }
 
-    private Member member(Head head, @Nullable Node node) {
+    private Member member(StoryHead head, @Nullable Node node) {
         return Objects.requireNonNull(
                 state.member(head.id(), Objects.requireNonNull(node)), "an elected article without a row");
     }
@@ -278,7 +279,7 @@ public final class StoryOwner {
         return member != null && member.card().usable() ? 1 : 0;
     }
 
-    private static int placeTaker(@Nullable Member member) {
+    private static int superseding(@Nullable Member member) {
         return member != null && usable(member) > 0 && member.card().links().mayTakeAPlace() ? 1 : 0;
     }
 
@@ -287,7 +288,7 @@ public final class StoryOwner {
     }
 
     private void event(
-            StoryEvent.Type type, Head head, @Nullable String articleId, @Nullable StoryId other, long revision) {
+            StoryEvent.Type type, StoryHead head, @Nullable String articleId, @Nullable StoryId other, long revision) {
         press.publish(new StoryEvent(type, head.id(), articleId, other, head.usable(), revision, state.eventTime()));
     }
 }

@@ -1,19 +1,19 @@
 package dev.wirefold.core.story;
 
-import dev.wirefold.core.Member;
-import dev.wirefold.core.Node;
-import dev.wirefold.core.StoryId;
+import dev.wirefold.core.article.Member;
+import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.StoryId;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a story owner remembers. All of it changes together with what is published, in one transaction, or not at all. */
 public interface StoryState {
     @Nullable
-    Head head(StoryId story);
+    StoryHead head(StoryId story);
 
-    void put(Head head);
+    void put(StoryHead head);
 
-    void remove(Head head);
+    void remove(StoryHead head);
 
     @Nullable
     Member member(StoryId story, Node node);

@@ -12,7 +12,7 @@ public record ArticleLanguage(LanguageDetector detector, String fallback) {
      * The primary subtag in lower case.
      *
      * @param tag BCP 47 tag that came with the article
-     * @param story its {@link StoryText}
+     * @param story its {@link ComparableText}
      */
     public String of(@Nullable String tag, String story) {
         String given = tag == null ? "" : Languages.primary(tag);

@@ -44,19 +44,9 @@ final class Credits {
     private static final int MAX_CONTRIBUTORS_CHARACTERS = 82 + CONTRIBUTED.length();
 
     /** A sign-off begins with one of these, or somebody contributed. */
-    private static final String[] SIGN_OFF_OPENINGS = {
-        "additional ",
-        "with ",
-        "reporting by ",
-        "edited by ",
-        "editing by ",
-        "written by ",
-        "compiled by ",
-        "source: ",
-        "this story ",
-        "this article ",
-        "this report "
-    };
+    private static final Openings SIGN_OFF_OPENINGS =
+            Openings.of("additional |with |reporting by |edited by |editing by |written by |compiled by |source: "
+                    + "|this story |this article |this report ");
 
     /** Nothing but agencies, or thanks to them. */
     private static final Pattern AGENCY_LINE = Pattern.compile(
@@ -67,6 +57,12 @@ final class Credits {
                     + "(?:,| et| und| y| e| en|/)? ?){1,4}"
                     + "|redazione ansa|redaktion|-30-|###|ends)[.)\\]]*",
             LINE);
+
+    private static final Openings AGENCY_LINE_OPENINGS =
+            Openings.of("afp|ap|reuters|epa|efe|dpa|ansa|anp|lusa|belga|keystone|tass|xinhua|bloomberg|pa|anadolu|getty"
+                    + "|shutterstock|upi|zuma|nurphoto|alamy|imago|picture alliance|lapresse|europa press|agência brasil"
+                    + "|maxppp|hans lucas|mit|avec|con|com|fonte|fuente|quelle|bron|met|l'|la |le |der |dem |den |agence "
+                    + "|agencia |agenzia |agência |agentur|redazione ansa|redaktion|-30-|###|ends");
 
     private Credits() {}
 
@@ -84,16 +80,17 @@ final class Credits {
     }
 
     private static boolean maySignOff(String line) {
-        int start = "([".indexOf(line.charAt(0)) < 0 ? 0 : 1;
-        for (String opening : SIGN_OFF_OPENINGS) {
-            if (Phrases.standsAt(line, start, opening)) {
-                return true;
-            }
-        }
-        return Phrases.contains(line, 0, Math.min(line.length(), MAX_CONTRIBUTORS_CHARACTERS), CONTRIBUTED);
+        int start = behindBracket(line);
+        return SIGN_OFF_OPENINGS.standAt(line, start)
+                || Phrases.contains(line, 0, Math.min(line.length(), MAX_CONTRIBUTORS_CHARACTERS), CONTRIBUTED);
     }
 
     static boolean isAgencyLine(String line) {
-        return AGENCY_LINE.matcher(line).matches();
+        return AGENCY_LINE_OPENINGS.standAt(line, behindBracket(line))
+                && AGENCY_LINE.matcher(line).matches();
+    }
+
+    private static int behindBracket(String line) {
+        return "([".indexOf(line.charAt(0)) < 0 ? 0 : 1;
     }
 }

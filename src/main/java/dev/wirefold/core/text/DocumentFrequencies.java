@@ -25,7 +25,7 @@ public final class DocumentFrequencies {
     /**
      * Counts an article.
      *
-     * @param story its {@link StoryText}
+     * @param story its {@link ComparableText}
      * @throws IllegalStateException if there are more than {@value #MAX_WORDS} words
      */
     public void add(String story) {

@@ -27,6 +27,8 @@ public final class Furniture {
 
     private static final int MAX_BIOGRAPHY_CHARACTERS = 1_500;
     private static final int MAX_BIOGRAPHY_PARAGRAPHS = 4;
+    /** For each the whole text is looked through. */
+    private static final int MAX_BIOGRAPHIES = 10;
 
     private static final int LINE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
@@ -44,15 +46,30 @@ public final class Furniture {
                     + "|читать далее|читайте также)[:.]?",
             LINE);
 
+    private static final Openings NAVIGATION_OPENINGS =
+            Openings.of("social |main |site |page |footer |skip to |menu|home|search|advertis|sponsored|story continues"
+                    + "|share|copy link|print|email|e-mail|facebook|twitter|whatsapp|linkedin|telegram|reddit|save|comment"
+                    + "|follow us|subscribe|sign up|sign in|log in|read |show |see |load |view |continue reading|most "
+                    + "|trending|recommended|more on |more from |related|topics|tags|latest news|newsletter"
+                    + "|all rights reserved|terms of |privacy policy|cookie |читать далее|читайте также");
+
+    private static final String COMMENTS = "comments";
+
     /** Lines that only point to another page. */
     private static final Pattern POINTER = Pattern.compile(
             "(?:related(?: article| story| news)?|read (?:also|more|next)|also read|see also|watch(?: now)?|more|listen"
                     + "|читайте также)\\s*: ?\\S.*",
             LINE);
 
+    private static final Openings POINTER_OPENINGS = Openings.of(
+            "related|read also|read more|read next|also read|see also|watch|more|listen|читайте также");
+
     private static final Pattern TEASER = Pattern.compile(
             "(?:(?<=\\S) (?:Read|Show|See) [Mm]ore|(?<=\\.\\.\\.) ?(?:Weiterlesen|Mehr lesen"
                     + "|Lire la suite|Leer más|Leggi tutto|Continua a leggere|Leia mais|Ler mais|Lees (?:meer|verder)))(?: ?[>\"]+)?$");
+
+    private static final List<String> TEASER_ENDS =
+            List.of("ore", "esen", "suite", "más", "tutto", "leggere", "mais", "meer", "verder");
 
     private static final Pattern VOICE_NOTICE = Pattern.compile(
             ".*\\b(?:(?:voice|audio|narration)\\b.{0,40}\\b(?:ai|auto|automatically|computer|machine)[- ]generated"
@@ -63,15 +80,26 @@ public final class Furniture {
             LINE | Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Pattern ADDRESSES = Pattern.compile(
-            "(?:(?:https?://|www\\.)\\S+|[\\w.+-]+@[\\w-]+\\.[\\w.-]+)(?:\\s+(?:https?://|www\\.)\\S+)*");
+            "(?:(?:https?://|www\\.)\\S++|[\\w.+-]++@[\\w-]++\\.[\\w.-]++)(?:\\s++(?:https?://|www\\.)\\S++)*+");
 
     private static final Pattern COPYRIGHT =
             Pattern.compile("(?:©|\\(c\\)|copyright)(?: .{0,20}| ?)\\b(?:19|20)\\d\\d\\b.*|© ?.{2,60}", LINE);
 
-    /** Names an address, so it may run over several lines and sit at the end of a paragraph. */
+    /** Both are as long. */
+    private static final String CONTACT_CALL = "contact ";
+
+    private static final String REACH_CALL = "you can ";
+    private static final int CALL_CHARACTERS = CONTACT_CALL.length();
+
+    private static final Openings COPYRIGHT_OPENINGS = Openings.of("©|(c)|copyright");
+
+    /**
+     * Names an address, so it may run over several lines and sit at the end of a paragraph. Sought in the whole text: it gives
+     * nothing back once taken, so it takes no stack and no more steps than it may read.
+     */
     private static final Pattern CONTACT = Pattern.compile(
             "(?:\\bTo contact the (?:reporters?|editors?|authors?|writers?|staff)\\b|\\bYou can (?:get in touch with|reach|contact) )"
-                    + "[^@]{1,200}@[\\w-]+(?:\\.[\\w-]+)+\\.?",
+                    + "[^@]{1,200}+@[\\w-]++(?:\\.[\\w-]++)++\\.?+",
             LINE);
 
     private static final Pattern ABOUT_THE_AUTHOR = Pattern.compile(
@@ -117,13 +145,25 @@ public final class Furniture {
      * cheaper than looking for a contact.
      */
     private static int firstContact(String text) {
+        int contact = -1;
+        int read = 0;
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            for (; read < at; read++) {
+                contact = endsCall(text, read) ? read : contact;
+            }
             int from = Math.max(0, at - MAX_CONTACT_CHARACTERS);
-            if (Phrases.contains(text, from, at, "contact ") || Phrases.contains(text, from, at, "you can ")) {
+            if (contact >= from + CALL_CHARACTERS - 1) {
                 return Math.max(0, text.lastIndexOf(' ', from));
             }
         }
         return -1;
+    }
+
+    private static boolean endsCall(String text, int last) {
+        int start = last - CALL_CHARACTERS + 1;
+        return text.charAt(last) == ' '
+                && start >= 0
+                && (Phrases.standsAt(text, start, CONTACT_CALL) || Phrases.standsAt(text, start, REACH_CALL));
     }
 
     private static boolean isFurniture(String line) {
@@ -133,13 +173,13 @@ public final class Furniture {
         }
         boolean label = length <= MAX_LABEL_CHARACTERS
                 && (FurniturePhrases.matches(line)
-                        || NAVIGATION.matcher(line).matches()
-                        || POINTER.matcher(line).matches()
+                        || isNavigation(line)
+                        || isPointer(line)
                         || isVoiceNotice(line)
-                        || COPYRIGHT.matcher(line).matches()
+                        || isCopyright(line)
                         || Credits.isAgencyLine(line));
         return label
-                || ADDRESSES.matcher(line).matches()
+                || isAddress(line)
                 || isTeaser(line)
                 || Credits.isSignOff(line);
     }
@@ -159,9 +199,41 @@ public final class Furniture {
                 || (!line.isEmpty() && ENDS_OF_SENTENCES.indexOf(line.charAt(line.length() - 1)) >= 0);
     }
 
-    /** Most lines end a sentence, and need no closer look. */
+    private static boolean isNavigation(String line) {
+        boolean mayBe = NAVIGATION_OPENINGS.standAt(line, 0)
+                || (line.charAt(0) <= '9'
+                        && line.charAt(0) >= '0'
+                        && Phrases.contains(line, 0, line.length(), COMMENTS));
+        return mayBe && NAVIGATION.matcher(line).matches();
+    }
+
+    private static boolean isPointer(String line) {
+        return line.indexOf(':') >= 0
+                && POINTER_OPENINGS.standAt(line, 0)
+                && POINTER.matcher(line).matches();
+    }
+
+    private static boolean isCopyright(String line) {
+        return COPYRIGHT_OPENINGS.standAt(line, 0) && COPYRIGHT.matcher(line).matches();
+    }
+
+    private static boolean isAddress(String line) {
+        boolean mayBe = line.startsWith("http") || line.startsWith("www.") || line.indexOf('@') > 0;
+        return mayBe && ADDRESSES.matcher(line).matches();
+    }
+
     private static boolean isTeaser(String line) {
-        return line.charAt(line.length() - 1) != '.' && TEASER.matcher(line).find();
+        int end = line.length();
+        while (end > 0 && ">\"".indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        end -= end > 0 && line.charAt(end - 1) == ' ' ? 1 : 0;
+        for (String phrase : TEASER_ENDS) {
+            if (line.startsWith(phrase, end - phrase.length())) {
+                return TEASER.matcher(line).find();
+            }
+        }
+        return false;
     }
 
     /** Generated, générée, gegenereerd, erzeugt: most lines hold none of them, and need no closer look. */
@@ -174,8 +246,9 @@ public final class Furniture {
     private static void removeBiographies(List<String> lines) {
         removeFrom(lines, headingOfBiography(lines));
         int end = lines.size();
+        int found = 0;
         String person = "";
-        for (int i = end - 1; i >= 0; i--) {
+        for (int i = end - 1; i >= 0 && found < MAX_BIOGRAPHIES; i--) {
             String line = lines.get(i).strip();
             if (line.isEmpty()) {
                 continue;
@@ -185,6 +258,7 @@ public final class Furniture {
                     && biography.matches()
                     && !mentions(lines.subList(0, i), biography.group(1))) {
                 person = biography.group(1);
+                found++;
             } else if (!line.equals(person)) {
                 break;
             }
@@ -196,10 +270,13 @@ public final class Furniture {
     private static int headingOfBiography(List<String> lines) {
         for (int i = lines.size() - 1, paragraphs = 0; i >= 0 && paragraphs <= MAX_BIOGRAPHY_PARAGRAPHS; i--) {
             String line = lines.get(i).strip();
+            if (line.isEmpty()) {
+                continue;
+            }
             if (ABOUT_THE_AUTHOR.matcher(line).matches()) {
                 return i;
             }
-            paragraphs += line.isEmpty() ? 0 : 1;
+            paragraphs++;
         }
         return lines.size();
     }

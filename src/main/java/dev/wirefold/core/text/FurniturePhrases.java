@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ final class FurniturePhrases {
 
     /** Whether a short line is nothing but furniture. */
     static boolean matches(String line) {
-        String phrase = bare(line.toLowerCase(Locale.ROOT));
+        String phrase = bare(LetterCase.lower(line));
         if (LINES.contains(phrase)) {
             return true;
         }

@@ -12,8 +12,9 @@ public final class Languages {
 
     /**
      * The primary subtag of a BCP 47 tag in lower case, in its shortest form: {@code pt} of {@code pt-BR}, {@code de} of
-     * {@code deu}. Forms of one language that share their words are one: both written Norwegians are {@code no},
-     * Mandarin is {@code zh}, the Persian of Iran {@code fa}.
+     * {@code deu}. Forms of one language that share their words are one: both written Norwegians are {@code no}, the
+     * standards of Serbo-Croatian (Bosnian, Croatian, Montenegrin, Serbian) {@code sh}, Mandarin is {@code zh}, the Persian
+     * of Iran {@code fa}. A script is no part of a language: words are compared in one ({@link TwoAlphabets}).
      */
     public static String primary(String tag) {
         String trimmed = tag.strip();
@@ -37,6 +38,9 @@ public final class Languages {
         }
         for (String norwegian : new String[] {"nb", "nn", "nob", "nno", "nor"}) {
             shortest.put(norwegian, "no");
+        }
+        for (String serboCroatian : new String[] {"bs", "hr", "sr", "sh", "cnr", "bos", "hrv", "srp", "hbs", "scr", "scc"}) {
+            shortest.put(serboCroatian, "sh");
         }
         shortest.putAll(Map.of("cmn", "zh", "pes", "fa", "lvs", "lv", "ekk", "et", "iw", "he", "in", "id"));
         shortest.putAll(Map.of("heb", "he", "ind", "id", "yid", "yi", "ji", "yi", "plt", "mg", "pnb", "pa"));

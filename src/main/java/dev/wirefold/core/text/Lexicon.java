@@ -27,7 +27,7 @@ public final class Lexicon implements WordWeights {
 
     /**
      * Open addressing, the upper 56 bits of a word's hash above its weight: a look-up touches one line of the cache. 0 is an
-     * empty place, since no word weighs 0.
+     * empty slot, since no word weighs 0.
      */
     private final long[] table;
 
@@ -35,7 +35,7 @@ public final class Lexicon implements WordWeights {
         this.version = version;
         this.table = new long[HashCommon.arraySize(weights.size(), MAX_LOAD)];
         for (Long2IntMap.Entry word : weights.long2IntEntrySet()) {
-            int at = place(word.getLongKey());
+            int at = slot(word.getLongKey());
             while (table[at] != 0) {
                 at = (at + 1) & (table.length - 1);
             }
@@ -68,7 +68,11 @@ public final class Lexicon implements WordWeights {
                         + ": expected word<TAB>count with a count of 1 to " + (long) documents + ", found: " + line);
             }
             long weight = StrictMath.round(MAX_WEIGHT * StrictMath.log(documents / count) / mostTelling);
-            weights.put(WordHash.of(line.substring(0, tab)), (int) Math.max(1, Math.min(MAX_WEIGHT, weight)));
+            // Words that only differ in the forms of their letters are one; it is as common as the commonest of them.
+            weights.mergeInt(
+                    WordHash.of(TextNormalizer.fold(line.substring(0, tab))),
+                    (int) Math.max(1, Math.min(MAX_WEIGHT, weight)),
+                    Math::min);
             if (weights.size() > MAX_WORDS) {
                 throw new IllegalArgumentException("lexicon " + version + " has more than " + MAX_WORDS + " words");
             }
@@ -94,14 +98,14 @@ public final class Lexicon implements WordWeights {
 
     /** 0 if the word is not listed. */
     private long entry(long wordHash) {
-        int at = place(wordHash);
+        int at = slot(wordHash);
         while (table[at] != 0 && ((table[at] ^ wordHash) & HASH) != 0) {
             at = (at + 1) & (table.length - 1);
         }
         return table[at];
     }
 
-    private int place(long wordHash) {
+    private int slot(long wordHash) {
         return (int) (wordHash >>> 8) & (table.length - 1);
     }
 

@@ -7,8 +7,13 @@ final class Phrases {
     /** @param phrase in lower case */
     static boolean standsAt(String text, int at, String phrase) {
         return at < text.length()
-                && Character.toLowerCase(text.charAt(at)) == phrase.charAt(0)
+                && small(text.charAt(at)) == phrase.charAt(0)
                 && text.regionMatches(true, at, phrase, 0, phrase.length());
+    }
+
+    /** As patterns compare that don't look at letter case. */
+    static char small(char c) {
+        return Character.toLowerCase(Character.toUpperCase(c));
     }
 
     /**

@@ -76,9 +76,11 @@ public record Sentence(String text, int letters, long hash) {
         if (ENDS_WITHOUT_SPACE.indexOf(c) >= 0) {
             return true;
         }
+        if (ENDS.indexOf(c) < 0) {
+            return false;
+        }
         int after = afterClosing(line, at + 1);
-        return ENDS.indexOf(c) >= 0
-                && after < line.length()
+        return after < line.length()
                 && line.charAt(after) == ' '
                 && (c != '.' || !isAbbreviation(line, at));
     }

@@ -67,7 +67,7 @@ public final class StopWords implements WordWeights {
             Map.entry("pt", PortugueseAnalyzer::getDefaultStopSet),
             Map.entry("ro", RomanianAnalyzer::getDefaultStopSet),
             Map.entry("ru", RussianAnalyzer::getDefaultStopSet),
-            Map.entry("sr", SerbianAnalyzer::getDefaultStopSet),
+            Map.entry("sh", SerbianAnalyzer::getDefaultStopSet),
             Map.entry("sv", SwedishAnalyzer::getDefaultStopSet),
             Map.entry("th", ThaiAnalyzer::getDefaultStopSet),
             Map.entry("tr", TurkishAnalyzer::getDefaultStopSet));
@@ -118,18 +118,18 @@ public final class StopWords implements WordWeights {
 
     private static Map<String, StopWords> byLanguage() {
         Map<String, StopWords> all = new HashMap<>();
-        LISTS.forEach((language, list) -> all.put(language, new StopWords(hashes(list.get()))));
+        LISTS.forEach((language, list) -> all.put(language, new StopWords(hashes(language, list.get()))));
         FunctionWords.LISTS.forEach(
-                (language, words) -> all.put(language, new StopWords(hashes(new CharArraySet(words, false)))));
+                (language, words) -> all.put(language, new StopWords(hashes(language, new CharArraySet(words, false)))));
         return Map.copyOf(all);
     }
 
     /** The words as an article's text shows them after normalising and tokenising. */
-    private static LongOpenHashSet hashes(CharArraySet list) {
+    private static LongOpenHashSet hashes(String language, CharArraySet list) {
         LongOpenHashSet hashes = new LongOpenHashSet();
         Tokens tokens = new Tokens();
         for (Object entry : list) {
-            String text = TextNormalizer.normalize(new String((char[]) entry));
+            String text = TwoAlphabets.latin(language, TextNormalizer.normalize(new String((char[]) entry)));
             tokens.read(text, (word, length, isNumber) -> {
                 hashes.add(WordHash.of(word, length));
                 return true;

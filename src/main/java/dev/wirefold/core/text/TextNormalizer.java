@@ -1,8 +1,5 @@
 package dev.wirefold.core.text;
 
-import java.text.Normalizer;
-import java.util.Locale;
-
 /**
  * One spelling for what readers see as one text: NFKC (so ligatures and full-width forms are plain letters), no
  * invisible characters, straight quotes, each word in one script, and words broken at a line's end made whole. Letter case and line ends are
@@ -18,7 +15,7 @@ public final class TextNormalizer {
     private TextNormalizer() {}
 
     public static String normalize(String text) {
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String composed = NormalForm.of(text);
         char[] plain = composed.toCharArray();
         int length = 0;
         boolean foreign = false;
@@ -70,9 +67,12 @@ public final class TextNormalizer {
         return out.append(text, copied, text.length()).toString();
     }
 
-    /** Case folding without regard to any locale: {@code Straße} and {@code STRASSE} become one word. */
+    /**
+     * Case folding without regard to any locale, and one form for letters that have several: {@code Straße} and
+     * {@code STRASSE} become one word, and so do {@code çıkan} and {@code ÇIKAN}.
+     */
     public static String fold(String text) {
-        return text.toLowerCase(Locale.ROOT).replace("ß", "ss").replace('ς', 'σ');
+        return Letters.oneForm(LetterCase.fold(text));
     }
 
     private static char plain(char c) {

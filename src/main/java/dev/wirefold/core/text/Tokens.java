@@ -33,14 +33,15 @@ public final class Tokens {
         boolean take(char[] word, int length, boolean isNumber);
     }
 
-    /** Names what else decides where words of this language, a primary subtag, end; empty if only this class does. */
+    /** Names what else decides on the words of this language, a primary subtag; empty if only this class does. */
     public static String version(String language) {
-        return UnspacedScripts.isWrittenBy(language) ? "/" + UnspacedScripts.version() : "";
+        String words = UnspacedScripts.isWrittenBy(language) ? "/" + UnspacedScripts.version() : "";
+        return words + Letters.version(language);
     }
 
-    /** Names what else decides where words end, in any language. */
+    /** Names what else decides on words, in any language. */
     public static String versionOfAll() {
-        return "/" + UnspacedScripts.version();
+        return "/" + UnspacedScripts.version() + Letters.versionOfAll();
     }
 
     /** Hands the words of a normalised text to the reader, in order, until there are no more or it has enough. */
@@ -57,7 +58,7 @@ public final class Tokens {
     }
 
     private boolean readSpaced(String text, Reader reader) {
-        scanner.yyreset(new StringReader(text));
+        scanner.yyreset(new StringReader(Connectors.shortened(text)));
         try {
             boolean more = true;
             while (more && scanner.getNextToken() != StandardTokenizerImpl.YYEOF) {

@@ -14,6 +14,9 @@ import java.util.Set;
  * <p>Holds buffers, so one instance serves one thread.
  */
 final class UnspacedScripts {
+    /** No sentence is as long; a longer run is read in parts, since a part is split into words as a whole. */
+    private static final int MAX_RUN_CHARACTERS = 4_096;
+
     private static final char FIRST_LETTER = '\u0E01';
     private static final Set<UnicodeScript> SCRIPTS = EnumSet.of(
             UnicodeScript.HAN,
@@ -46,10 +49,10 @@ final class UnspacedScripts {
         return at;
     }
 
-    /** The first place from the start on where none is written any more. */
+    /** The first place from the start on where none is written any more, or the longest run ends. */
     static int end(String text, int start) {
         int at = start;
-        while (at < text.length()) {
+        while (at < text.length() && at - start < MAX_RUN_CHARACTERS) {
             int letter = text.codePointAt(at);
             if (!isWritten(letter) && !(at > start && continues(letter))) {
                 break;

@@ -2,12 +2,12 @@ package dev.wirefold.wire.drop;
 
 import dev.wirefold.LockFile;
 import dev.wirefold.UserErrorException;
-import dev.wirefold.wire.ArticleReader;
+import dev.wirefold.wire.ArticleOutlet;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;
+import dev.wirefold.wire.InputReader;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Refusal;
-import dev.wirefold.wire.Wire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +79,10 @@ public final class DropFolder implements AutoCloseable {
      *     moved is published the next time
      */
     public void publish(
-            Wire wire, Function<ArticleSink, ArticleReader> reader, Rounds rounds, Consumer<List<FiledFile>> report)
+            ArticleOutlet wire,
+            Function<ArticleSink, InputReader> reader,
+            Rounds rounds,
+            Consumer<List<FiledFile>> report)
             throws InterruptedException {
         while (!rounds.areOver()) {
             try {
@@ -100,8 +103,8 @@ public final class DropFolder implements AutoCloseable {
     /** One that was read, and what became of it once the wire has answered. */
     private record Sent(Arrival arrival, PublishTally tally) {}
 
-    private List<FiledFile> publish(List<Arrival> arrivals, Wire wire, Function<ArticleSink, ArticleReader> reader)
-            throws IOException {
+    private List<FiledFile> publish(
+            List<Arrival> arrivals, ArticleOutlet wire, Function<ArticleSink, InputReader> reader) throws IOException {
         List<Sent> sent = new ArrayList<>();
         for (Arrival arrival : arrivals) {
             PublishTally tally = new PublishTally();

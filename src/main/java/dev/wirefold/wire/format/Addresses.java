@@ -14,7 +14,7 @@ final class Addresses {
      * @param base empty when none is known
      */
     static @Nullable String resolve(String base, @Nullable String address) {
-        String given = Draft.said(address);
+        String given = ArticleDraft.said(address);
         if (given == null || base.isEmpty() || !isRelative(given)) {
             return given;
         }

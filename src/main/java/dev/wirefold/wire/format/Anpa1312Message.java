@@ -22,7 +22,7 @@ final class Anpa1312Message {
     /** Flash, bulletin, urgent, regular; the others can wait. */
     private static final String PRIORITIES = "fbur";
 
-    private final Draft draft = new Draft();
+    private final ArticleDraft draft = new ArticleDraft();
     private final List<String> story = new ArrayList<>();
     private boolean begun;
     private @Nullable String keywords;
@@ -30,7 +30,7 @@ final class Anpa1312Message {
     private Anpa1312Message() {}
 
     /** @param message from behind its start of heading */
-    static Draft read(String message, ArticleFields given) throws UnusableException {
+    static ArticleDraft read(String message, ArticleFields given) throws UnusableException {
         int start = message.indexOf(WireText.START_OF_TEXT);
         if (start < 0) {
             throw new UnusableException("has no start of a text, as messages in ANPA 1312 have");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An {@code entry} of Atom (RFC 4287) or its draft 0.3, its draft mark (RFC 5023) and its tombstone (RFC 6721). */
 final class AtomEntry {
-    private final Draft draft = new Draft();
+    private final ArticleDraft draft = new ArticleDraft();
     private @Nullable String address;
     private @Nullable String created;
 
@@ -18,7 +18,7 @@ final class AtomEntry {
         this.base = base;
     }
 
-    static Draft read(Element entry, FeedFacts feed) throws UnusableException {
+    static ArticleDraft read(Element entry, FeedFacts feed) throws UnusableException {
         AtomEntry atom = new AtomEntry(feed.base(entry));
         for (Element part : entry.children()) {
             atom.take(part);
@@ -42,8 +42,8 @@ final class AtomEntry {
     }
 
     /** The kill of an entry. */
-    static Draft readDeleted(Element deleted, FeedFacts feed) throws UnusableException {
-        Draft draft = new Draft();
+    static ArticleDraft readDeleted(Element deleted, FeedFacts feed) throws UnusableException {
+        ArticleDraft draft = new ArticleDraft();
         draft.id(Xml.attribute(deleted, "ref"));
         draft.versionTime("when", Xml.attribute(deleted, "when"));
         draft.status("deleted-entry", "canceled");

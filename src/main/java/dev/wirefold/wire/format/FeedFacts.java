@@ -48,7 +48,7 @@ record FeedFacts(
     }
 
     /** For the entries that have nothing better; the feed is who gives their ids. */
-    void complete(Draft draft) {
+    void complete(ArticleDraft draft) {
         draft.qualifiedBy(title);
         draft.sourceUnlessKnown(title);
         draft.language(language);

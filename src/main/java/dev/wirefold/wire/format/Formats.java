@@ -1,10 +1,10 @@
 package dev.wirefold.wire.format;
 
-import dev.wirefold.wire.ArticleReader;
+import dev.wirefold.wire.ArticleFormat;
 import dev.wirefold.wire.ArticleSink;
-import dev.wirefold.wire.ArticleSource;
-import dev.wirefold.wire.Head;
 import dev.wirefold.wire.Input;
+import dev.wirefold.wire.InputReader;
+import dev.wirefold.wire.InputStart;
 import dev.wirefold.wire.UnusableException;
 import java.io.IOException;
 import java.util.List;
@@ -12,56 +12,56 @@ import java.util.Optional;
 
 /** All formats that are read. */
 public final class Formats {
-    private static final List<ArticleSource> ALL = List.of(
-            new NinjsSource(),
-            new JsonFeedSource(),
-            new JsonSource(),
-            new NewsMlSource(),
-            new NewsMl1Source(),
-            new NitfSource(),
-            new FeedSource(),
-            new HtmlSource(),
-            new Iptc7901Source(),
-            new Anpa1312Source(),
-            new ZczcSource(),
-            new WarcSource(),
-            new MhtmlSource(),
-            new MailSource(),
-            new PlainTextSource());
+    private static final List<ArticleFormat> ALL = List.of(
+            new NinjsFormat(),
+            new JsonFeedFormat(),
+            new JsonFormat(),
+            new NewsMlFormat(),
+            new NewsMl1Format(),
+            new NitfFormat(),
+            new FeedFormat(),
+            new HtmlFormat(),
+            new Iptc7901Format(),
+            new Anpa1312Format(),
+            new ZczcFormat(),
+            new WarcFormat(),
+            new MhtmlFormat(),
+            new MailFormat(),
+            new PlainTextFormat());
 
     private Formats() {}
 
     /** Their names, as {@code --format} takes them. */
     public static List<String> names() {
-        return ALL.stream().map(ArticleSource::format).toList();
+        return ALL.stream().map(ArticleFormat::format).toList();
     }
 
     /** The sources; each accepts what none of the others does. */
-    public static List<ArticleSource> all() {
+    public static List<ArticleFormat> all() {
         return ALL;
     }
 
     /** A reader of all formats. */
-    public static ArticleReader reader(ArticleSink sink) {
-        return new ArticleReader(ALL, sink);
+    public static InputReader reader(ArticleSink sink) {
+        return new InputReader(ALL, sink);
     }
 
     /** A reader that takes all its input for one format, whatever it looks like; nothing if there is none of that name. */
-    public static Optional<ArticleReader> reader(String format, ArticleSink sink) {
+    public static Optional<InputReader> reader(String format, ArticleSink sink) {
         return ALL.stream()
                 .filter(source -> source.format().equalsIgnoreCase(format))
                 .findFirst()
-                .map(source -> new ArticleReader(List.of(new Forced(source)), sink));
+                .map(source -> new InputReader(List.of(new Forced(source)), sink));
     }
 
-    private record Forced(ArticleSource source) implements ArticleSource {
+    private record Forced(ArticleFormat source) implements ArticleFormat {
         @Override
         public String format() {
             return source.format();
         }
 
         @Override
-        public boolean accepts(Head head) {
+        public boolean accepts(InputStart head) {
             return true;
         }
 

@@ -3,13 +3,13 @@ package dev.wirefold.wire.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -22,39 +22,61 @@ import org.jspecify.annotations.Nullable;
  */
 final class HtmlPage {
     private static final int MAX_ID_CHARS = 512;
-    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S+");
-    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+
+    private static final List<String> SITE_NAMES = List.of("og:site_name", "application-name", "dc.publisher");
+
+    private static final List<String> TITLES =
+            List.of("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "headline");
 
     /** Members that describe the page or the description itself. */
     private static final Set<String> TECHNICAL =
             Set.of("@context", "@type", "@id", "articleBody", "wordCount", "isAccessibleForFree", "hasPart");
 
     private final Document page;
-    private final Draft draft = new Draft();
+    private final PageMeta meta;
+    private final JsonLd described;
+    private final PageTitle titles;
+    private final ArticleDraft draft = new ArticleDraft();
     private @Nullable String canonical;
 
     private HtmlPage(Document page) {
         this.page = page;
+        this.meta = new PageMeta(page);
+        this.described = JsonLd.of(page);
+        this.titles = new PageTitle(page);
     }
 
     /** @throws UnusableException when the page has no text */
-    static Draft read(Document page) throws UnusableException {
+    static ArticleDraft read(Document page) throws UnusableException {
         HtmlPage html = new HtmlPage(page);
-        Optional<JsonNode> described = JsonLd.article(page);
         html.takeAddress();
-        if (described.isPresent()) {
-            html.takeJsonLd(described.get());
+        html.takeSites();
+        if (html.described.article().isPresent()) {
+            html.takeJsonLd(html.described.article().get());
         }
         html.takeMetadata();
         html.takeElements();
-        html.takeText(described.map(article -> String.join("\n", JsonLd.texts(article.path("articleBody")))));
+        html.takeText();
         html.identify();
         return html.draft;
     }
 
+    /** All names of the site, before anything is taken for a headline. */
+    private void takeSites() {
+        for (String name : SITE_NAMES) {
+            meta.all(name).forEach(titles::site);
+        }
+        described
+                .article()
+                .ifPresent(article -> described.texts(article.path("publisher")).forEach(titles::site));
+        if (canonical != null) {
+            titles.address(canonical);
+        }
+    }
+
     private void takeJsonLd(JsonNode article) throws UnusableException {
         for (Map.Entry<String, JsonNode> member : article.properties()) {
-            List<String> texts = JsonLd.texts(member.getValue());
+            List<String> texts = described.texts(member.getValue());
             String name = member.getKey();
             if (!texts.isEmpty() && !TECHNICAL.contains(name)) {
                 takeMember(name, member.getValue(), texts);
@@ -65,8 +87,13 @@ final class HtmlPage {
     private void takeMember(String name, JsonNode value, List<String> texts) throws UnusableException {
         String first = texts.get(0);
         switch (name) {
-            case "headline" -> draft.headline(name, first);
-            case "author", "creator" -> draft.byline(name, String.join(", ", texts));
+            case "headline" -> headline(name, first);
+            case "author", "creator" ->
+                draft.byline(
+                        name,
+                        texts.stream()
+                                .filter(author -> !isAddress(author))
+                                .collect(Collectors.joining(", ")));
             case "publisher" -> draft.source(first);
             case "sourceOrganization", "creditText", "provider" -> texts.forEach(draft::credit);
             case "datePublished" -> publishedAt(name, first);
@@ -76,7 +103,7 @@ final class HtmlPage {
             case "mainEntityOfPage" -> address(value.path("@id").asText(first));
             case "dateline", "locationCreated" -> draft.dateline(name, first);
             case "articleSection", "about", "keywords" ->
-                texts.forEach(text -> COMMA.splitAsStream(text).forEach(draft::subject));
+                texts.forEach(this::takeSubjects);
             case "copyrightNotice" -> draft.copyright(name, first);
             case "copyrightHolder" -> draft.copyrightHolder(first);
             case "isBasedOn", "isBasedOnUrl" -> texts.forEach(draft::derivedFrom);
@@ -92,93 +119,78 @@ final class HtmlPage {
     private void takeAddress() {
         Element link = page.selectFirst("link[rel~=(?i)\\bcanonical\\b]");
         address(link == null ? null : link.attr("href"));
-        address(meta("og:url").orElse(null));
+        address(meta.first(List.of("og:url")).orElse(null));
     }
 
     private void address(@Nullable String address) {
-        String given = Draft.said(address);
-        if (canonical == null && given != null && ADDRESS.matcher(given).matches()) {
+        String given = ArticleDraft.said(address);
+        if (canonical == null && given != null && isAddress(given)) {
             canonical = given;
             draft.url("url", given);
         }
     }
 
+    private void headline(String field, String title) {
+        String shown = MarkupText.line(title);
+        titles.cleaned(shown).map(titles::whole).ifPresent(headline -> draft.headline(field, headline));
+    }
+
     private void takeMetadata() throws UnusableException {
-        Draft known = draft;
-        first(known.hasHeadline(), "og:title", "twitter:title", "dc.title")
-                .ifPresent(title -> known.headline("title", title));
+        ArticleDraft known = draft;
+        for (String name : TITLES) {
+            if (!known.hasHeadline()) {
+                meta.all(name).forEach(title -> headline("title", title));
+            }
+        }
         first(known.hasByline(), "author", "article:author", "dc.creator", "parsely-author")
-                .filter(name -> !ADDRESS.matcher(name).matches())
+                .filter(name -> !isAddress(name))
                 .ifPresent(name -> known.byline("author", name));
         first(known.hasSource(), "og:site_name", "application-name", "dc.publisher")
                 .ifPresent(known::source);
-        first(
-                        known.publishedAt() != null,
-                        "article:published_time",
-                        "date",
-                        "pubdate",
-                        "dc.date.issued",
-                        "dc.date",
-                        "parsely-pub-date",
-                        "datepublished")
-                .ifPresent(time -> publishedAt("published", time));
-        first(
-                        known.versionTime() != null,
-                        "article:modified_time",
-                        "og:updated_time",
-                        "last-modified",
-                        "dcterms.modified")
-                .ifPresent(time -> versionTime("modified", time));
+        for (String name : PageTimes.PUBLISHED) {
+            if (known.publishedAt() == null) {
+                meta.all(name).stream().limit(1).forEach(time -> publishedAt("published", time));
+            }
+        }
+        for (String name : PageTimes.MODIFIED) {
+            if (known.versionTime() == null) {
+                meta.all(name).stream().limit(1).forEach(time -> versionTime("modified", time));
+            }
+        }
         first(known.hasCopyright(), "copyright", "dc.rights", "dcterms.rights")
                 .ifPresent(notice -> known.copyright("copyright", notice));
         for (String name : List.of("article:section", "article:tag", "news_keywords", "keywords")) {
-            all(name).forEach(words -> COMMA.splitAsStream(words).forEach(known::subject));
+            meta.all(name).forEach(this::takeSubjects);
         }
+    }
+
+    private void takeSubjects(String list) {
+        int start = 0;
+        for (int comma = list.indexOf(','); comma >= 0; comma = list.indexOf(',', start)) {
+            draft.subject(list.substring(start, comma));
+            start = comma + 1;
+        }
+        draft.subject(list.substring(start));
+    }
+
+    private static boolean isAddress(String text) {
+        String scheme = text.regionMatches(true, 0, "https", 0, 5) ? "https://" : "http://";
+        return text.length() > scheme.length()
+                && text.regionMatches(true, 0, scheme, 0, scheme.length())
+                && text.chars().noneMatch(c -> WhiteSpace.isAscii((char) c));
     }
 
     private Optional<String> first(boolean known, String... names) {
-        if (known) {
-            return Optional.empty();
-        }
-        for (String name : names) {
-            Optional<String> found = meta(name);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<String> meta(String name) {
-        return all(name).stream().findFirst();
-    }
-
-    private List<String> all(String name) {
-        return page.select("meta[content]").stream()
-                .filter(meta -> name(meta).equals(name))
-                .map(meta -> meta.attr("content").strip())
-                .filter(content -> !content.isEmpty())
-                .toList();
-    }
-
-    /** OpenGraph has it in {@code property}, microdata in {@code itemprop}. */
-    private static String name(Element meta) {
-        for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
-            if (meta.hasAttr(attribute)) {
-                return meta.attr(attribute).toLowerCase(Locale.ROOT);
-            }
-        }
-        return "";
+        return known ? Optional.empty() : meta.first(List.of(names));
     }
 
     private void takeElements() throws UnusableException {
         Element html = page.selectFirst("html");
         draft.language(html == null ? null : html.attr("lang"));
-        draft.language(meta("content-language").orElse(null));
-        draft.language(meta("og:locale").orElse(null));
+        draft.language(first(false, "content-language").orElse(null));
+        draft.language(first(false, "og:locale").orElse(null));
         if (!draft.hasHeadline()) {
-            draft.headline("h1", words("[itemprop=headline], article h1, h1"));
-            draft.headline("title", Draft.said(page.title()));
+            draft.headline("title", titles.shown().orElse(null));
         }
         if (!draft.hasByline()) {
             draft.byline("author", words("[itemprop=author], [rel=author], .byline, .author"));
@@ -191,30 +203,36 @@ final class HtmlPage {
         return element == null ? null : element.text();
     }
 
-    private void takeTimes() throws UnusableException {
-        Element published = page.selectFirst("[itemprop=datePublished], time[pubdate], article time, time");
-        if (draft.publishedAt() == null && published != null) {
-            String machine =
-                    Objects.requireNonNullElse(Draft.said(published.attr("datetime")), published.attr("content"));
-            if (Times.parseAny(machine).isPresent()) {
-                draft.publishedAt("time", machine);
-            }
+    /** What the page says of itself holds for its article, if nothing is said of that. */
+    private void takeTimes() {
+        Optional<JsonNode> itself = described.webPage();
+        if (draft.publishedAt() == null) {
+            itself.map(json -> json.path("datePublished"))
+                    .filter(JsonNode::isTextual)
+                    .or(Optional::empty)
+                    .ifPresent(time -> publishedAt("datePublished", time.asText()));
         }
-        Element modified = page.selectFirst("[itemprop=dateModified]");
-        if (draft.versionTime() == null && modified != null) {
-            String machine =
-                    Objects.requireNonNullElse(Draft.said(modified.attr("datetime")), modified.attr("content"));
-            if (Times.parseAny(machine).isPresent()) {
-                draft.versionTime("time", machine);
-            }
+        if (draft.publishedAt() == null) {
+            PageTimes.published(page).ifPresent(time -> publishedAt("time", time));
+        }
+        if (draft.versionTime() == null) {
+            itself.map(json -> json.path("dateModified"))
+                    .filter(JsonNode::isTextual)
+                    .ifPresent(time -> versionTime("dateModified", time.asText()));
+        }
+        if (draft.versionTime() == null) {
+            PageTimes.modified(page).ifPresent(time -> versionTime("time", time));
         }
     }
 
-    private void takeText(Optional<String> articleBody) throws UnusableException {
-        String text = articleBody.map(MarkupText::of).orElse("");
-        if (text.isEmpty()) {
-            text = MainText.takeFrom(page);
-        }
+    private void takeText() throws UnusableException {
+        String said = described
+                .article()
+                .map(article -> String.join("\n", described.texts(article.path("articleBody"))))
+                .map(MarkupText::of)
+                .orElse("");
+        String shown = MainText.takeFrom(page, Objects.requireNonNullElse(draft.headline(), ""));
+        String text = ArticleBody.isBetter(said, shown) ? said : shown;
         if (text.isEmpty()) {
             throw new UnusableException("is a page without a text that could be an article");
         }
@@ -229,22 +247,25 @@ final class HtmlPage {
     }
 
     private void publishedAt(String name, String time) {
-        time(name, time, draft::publishedAt);
+        Optional<Instant> given = time(name, time);
+        if (given.isPresent()) {
+            draft.publishedAt(name, given.get());
+        }
     }
 
     private void versionTime(String name, String time) {
-        time(name, time, draft::versionTime);
+        Optional<Instant> given = time(name, time);
+        if (given.isPresent()) {
+            draft.versionTime(given.get());
+        }
     }
 
-    private interface Taker {
-        void take(String name, String time) throws UnusableException;
-    }
-
-    private void time(String name, String time, Taker taker) {
-        try {
-            taker.take(name, time);
-        } catch (UnusableException e) {
+    /** A page is never refused for a time that is none. */
+    private Optional<Instant> time(String name, String time) {
+        Optional<Instant> given = Times.parseAny(time).filter(PageTimes::isSet);
+        if (given.isEmpty() && ArticleDraft.said(time) != null) {
             draft.unknown(name);
         }
+        return given;
     }
 }

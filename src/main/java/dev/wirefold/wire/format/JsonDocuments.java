@@ -4,14 +4,15 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.wirefold.wire.Apart;
 import dev.wirefold.wire.ArticleSink;
-import dev.wirefold.wire.Head;
 import dev.wirefold.wire.Input;
+import dev.wirefold.wire.InputStart;
 import dev.wirefold.wire.Json;
 import dev.wirefold.wire.LineReader;
-import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.UnusableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON documents as they come in files: JSON lines, one object, several after one another, or an array of them. A broken
@@ -31,6 +33,9 @@ import java.util.regex.Pattern;
 final class JsonDocuments {
     /** Prose may begin with a bracket too, so what follows the bracket has to fit as well. */
     private static final Pattern BEGINNING = Pattern.compile("\\{\\s*[\"}]|\\[\\s*[{\\]]");
+
+    private static final ObjectReader ONE_OF_SEVERAL =
+            Json.MAPPER.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
@@ -43,9 +48,10 @@ final class JsonDocuments {
         /**
          * @param where for messages
          * @param alone whether it is the only one of its input
+         * @param sink where it goes
          * @throws UnusableException when this document can't be used; the others go on
          */
-        void take(String where, JsonNode json, boolean alone) throws UnusableException;
+        void take(String where, JsonNode json, boolean alone, ArticleSink sink) throws UnusableException;
     }
 
     private JsonDocuments(Input input, ArticleSink sink, Taker taker) {
@@ -54,12 +60,12 @@ final class JsonDocuments {
         this.taker = taker;
     }
 
-    static boolean areAt(Head head) {
+    static boolean areAt(InputStart head) {
         return BEGINNING.matcher(head.text()).lookingAt();
     }
 
     /** The names in the first object, as far as the head reaches. */
-    static Set<String> firstNames(Head head) {
+    static Set<String> firstNames(InputStart head) {
         Set<String> names = new HashSet<>();
         try (JsonParser parser = Json.MAPPER.createParser(head.text())) {
             JsonToken first = parser.nextToken();
@@ -131,49 +137,65 @@ final class JsonDocuments {
 
     private void readLine(LineReader.Line line) {
         String where = input.where() + ":" + line.number();
-        try {
+        Apart.readItem(where, sink, apart -> {
             if (line.problem() != null) {
                 throw new UnusableException(line.problem());
             }
-            taker.take(where, Json.MAPPER.readTree(line.text()), false);
-        } catch (UnusableException e) {
-            sink.refused(new Refusal(where, e.why()));
+            taker.take(where, parsed(line.text()), false, apart);
+        });
+    }
+
+    private static JsonNode parsed(String line) throws UnusableException {
+        try {
+            return Json.MAPPER.readTree(line);
         } catch (JsonProcessingException e) {
-            sink.refused(new Refusal(where, "is not valid JSON: " + e.getOriginalMessage()));
+            throw new UnusableException("is not valid JSON: " + e.getOriginalMessage(), e);
         }
     }
 
     private void readValues(InputStream in, boolean maySingle) throws IOException, UnusableException {
         long number = 0;
-        try (MappingIterator<JsonNode> values =
-                Json.MAPPER.readerFor(JsonNode.class).readValues(in)) {
-            while (values.hasNextValue()) {
-                JsonNode value = values.nextValue();
+        try (JsonParser parser = Json.MAPPER.createParser(in)) {
+            boolean isArray = parser.nextToken() == JsonToken.START_ARRAY;
+            if (isArray) {
+                parser.nextToken();
+            }
+            while (parser.currentToken() != null && parser.currentToken() != JsonToken.END_ARRAY) {
+                JsonNode value = ONE_OF_SEVERAL.readTree(parser);
                 number++;
-                boolean alone = maySingle && number == 1 && isLast(values);
+                JsonProcessingException broken = goOn(parser);
+                boolean alone = maySingle && number == 1 && broken == null && parser.currentToken() == null;
                 String where = alone ? input.where() : input.where() + "#" + number;
-                try {
-                    taker.take(where, value, alone);
-                } catch (UnusableException e) {
-                    sink.refused(new Refusal(where, e.why()));
+                Apart.readItem(where, sink, apart -> taker.take(where, value, alone, apart));
+                if (broken != null) {
+                    throw broken;
                 }
+            }
+            if (isArray && parser.nextToken() != null) {
+                throw new UnusableException("has more at line "
+                        + parser.currentTokenLocation().getLineNr() + ", behind the end of its array" + notRead(number));
             }
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             throw new UnusableException(
                     "is not valid JSON" + (at == null ? "" : " at line " + at.getLineNr()) + ": "
                             + e.getOriginalMessage()
-                            + (number == 0 ? "" : "; what comes behind article " + number + " was not read"),
+                            + notRead(number),
                     e);
         }
     }
 
-    /** A broken remainder is not an end; asking again throws, once the value before it is handed on. */
-    private static boolean isLast(MappingIterator<JsonNode> values) throws IOException {
+    /** What is wrong behind a value is told once that is handed on; asked again, the parser may have passed it over. */
+    private static @Nullable JsonProcessingException goOn(JsonParser parser) throws IOException {
         try {
-            return !values.hasNextValue();
+            parser.nextToken();
+            return null;
         } catch (JsonProcessingException e) {
-            return false;
+            return e;
         }
+    }
+
+    private static String notRead(long number) {
+        return number == 0 ? "" : "; what comes behind article " + number + " was not read";
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One item of a JSON Feed. */
 final class JsonFeedItem {
-    private final Draft draft = new Draft();
+    private final ArticleDraft draft = new ArticleDraft();
     private final String base;
     private @Nullable String html;
     private @Nullable String text;
@@ -21,7 +21,7 @@ final class JsonFeedItem {
         this.base = base;
     }
 
-    static Draft read(JsonNode item, JsonNode feed) throws UnusableException {
+    static ArticleDraft read(JsonNode item, JsonNode feed) throws UnusableException {
         if (!item.isObject()) {
             throw new UnusableException("expected a JSON object");
         }
@@ -41,9 +41,9 @@ final class JsonFeedItem {
             case "id" -> draft.id(value.asText());
             case "url" -> address = Addresses.resolve(base, value.asText());
             case "title" -> draft.plainHeadline(field, value.asText());
-            case "content_html" -> html = Draft.said(value.asText());
-            case "content_text" -> text = Draft.said(value.asText());
-            case "summary" -> summary = Draft.said(value.asText());
+            case "content_html" -> html = ArticleDraft.said(value.asText());
+            case "content_text" -> text = ArticleDraft.said(value.asText());
+            case "summary" -> summary = ArticleDraft.said(value.asText());
             case "date_published" -> draft.publishedAt(field, value.asText());
             case "date_modified" -> draft.versionTime(field, value.asText());
             case "language" -> draft.language(value.asText());

@@ -1,6 +1,6 @@
 package dev.wirefold.wire.format;
 
-import dev.wirefold.wire.Head;
+import dev.wirefold.wire.InputStart;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,15 +18,15 @@ record MailHead(Map<String, String> fields) {
     private static final Set<String> USUAL = Set.of("from", "to", "cc", "date", "subject", "sender", "reply-to");
 
     /** An input of so many characters may go on behind what is looked at, in the middle of a line. */
-    private static final int MIN_CHARS_CUT = Head.MAX_BYTES / 4;
+    private static final int MIN_CHARS_CUT = InputStart.MAX_BYTES / 4;
 
-    static boolean isMail(Head head) {
+    static boolean isMail(InputStart head) {
         MailHead mail = of(head.text());
         return mail.isMessage() && !mail.isPage();
     }
 
     /** A page that a browser has saved with its pictures (MHTML, RFC 2557). */
-    static boolean isPage(Head head) {
+    static boolean isPage(InputStart head) {
         MailHead mail = of(head.text());
         return mail.isMessage() && mail.isPage();
     }

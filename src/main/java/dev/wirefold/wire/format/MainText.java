@@ -1,93 +1,69 @@
 package dev.wirefold.wire.format;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /**
- * Finds the text of a page's article: in what is marked up as such, else in the element that holds most of the page's
- * prose. Prose is what stands in paragraphs and is not linked (text and link density, after Kohlschütter, Fankhauser and
- * Nejdl 2010, "Boilerplate Detection using Shallow Text Features").
+ * Finds the text of a page's article: in what is marked up as such, if it holds its share of the page's prose, else
+ * anywhere on the page.
  */
 final class MainText {
     /** Shorter texts are teasers and notices. */
     private static final int MIN_PROSE_CHARS = 140;
 
     /** Elements in which an article is looked for, outermost first. */
-    private static final int MAX_MARKED_ELEMENTS = 10;
+    private static final int MAX_MARKED_ELEMENTS = 50;
 
     /** Where pages say that an article stands; previews of other articles say so too, and are shorter. */
-    private static final List<String> MARKED = List.of("[itemprop=articleBody]", "article", "main", "[role=main]");
+    private static final List<String> MARKED = List.of("[itemprop~=(?i)\\barticleBody\\b]", "article", "main, [role=main]");
 
-    /** Around and between the paragraphs of an article, and none of it. */
-    private static final String NO_PROSE =
-            "aside, footer, nav, figure, form, script, style, noscript, template, button,"
-                    + " [role=navigation], [role=complementary], [role=contentinfo], [hidden], [aria-hidden=true]";
+    /** What of the page's prose the marked element must hold. */
+    private static final double FAIR_SHARE = 0.4;
 
-    private static final String PARAGRAPHS = "p, pre";
-
-    /** What a paragraph counts at its parent's parent, since some pages wrap each of them. */
-    private static final double SHARE_OF_GRANDPARENT = 0.5;
+    /** A page whose cleaned text is shorter than this share of the other was cleaned of its article. */
+    private static final double TOO_CLEAN = 0.25;
 
     private MainText() {}
 
     /** Empty when there is none. Takes out of the page what is none of it. */
-    static String takeFrom(Document page) {
-        page.select(NO_PROSE).remove();
+    static String takeFrom(Document page, String headline) {
+        PageFurniture.removeUnseen(page);
+        PageFurniture.removeReaders(page);
+        Set<Element> furniture = PageFurniture.around(page, PageProse.judged(page, Set.of()));
+        PageProse prose = PageProse.judged(page, furniture);
+        if (prose.in(page.body()).prose() < MIN_PROSE_CHARS) {
+            return MarkupText.of(page.body());
+        }
+        Element found = place(page, prose);
+        Set<Node> around = Collections.newSetFromMap(new IdentityHashMap<>());
+        around.add(found);
+        around.addAll(found.parents());
+        furniture.stream().filter(element -> !around.contains(element)).forEach(Element::remove);
+        Element article = ProsePlace.withNeighbours(found, prose);
+        ArticleElement.clean(article, prose, headline);
+        return MarkupText.of(article);
+    }
+
+    static Element place(Document page, PageProse prose) {
         for (String selector : MARKED) {
-            Optional<Element> found = page.select(selector).stream()
+            Optional<Element> found = page.body().select(selector).stream()
                     .limit(MAX_MARKED_ELEMENTS)
-                    .filter(element -> prose(element) >= MIN_PROSE_CHARS)
-                    .max(Comparator.comparing(MainText::prose));
-            if (found.isPresent()) {
-                return text(found.get());
+                    .max(Comparator.comparing(element -> prose.in(element).score()));
+            if (found.isPresent() && isFair(prose.in(found.get()), prose.in(page.body()))) {
+                return ProsePlace.in(found.get(), prose, selector.equals("article") ? 0.9: selector.startsWith("main")? 0.8 :1);
             }
         }
-        return densest(page).map(MainText::text).orElseGet(() -> MarkupText.of(page.body()));
+        return ProsePlace.in(page.body(), prose, 0.8);
     }
 
-    private static Optional<Element> densest(Document page) {
-        IdentityHashMap<Element, Double> scores = new IdentityHashMap<>();
-        for (Element paragraph : page.select(PARAGRAPHS)) {
-            double prose = unlinked(paragraph);
-            Element parent = paragraph.parent();
-            if (parent != null && prose > 0) {
-                scores.merge(parent, prose, Double::sum);
-                Element grandparent = parent.parent();
-                if (grandparent != null) {
-                    scores.merge(grandparent, SHARE_OF_GRANDPARENT * prose, Double::sum);
-                }
-            }
-        }
-        // Looked at in the order of the page, so that of equals the first is taken.
-        Element best = null;
-        double most = MIN_PROSE_CHARS;
-        for (Element element : page.getAllElements()) {
-            double score = scores.getOrDefault(element, 0.0);
-            if (score > most) {
-                most = score;
-                best = element;
-            }
-        }
-        return Optional.ofNullable(best);
-    }
-
-    private static String text(Element element) {
-        element.select("h1, header").remove();
-        return MarkupText.of(element);
-    }
-
-    private static int prose(Element element) {
-        return element.select(PARAGRAPHS).stream().mapToInt(MainText::unlinked).sum();
-    }
-
-    private static int unlinked(Element paragraph) {
-        int linked = paragraph.select("a").stream()
-                .mapToInt(link -> link.text().length())
-                .sum();
-        return Math.max(0, paragraph.text().length() - 2 * linked);
+    private static boolean isFair(PageProse.Share part, PageProse.Share whole) {
+        return part.score() >= MIN_PROSE_CHARS && part.score() >= FAIR_SHARE * whole.prose();
     }
 }

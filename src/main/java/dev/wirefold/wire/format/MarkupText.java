@@ -1,7 +1,6 @@
 package dev.wirefold.wire.format;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -96,11 +95,6 @@ final class MarkupText {
 
     private static final Set<String> CELLS = Set.of("td", "th");
 
-    private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\u00A0]+");
-    private static final Pattern BLANKS = Pattern.compile("[ \\t\\u00A0]+");
-    private static final Pattern BETWEEN_PARAGRAPHS = Pattern.compile("\\n\\s*\\n");
-    private static final Pattern MARKED_UP = Pattern.compile("<[a-zA-Z/!?]|&(?:#\\d|#x|[a-zA-Z]+;)");
-
     private MarkupText() {}
 
     /** The text of an element and all below it. */
@@ -112,7 +106,7 @@ final class MarkupText {
 
     /** The text of a fragment of HTML; text without tags and character references stays as it is, but for white space. */
     static String of(String fragment) {
-        return MARKED_UP.matcher(fragment).find() ? of(html(fragment).body()) : plain(fragment);
+        return isMarkedUp(fragment) ? of(html(fragment).body()) : plain(fragment);
     }
 
     /** Text that is known to have no markup, whatever it looks like. */
@@ -122,25 +116,63 @@ final class MarkupText {
 
     /** The same on one line, for headlines and names. */
     static String line(String fragment) {
-        return WHITE_SPACE.matcher(of(fragment)).replaceAll(" ").strip();
+        return WhiteSpace.single(of(fragment)).strip();
     }
 
     /** The same of text that is known to have no markup. */
     static String plainLine(String text) {
-        return WHITE_SPACE.matcher(text).replaceAll(" ").strip();
+        return WhiteSpace.single(text).strip();
     }
 
     static String line(Element element) {
-        return WHITE_SPACE.matcher(of(element)).replaceAll(" ").strip();
+        return WhiteSpace.single(of(element)).strip();
     }
 
     static Document html(String page) {
         return Parser.htmlParser().setMaxDepth(MAX_DEPTH_ELEMENTS).parseInput(page, "");
     }
 
+    /** Whether a tag or a character reference begins somewhere. */
+    private static boolean isMarkedUp(String fragment) {
+        for (int at = 0; at + 1 < fragment.length(); at++) {
+            char next = fragment.charAt(at + 1);
+            if (fragment.charAt(at) == '<' && (isLetter(next) || "/!?".indexOf(next) >= 0)) {
+                return true;
+            }
+            if (fragment.charAt(at) == '&' && isReference(fragment, at + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isReference(String fragment, int start) {
+        if (fragment.charAt(start) == '#') {
+            char next = start + 1 < fragment.length() ? fragment.charAt(start + 1) : ' ';
+            return next == 'x' || (next >= '0' && next <= '9');
+        }
+        int end = start;
+        while (end < fragment.length() && isLetter(fragment.charAt(end))) {
+            end++;
+        }
+        return end > start && end < fragment.length() && fragment.charAt(end) == ';';
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /** Whether the words in such an element are a paragraph of their own, or several. */
+    static boolean isBlock(String name) {
+        return BLOCKS.contains(name);
+    }
+
+    static boolean isCell(String name) {
+        return CELLS.contains(name);
+    }
+
     private static String paragraphs(String text) {
-        return BETWEEN_PARAGRAPHS
-                .splitAsStream(text)
+        return WhiteSpace.paragraphs(text).stream()
                 .map(MarkupText::lines)
                 .filter(paragraph -> !paragraph.isEmpty())
                 .collect(Collectors.joining("\n\n"));
@@ -149,7 +181,7 @@ final class MarkupText {
     private static String lines(String paragraph) {
         return paragraph
                 .lines()
-                .map(line -> BLANKS.matcher(line).replaceAll(" ").strip())
+                .map(line -> WhiteSpace.singleBlanks(line).strip())
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
@@ -169,7 +201,7 @@ final class MarkupText {
             if (node instanceof TextNode words) {
                 String whole = words.getWholeText();
                 text.append(
-                        preformatted > 0 ? whole : WHITE_SPACE.matcher(whole).replaceAll(" "));
+                        preformatted > 0 ? whole : WhiteSpace.single(whole));
             } else if (node instanceof Element element) {
                 String name = element.normalName();
                 if (depth > 0 && (NO_TEXT.contains(name) || isHidden(element))) {

@@ -18,13 +18,13 @@ final class NewsItem {
 
     private static final Set<String> AROUND_TEXT = Set.of("header", "footer");
 
-    private final Draft draft = new Draft();
+    private final ArticleDraft draft = new ArticleDraft();
     private final List<Element> fallbacks = new ArrayList<>();
 
     private NewsItem() {}
 
     /** @throws UnusableException when it is no text, or a status or time can't be understood */
-    static Draft read(Element newsItem) throws UnusableException {
+    static ArticleDraft read(Element newsItem) throws UnusableException {
         NewsItem item = new NewsItem();
         item.draft.id(Xml.attribute(newsItem, "guid"));
         item.draft.revision("version", Xml.attribute(newsItem, "version"));
@@ -72,7 +72,7 @@ final class NewsItem {
                 draft.unknown(name);
             }
             case "signal" -> {
-                if (!draft.update(code(meta) == null ? null : Draft.lastPart(String.valueOf(code(meta))))) {
+                if (!draft.update(code(meta) == null ? null : ArticleDraft.lastPart(String.valueOf(code(meta))))) {
                     draft.unknown(name);
                 }
             }
@@ -86,7 +86,7 @@ final class NewsItem {
 
     private void itemClass(Element meta) throws UnusableException {
         String code = code(meta);
-        String nature = code == null ? "text" : Draft.lastPart(code);
+        String nature = code == null ? "text" : ArticleDraft.lastPart(code);
         if (!CLASSES_WITH_TEXT.contains(nature.toLowerCase(Locale.ROOT))) {
             throw new UnusableException("is of class " + nature + "; only texts are published");
         }
@@ -94,7 +94,7 @@ final class NewsItem {
 
     /** An embargo without a time holds until another version is sent. */
     private void embargo(Element meta) throws UnusableException {
-        String until = Draft.said(meta.wholeText());
+        String until = ArticleDraft.said(meta.wholeText());
         if (until == null) {
             draft.withhold();
             draft.noticed("an embargo without a time holds until another version is sent");
@@ -105,7 +105,7 @@ final class NewsItem {
 
     private void link(Element link) {
         String relation = Xml.attribute(link, "rel");
-        String kind = relation == null ? "" : Draft.lastPart(relation).toLowerCase(Locale.ROOT);
+        String kind = relation == null ? "" : ArticleDraft.lastPart(relation).toLowerCase(Locale.ROOT);
         String id = Xml.attribute(link, "residref");
         if (ORIGINS.contains(kind)) {
             draft.derivedFrom(id == null ? Xml.attribute(link, "href") : id);
@@ -200,6 +200,8 @@ final class NewsItem {
     private static @Nullable String party(Element concept) {
         List<String> names = names(concept);
         String code = code(concept);
-        return !names.isEmpty() ? names.get(0) : code == null || code.contains("//") ? code : Draft.lastPart(code);
+        return !names.isEmpty()
+                ? names.get(0)
+                : code == null || code.contains("//") ? code : ArticleDraft.lastPart(code);
     }
 }

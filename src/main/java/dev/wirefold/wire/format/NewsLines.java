@@ -19,6 +19,10 @@ import java.util.regex.Pattern;
 final class NewsLines {
     private static final int MAX_HEADLINE_WORDS = 25;
     private static final int MAX_BYLINE_CHARS = 120;
+    /** With the date that it is said to be, and what else leads to the sentence. */
+    private static final int MAX_DATE_CHARS = 200;
+    /** Place, date, agency and dash. */
+    private static final int MAX_DATELINE_CHARS = 300;
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final Pattern SLASH = Pattern.compile("/");
@@ -65,14 +69,14 @@ final class NewsLines {
             "noon");
 
     /** Agency in brackets, or a date behind the place, make sure of a dateline; then any dash will do. */
-    private static final Pattern DATELINE =
-            Pattern.compile("(?<place>\\p{Lu}[\\p{Lu}\\p{M} .'’/-]+?(?:,\\s*[\\p{L}\\p{M}\\d .,'’]{2,40}?)?)"
+    private static final com.google.re2j.Pattern DATELINE =
+            com.google.re2j.Pattern.compile("(?<place>\\p{Lu}[\\p{Lu}\\p{M} .'’/-]+?(?:,\\s*[\\p{L}\\p{M}\\d .,'’]{2,40}?)?)"
                     + "(?:\\s*\\((?<agency>[\\p{L}\\d][^()]{1,40})\\))?"
                     + "(?<dash>\\s*[—–]\\s*|\\s*--\\s*|\\s+-\\s+)"
                     + "(?<rest>[\\p{Lu}\\p{N}\"'“‘«].*)");
 
-    private static final Pattern TITLE_CASE_DATELINE =
-            Pattern.compile("(?<place>\\p{Lu}[\\p{L}\\p{M} .'’/-]{1,40}?(?:,\\s*[\\p{L}\\p{M}\\d .,'’]{2,40}?)?)"
+    private static final com.google.re2j.Pattern TITLE_CASE_DATELINE =
+            com.google.re2j.Pattern.compile("(?<place>\\p{Lu}[\\p{L}\\p{M} .'’/-]{1,40}?(?:,\\s*[\\p{L}\\p{M}\\d .,'’]{2,40}?)?)"
                     + "\\s*\\((?<agency>[\\p{Lu}][^()]{1,40})\\)"
                     + "(?<dash>\\s*[—–]\\s*|\\s*--\\s*|\\s+-\\s+)"
                     + "(?<rest>\\S.*)");
@@ -125,7 +129,8 @@ final class NewsLines {
 
     /** Short, no list item, and not ended like a sentence. */
     static boolean readsLikeHeadline(String line) {
-        return line.codePoints().anyMatch(Character::isLetter)
+        return line.length() <= PlainText.MAX_CHARS_BEFORE_STORY
+                && line.codePoints().anyMatch(Character::isLetter)
                 && words(line) <= MAX_HEADLINE_WORDS
                 && !LIST_ITEM.matcher(line).matches()
                 && (!line.matches(".*[.,:;。]$")
@@ -134,16 +139,16 @@ final class NewsLines {
 
     /** A line that begins with an ISO date and goes on. */
     static Optional<Dated> leadingDate(String line) {
-        Matcher matcher = LEADING_DATE.matcher(line);
+        Matcher matcher = LEADING_DATE.matcher(beginning(line, MAX_DATE_CHARS));
         return matcher.matches()
-                ? Times.parse(matcher.group(1)).map(date -> new Dated(date, matcher.group("rest")))
+                ? Times.parse(matcher.group(1)).map(date -> new Dated(date, line.substring(matcher.start("rest"))))
                 : Optional.empty();
     }
 
     /** A line that is nothing but a date. */
     static Optional<Dated> dateLine(String line) {
-        Matcher matcher = DATE_LINE.matcher(line);
-        if (!matcher.matches()) {
+        Matcher matcher = DATE_LINE.matcher(beginning(line, MAX_DATE_CHARS));
+        if (line.length() > MAX_DATE_CHARS || !matcher.matches()) {
             return Optional.empty();
         }
         String date = matcher.group("date");
@@ -166,27 +171,41 @@ final class NewsLines {
 
     /** A story's first line that begins with the place it was filed from. */
     static Optional<Dateline> dateline(String line) {
-        Matcher capitals = DATELINE.matcher(line);
-        if (capitals.matches() && isPlace(capitals)) {
-            return Optional.of(dateline(capitals));
+        String beginning = beginning(line, MAX_DATELINE_CHARS);
+        if (!mayBeDateline(beginning)) {
+            return Optional.empty();
         }
-        Matcher titleCase = TITLE_CASE_DATELINE.matcher(line);
-        return titleCase.matches() ? Optional.of(dateline(titleCase)) : Optional.empty();
+        var capitals = DATELINE.matcher(beginning);
+        if (capitals.matches() && isPlace(capitals)) {
+            return Optional.of(dateline(capitals, line));
+        }
+        var titleCase = TITLE_CASE_DATELINE.matcher(beginning);
+        return titleCase.matches() ? Optional.of(dateline(titleCase, line)) : Optional.empty();
     }
 
-    private static boolean isPlace(Matcher matcher) {
+    private static boolean mayBeDateline(String beginning) {
+        boolean hasDash =
+                beginning.indexOf('-') > 0 || beginning.indexOf('—') > 0 || beginning.indexOf('–') > 0;
+        return hasDash && Character.isUpperCase(beginning.codePointAt(0));
+    }
+
+    private static String beginning(String line, int maxChars) {
+        return line.length() <= maxChars ? line : line.substring(0, maxChars);
+    }
+
+    private static boolean isPlace(com.google.re2j.Matcher matcher) {
         String place = matcher.group("place");
         boolean sure = matcher.group("agency") != null || place.contains(",");
         boolean singleHyphen = matcher.group("dash").strip().equals("-");
         return sure || (!singleHyphen && !NO_PLACES.contains(place.strip()));
     }
 
-    private static Dateline dateline(Matcher matcher) {
+    private static Dateline dateline(com.google.re2j.Matcher matcher, String line) {
         String agency = matcher.group("agency");
         List<String> credits = agency == null
                 ? List.of()
                 : SLASH.splitAsStream(agency).map(String::strip).toList();
-        return new Dateline(matcher.group("place").strip(), credits, matcher.group("rest"));
+        return new Dateline(matcher.group("place").strip(), credits, line.substring(matcher.start("rest")));
     }
 
     private static Optional<Instant> writtenDate(String text) {

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class NewsMl1Item {
     private static final Set<String> TYPES_WITHOUT_TEXT = Set.of("photo", "picture", "graphic", "audio", "video", "animation");
 
-    private final Draft draft = new Draft();
+    private final ArticleDraft draft = new ArticleDraft();
 
     private NewsMl1Item() {}
 
     /** @throws UnusableException when a status can't be understood */
-    static Draft read(Element newsItem) throws UnusableException {
+    static ArticleDraft read(Element newsItem) throws UnusableException {
         NewsMl1Item item = new NewsMl1Item();
         for (Element part : newsItem.children()) {
             switch (part.tagName()) {
@@ -194,6 +194,6 @@ final class NewsMl1Item {
 
     private static @Nullable String text(Element parent, String name) {
         Element child = Xml.child(parent, name);
-        return child == null ? null : Draft.said(child.wholeText());
+        return child == null ? null : ArticleDraft.said(child.wholeText());
     }
 }

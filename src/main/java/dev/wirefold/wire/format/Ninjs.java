@@ -26,7 +26,7 @@ final class Ninjs {
 
     private static final String AP_INTERFACE = "https://api.ap.org/";
 
-    private final Draft draft = new Draft();
+    private final ArticleDraft draft = new ArticleDraft();
     private final List<Text> bodies = new ArrayList<>();
     private final List<Text> headlines = new ArrayList<>();
     private @Nullable String title;
@@ -49,7 +49,7 @@ final class Ninjs {
     private Ninjs() {}
 
     /** @throws UnusableException naming the first field whose value can't be understood */
-    static Draft read(JsonNode json) throws UnusableException {
+    static ArticleDraft read(JsonNode json) throws UnusableException {
         if (!json.isObject()) {
             throw new UnusableException("expected a JSON object, got " + (json.isArray() ? "an array" : "a value"));
         }
@@ -159,7 +159,7 @@ final class Ninjs {
         }
     }
 
-    /** Both codes and names: which of them a desk goes by is not known here. */
+    /** Both codes and names: which of them a newsroom goes by is not known here. */
     private void subjects(String field, JsonNode value) {
         for (JsonNode subject : value) {
             draft.subject(code(subject));
@@ -206,7 +206,7 @@ final class Ninjs {
     }
 
     private void association(String field, String relation, JsonNode item) {
-        String kind = Draft.lastPart(relation).toLowerCase(Locale.ROOT);
+        String kind = ArticleDraft.lastPart(relation).toLowerCase(Locale.ROOT);
         String id = item.path("uri").asText(item.path("guid").asText(""));
         if (ORIGINS.contains(kind) && !id.isEmpty()) {
             draft.derivedFrom(id);
@@ -261,7 +261,7 @@ final class Ninjs {
     }
 
     private static boolean sameWords(String a, String b) {
-        return a.replaceAll("\\s+", "").equals(b.replaceAll("\\s+", ""));
+        return WhiteSpace.without(a).equals(WhiteSpace.without(b));
     }
 
     private static String names(String field, JsonNode value) throws UnusableException {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param draft the article
  * @param killed the kill of the document that {@code management-doc-idref} names, or null
  */
-record Nitf(Draft draft, @Nullable Draft killed) {
+record Nitf(ArticleDraft draft, @Nullable ArticleDraft killed) {
     private static final String CANCELED = "canceled";
 
     /** @throws UnusableException when the root is no NITF, or a status or time can't be understood */
@@ -21,8 +21,8 @@ record Nitf(Draft draft, @Nullable Draft killed) {
         if (!nitf.tagName().equals("nitf")) {
             throw new UnusableException("has the root element " + nitf.tagName() + ", not nitf");
         }
-        Draft draft = new Draft();
-        Draft killed = null;
+        ArticleDraft draft = new ArticleDraft();
+        ArticleDraft killed = null;
         Element head = Xml.child(nitf, "head");
         if (head != null) {
             for (Element child : head.children()) {
@@ -42,7 +42,7 @@ record Nitf(Draft draft, @Nullable Draft killed) {
     }
 
     /** Headline, byline, dateline and text; they also stand inside of NewsML-G2. */
-    static void takeBody(Element nitf, Draft draft) {
+    static void takeBody(Element nitf, ArticleDraft draft) {
         Element body = Xml.child(nitf, "body");
         if (body == null) {
             return;
@@ -60,7 +60,7 @@ record Nitf(Draft draft, @Nullable Draft killed) {
         }
     }
 
-    private static void takeBodyHead(Element head, Draft draft) {
+    private static void takeBodyHead(Element head, ArticleDraft draft) {
         for (Element part : head.children()) {
             switch (part.tagName()) {
                 case "hedline" -> {
@@ -81,7 +81,7 @@ record Nitf(Draft draft, @Nullable Draft killed) {
         }
     }
 
-    private static void takeContent(Element content, Draft draft) {
+    private static void takeContent(Element content, ArticleDraft draft) {
         content.getAllElements().stream()
                 .filter(element -> element.tagName().equals("media"))
                 .forEach(element -> draft.unknown(element.tagName()));
@@ -92,7 +92,7 @@ record Nitf(Draft draft, @Nullable Draft killed) {
         }
     }
 
-    private static void takeHead(Element part, Draft draft) throws UnusableException {
+    private static void takeHead(Element part, ArticleDraft draft) throws UnusableException {
         switch (part.tagName()) {
             case "docdata" -> {
                 for (Element data : part.children()) {
@@ -119,7 +119,7 @@ record Nitf(Draft draft, @Nullable Draft killed) {
     }
 
     /** Providers name theirs differently, as in {@code ap-slugline}. */
-    private static void takeMeta(Element meta, Draft draft) {
+    private static void takeMeta(Element meta, ArticleDraft draft) {
         String name = meta.attr("name");
         if (name.endsWith("slugline")) {
             draft.slugline(name, Xml.attribute(meta, "content"));
@@ -128,7 +128,7 @@ record Nitf(Draft draft, @Nullable Draft killed) {
         }
     }
 
-    private static void takeTobject(Element subject, Draft draft) {
+    private static void takeTobject(Element subject, ArticleDraft draft) {
         if (!subject.tagName().equals("tobject.subject")) {
             draft.unknown(subject.tagName());
         }
@@ -138,7 +138,7 @@ record Nitf(Draft draft, @Nullable Draft killed) {
         draft.subject(Xml.attribute(subject, "tobject.subject.type"));
     }
 
-    private static void takeDocdata(Element data, Draft draft) throws UnusableException {
+    private static void takeDocdata(Element data, ArticleDraft draft) throws UnusableException {
         String name = data.tagName();
         switch (name) {
             case "doc-id" -> {
@@ -170,7 +170,7 @@ record Nitf(Draft draft, @Nullable Draft killed) {
         }
     }
 
-    private static void takeIdentified(Element content, Draft draft) {
+    private static void takeIdentified(Element content, ArticleDraft draft) {
         String code = Xml.attribute(content, "idsrc");
         String value = Xml.attribute(content, "value");
         draft.subject(code == null ? null : code + ":" + Objects.requireNonNullElse(value, ""));
@@ -178,14 +178,14 @@ record Nitf(Draft draft, @Nullable Draft killed) {
         draft.subject(MarkupText.line(content));
     }
 
-    private static void copyright(Element data, Draft draft) {
+    private static void copyright(Element data, ArticleDraft draft) {
         String holder = Xml.attribute(data, "holder");
         String year = Xml.attribute(data, "year");
         draft.source(holder);
         draft.copyright(data.tagName(), holder == null || year == null ? holder : "© " + year + " " + holder);
     }
 
-    private static void completeTimes(Element docdata, Draft draft) throws UnusableException {
+    private static void completeTimes(Element docdata, ArticleDraft draft) throws UnusableException {
         Element released = Xml.child(docdata, "date.release");
         if (released != null) {
             release(Xml.attribute(released, "norm"), draft);
@@ -200,7 +200,7 @@ record Nitf(Draft draft, @Nullable Draft killed) {
     }
 
     /** Released later than issued: embargoed until then. When it can't be read, nobody knows. */
-    private static void release(@Nullable String norm, Draft draft) {
+    private static void release(@Nullable String norm, ArticleDraft draft) {
         Instant released = norm == null ? null : Times.parseAny(norm).orElse(null);
         if (norm != null && released == null) {
             draft.embargoedUntil("date.release", norm);
@@ -218,7 +218,7 @@ record Nitf(Draft draft, @Nullable Draft killed) {
      * What {@code management-status} and its companions do to this document and to the one it is about: that one is killed
      * when its new status is canceled, or when this one is a cancellation and says nothing else of it.
      */
-    private static @Nullable Draft manage(Element docdata, Draft draft) throws UnusableException {
+    private static @Nullable ArticleDraft manage(Element docdata, ArticleDraft draft) throws UnusableException {
         String status = Xml.attribute(docdata, "management-status");
         String other = Xml.attribute(docdata, "management-doc-idref");
         String otherStatus = Xml.attribute(docdata, "management-idref-status");
@@ -233,7 +233,7 @@ record Nitf(Draft draft, @Nullable Draft killed) {
             return null;
         }
         if (killed) {
-            Draft kill = new Draft();
+            ArticleDraft kill = new ArticleDraft();
             kill.id(other);
             kill.status("management-idref-status", CANCELED);
             return kill;
@@ -244,13 +244,13 @@ record Nitf(Draft draft, @Nullable Draft killed) {
         return null;
     }
 
-    private static void embargo(@Nullable String status, Draft draft) throws UnusableException {
+    private static void embargo(@Nullable String status, ArticleDraft draft) throws UnusableException {
         Instant until = draft.embargoedUntil();
         boolean untilThen = "embargoed".equals(status) && until != null;
         draft.status("management-status", untilThen ? null : status);
     }
 
-    private static void count(Draft draft, Element element, String... attributes) {
+    private static void count(ArticleDraft draft, Element element, String... attributes) {
         for (String attribute : attributes) {
             if (Xml.attribute(element, attribute) != null) {
                 draft.unknown(element.tagName() + "." + attribute);

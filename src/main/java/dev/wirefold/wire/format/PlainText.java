@@ -28,7 +28,7 @@ record PlainText(
     /** Headline, standfirst, byline and date; what comes later is the story. */
     private static final int MAX_LINES_BEFORE_STORY = 8;
 
-    private static final int MAX_CHARS_BEFORE_STORY = 160;
+    static final int MAX_CHARS_BEFORE_STORY = 160;
 
     /** Shorter lines above a headline are labels: a section's name, or a site's navigation. */
     private static final int MIN_WORDS_OF_SURE_HEADLINE = 4;
@@ -50,12 +50,21 @@ record PlainText(
         private NewsLines.@Nullable Dateline dateline;
 
         Parser(String text, ArticleFields given) {
-            this.lines = text.replaceAll("\r\n?|[\f\u0085\u2028\u2029]", "\n")
+            this.lines = withLineFeeds(text)
                     .lines()
                     .map(String::stripTrailing)
                     .collect(Collectors.toCollection(ArrayList::new));
             this.given = given;
             this.taken = new boolean[lines.size()];
+        }
+
+        private static String withLineFeeds(String text) {
+            return text.replace("\r\n", "\n")
+                    .replace('\r', '\n')
+                    .replace('\f', '\n')
+                    .replace('\u0085', '\n')
+                    .replace('\u2028', '\n')
+                    .replace('\u2029', '\n');
         }
 
         PlainText parse() {

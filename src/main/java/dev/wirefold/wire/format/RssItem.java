@@ -1,8 +1,6 @@
 package dev.wirefold.wire.format;
 
 import dev.wirefold.wire.UnusableException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +9,7 @@ import org.jspecify.annotations.Nullable;
  * of the content module that most feeds have.
  */
 final class RssItem {
-    /** The author is a mail address, with the name in brackets behind it. */
-    private static final Pattern MAIL_AND_NAME = Pattern.compile("\\S+@\\S+\\s+\\((.+)\\)");
-
-    private final Draft draft = new Draft();
+    private final ArticleDraft draft = new ArticleDraft();
     private @Nullable String content;
     private @Nullable String description;
     private @Nullable String link;
@@ -24,7 +19,7 @@ final class RssItem {
 
     private RssItem() {}
 
-    static Draft read(Element item, FeedFacts channel) throws UnusableException {
+    static ArticleDraft read(Element item, FeedFacts channel) throws UnusableException {
         RssItem rss = new RssItem();
         rss.about = Xml.attribute(item, "rdf:about");
         for (Element part : item.children()) {
@@ -40,11 +35,11 @@ final class RssItem {
         String name = part.tagName();
         String text = part.wholeText();
         switch (name) {
-            case "guid" -> guid = Draft.said(text);
-            case "link" -> link = Draft.said(text);
+            case "guid" -> guid = ArticleDraft.said(text);
+            case "link" -> link = ArticleDraft.said(text);
             case "title" -> draft.headline(name, text);
-            case "description" -> description = Draft.said(text);
-            case "content:encoded" -> content = Draft.said(text);
+            case "description" -> description = ArticleDraft.said(text);
+            case "content:encoded" -> content = ArticleDraft.said(text);
             case "author" -> draft.byline(name, person(text));
             case "dc:creator" -> draft.byline(name, text);
             case "category", "dc:subject" -> draft.subject(text);
@@ -79,8 +74,19 @@ final class RssItem {
         }
     }
 
+    /** The author is a mail address, with the name in brackets behind it. */
     private static String person(String author) {
-        Matcher matcher = MAIL_AND_NAME.matcher(author.strip());
-        return matcher.matches() ? matcher.group(1) : author;
+        String given = author.strip();
+        int blank = 0;
+        while (blank < given.length() && !WhiteSpace.isAscii(given.charAt(blank))) {
+            blank++;
+        }
+        int bracket = blank;
+        while (bracket < given.length() && WhiteSpace.isAscii(given.charAt(bracket))) {
+            bracket++;
+        }
+        boolean isMail = given.lastIndexOf('@', blank - 2) > 0;
+        boolean isNamed = given.startsWith("(", bracket) && given.endsWith(")") && bracket + 2 < given.length();
+        return isMail && isNamed ? given.substring(bracket + 1, given.length() - 1) : author;
     }
 }

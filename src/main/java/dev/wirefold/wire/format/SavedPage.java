@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record SavedPage(byte[] content, @Nullable String charset, String address, @Nullable String fetched) {
 
     void read(Input input, String where, boolean alone, ArticleSink sink) throws UnusableException {
-        Draft draft = HtmlPage.read(MarkupText.html(text()));
+        ArticleDraft draft = HtmlPage.read(MarkupText.html(text()));
         boolean onTheWeb = address.toLowerCase(Locale.ROOT).startsWith("http");
         if (onTheWeb && draft.id() == null) {
             draft.id(address);

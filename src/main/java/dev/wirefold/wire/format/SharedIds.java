@@ -16,9 +16,9 @@ final class SharedIds {
     private SharedIds() {}
 
     /** Gives every article of its own an id of its own, the same in whatever order the items come. */
-    static void tellApart(List<Draft> drafts) {
-        Map<String, List<Draft>> byId = new LinkedHashMap<>();
-        for (Draft draft : drafts) {
+    static void tellApart(List<ArticleDraft> drafts) {
+        Map<String, List<ArticleDraft>> byId = new LinkedHashMap<>();
+        for (ArticleDraft draft : drafts) {
             String id = draft.id();
             if (id != null && !draft.isKill()) {
                 byId.computeIfAbsent(id, any -> new ArrayList<>()).add(draft);
@@ -27,14 +27,14 @@ final class SharedIds {
         byId.values().stream().filter(SharedIds::areSeveral).forEach(shared -> shared.forEach(SharedIds::rename));
     }
 
-    private static boolean areSeveral(List<Draft> shared) {
-        Draft first = shared.get(0);
+    private static boolean areSeveral(List<ArticleDraft> shared) {
+        ArticleDraft first = shared.get(0);
         return shared.stream()
                 .anyMatch(other -> !Objects.equals(other.headline(), first.headline())
                         && !other.body().equals(first.body()));
     }
 
-    private static void rename(Draft draft) {
+    private static void rename(ArticleDraft draft) {
         String title = draft.headline() == null ? draft.body() : draft.headline();
         draft.replaceId(draft.id() + "#" + ContentId.hash(title));
         draft.noticed(NOTICE);

@@ -83,7 +83,7 @@ final class WireText {
     }
 
     /** The story of a draft that may have a headline already; the rest is read as in any plain text. */
-    static void takeStory(String text, Draft draft, ArticleFields given) {
+    static void takeStory(String text, ArticleDraft draft, ArticleFields given) {
         Map<String, Object> known = new HashMap<>(given.values());
         String headline = draft.headline();
         if (headline != null) {
@@ -98,7 +98,7 @@ final class WireText {
     }
 
     /** What is said to the desks alone, up to the end, is no part of the story. */
-    static List<String> forPublication(List<String> lines, Draft draft) {
+    static List<String> forPublication(List<String> lines, ArticleDraft draft) {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).toLowerCase(Locale.ROOT);
             if (NOT_FOR_PUBLICATION.stream().anyMatch(line::contains)) {

@@ -18,7 +18,7 @@ final class WordPressPost {
     private boolean locked;
 
     void take(String name, String text) {
-        String given = Draft.said(text);
+        String given = ArticleDraft.said(text);
         switch (name) {
             case "wp:status" -> status = given;
             case "wp:post_type" -> type = given;
@@ -27,7 +27,7 @@ final class WordPressPost {
     }
 
     /** @throws UnusableException when it is no post, or not meant for everybody */
-    void decide(Draft draft) throws UnusableException {
+    void decide(ArticleDraft draft) throws UnusableException {
         if (type != null && !POSTS.contains(type.toLowerCase(Locale.ROOT))) {
             throw new UnusableException("is of WordPress's type " + type + "; only posts are published");
         }

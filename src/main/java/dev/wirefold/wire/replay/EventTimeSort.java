@@ -104,12 +104,12 @@ final class EventTimeSort implements AutoCloseable {
     }
 
     /** The first record of a run that is not read yet; the runs are numbered in the order of their records. */
-    private record Head(ReplayRecord record, int run) {}
+    private record RunHead(ReplayRecord record, int run) {}
 
     /** The runs, and as the last of them what is still in memory. */
     private final class Merge implements Archive {
-        private final PriorityQueue<Head> heads = new PriorityQueue<>(
-                Comparator.comparing(Head::record, BY_EVENT_TIME).thenComparingInt(Head::run));
+        private final PriorityQueue<RunHead> heads = new PriorityQueue<>(
+                Comparator.comparing(RunHead::record, BY_EVENT_TIME).thenComparingInt(RunHead::run));
         private final List<SpillFile> files = new ArrayList<>();
         private int bufferRead;
         private boolean started;
@@ -127,7 +127,7 @@ final class EventTimeSort implements AutoCloseable {
                         advance(run);
                     }
                 }
-                Head head = heads.poll();
+                RunHead head = heads.poll();
                 if (head == null) {
                     return Optional.empty();
                 }
@@ -140,7 +140,7 @@ final class EventTimeSort implements AutoCloseable {
 
         private void advance(int run) throws IOException {
             Optional<ReplayRecord> next = run < files.size() ? files.get(run).next() : nextInMemory();
-            next.ifPresent(record -> heads.add(new Head(record, run)));
+            next.ifPresent(record -> heads.add(new RunHead(record, run)));
         }
 
         private Optional<ReplayRecord> nextInMemory() {

@@ -2,7 +2,7 @@ package dev.wirefold.wire.replay;
 
 import dev.wirefold.UserErrorException;
 import dev.wirefold.avro.Article;
-import dev.wirefold.topology.AvroCodec;
+import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.Outgoing;
@@ -63,7 +63,7 @@ public final class FileArchive {
                 if (!incoming.isDated()) {
                     throw new UnusableException("has neither eventTime nor publishedAt; a replay goes by event time");
                 }
-                add(Outgoing.of(incoming, Outgoing.Rules.DEFAULT, now));
+                add(Outgoing.of(incoming, Outgoing.Policy.DEFAULT, now));
             } catch (UnusableException e) {
                 tally.refused(Refusal.of(incoming, e.why()));
             }

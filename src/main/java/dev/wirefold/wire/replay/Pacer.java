@@ -1,6 +1,6 @@
 package dev.wirefold.wire.replay;
 
-import dev.wirefold.topology.Usability;
+import dev.wirefold.contract.Usability;
 
 /**
  * Tells when a record is due. The first sets the hands; from there a record is due when as much time has gone by as event

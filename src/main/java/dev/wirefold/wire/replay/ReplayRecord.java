@@ -1,6 +1,6 @@
 package dev.wirefold.wire.replay;
 
-import dev.wirefold.topology.Ticks;
+import dev.wirefold.contract.Ticks;
 import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ComparisonTest {
     private static final int[] NO_NUMBERS = {};
 
-    private final Comparison comparison = new Comparison(Rules.defaults());
+    private final Comparison comparison = new Comparison(ComparisonRules.defaults());
 
     private static Fingerprint fingerprint(String publisher, int first, int count, int[] numbers, int words) {
         int[] features = new int[count];

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ExplainerTest {
     private final Fingerprinter fingerprinter = new Fingerprinter(Articles.LEXICONS);
-    private final Explainer explainer = new Explainer(fingerprinter, Rules.defaults(), Settings.defaults());
+    private final Explainer explainer =
+            new Explainer(fingerprinter, ComparisonRules.defaults(), FingerprintSettings.defaults());
 
     private static List<String> passages(Side side) {
         return side.passages().stream()
@@ -62,9 +63,10 @@ class ExplainerTest {
 
         Fingerprint a = fingerprinter.of(parent);
         Fingerprint b = fingerprinter.of(child);
-        Likeness likeness = new Comparison(Rules.defaults()).compare(a, b);
+        Likeness likeness = new Comparison(ComparisonRules.defaults()).compare(a, b);
         assertThat(explanation.verdict()).isEqualTo(new Verdict(Rule.REACHES_THRESHOLD, likeness));
-        assertThat(explanation.thresholdMillionths()).isEqualTo(Rules.defaults().thresholdMillionths());
+        assertThat(explanation.thresholdMillionths())
+                .isEqualTo(ComparisonRules.defaults().thresholdMillionths());
         assertThat(explanation.relation()).isEqualTo(Relation.EXCERPT);
         assertThat(explanation.sharedSamples()).isEqualTo(Sets.sharedCount(a.samples(), b.samples()));
         assertThat(explanation.samples()).isEqualTo(160);

@@ -80,13 +80,15 @@ class FingerprinterTest {
         ", ''"
     })
     void namesThePublisher(String source, String publisher) {
-        assertThat(Fingerprinter.publisher(source)).isEqualTo(publisher);
+        assertThat(PublisherName.of(source)).isEqualTo(publisher);
     }
 
     @Test
     void asksForTheLanguageIfNoneIsGiven() {
         Fingerprinter asking = new Fingerprinter(
-                Map.of(), Settings.defaults(), text -> text.contains("Hafen") ? Optional.of("de") : Optional.empty());
+                Map.of(),
+                FingerprintSettings.defaults(),
+                text -> text.contains("Hafen") ? Optional.of("de") : Optional.empty());
         assertThat(asking.of(new ArticleText(null, null, null, "Der Hafen")).language())
                 .isEqualTo("de");
         assertThat(asking.of(new ArticleText(" ", null, "Hafen", "Lindvik")).language())
@@ -129,7 +131,8 @@ class FingerprinterTest {
         Fingerprinter noLexicons = new Fingerprinter(Map.of());
         Fingerprint a = noLexicons.of(new ArticleText(language, null, null, first));
         Fingerprint b = noLexicons.of(new ArticleText(language, null, null, second));
-        assertThat(new Comparison(Rules.defaults()).compare(a, b).similarity()).isGreaterThan(350_000);
+        assertThat(new Comparison(ComparisonRules.defaults()).compare(a, b).similarity())
+                .isGreaterThan(350_000);
         assertThat(Sets.sharedCount(a.samples(), b.samples())).isGreaterThan(2);
     }
 }

@@ -3,12 +3,12 @@ package dev.wirefold.core.fingerprint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirefold.app.Lexicons;
 import dev.wirefold.core.fingerprint.FurnitureCounter.TooManyPublishersException;
 import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.core.text.HouseFurniture.Entry;
 import dev.wirefold.core.text.Sentence;
 import dev.wirefold.score.ClusterScore;
-import dev.wirefold.topology.Lexicons;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -89,7 +89,7 @@ class FurnitureCounterTest {
     }
 
     private static Likeness likeness(Fingerprinter fingerprinter, Houses.Article first, Houses.Article second) {
-        return new Comparison(Rules.defaults())
+        return new Comparison(ComparisonRules.defaults())
                 .compare(fingerprinter.of(first.text()), fingerprinter.of(second.text()));
     }
 
@@ -105,7 +105,7 @@ class FurnitureCounterTest {
     }
 
     private static double score(Fingerprinter fingerprinter) {
-        Lineage lineage = new Lineage(Rules.defaults());
+        QuadraticLineage lineage = new QuadraticLineage(ComparisonRules.defaults());
         Map<String, String> labels = new HashMap<>();
         for (Houses.Article article : Houses.articles()) {
             lineage.add(article.node(), fingerprinter.of(article.text()));

@@ -1,9 +1,9 @@
 package dev.wirefold.core.fingerprint;
 
-import dev.wirefold.core.Node;
+import dev.wirefold.app.Lexicons;
+import dev.wirefold.core.article.Node;
 import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.core.text.LanguageDetector;
-import dev.wirefold.topology.Lexicons;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,7 +51,11 @@ final class Houses {
 
     static FurnitureCounter counter(int minArticles, int maxArticles) {
         return new FurnitureCounter(
-                new Fingerprinter(Lexicons.builtIn()), Settings.defaults(), Rules.defaults(), minArticles, maxArticles);
+                new Fingerprinter(Lexicons.builtIn()),
+                FingerprintSettings.defaults(),
+                ComparisonRules.defaults(),
+                minArticles,
+                maxArticles);
     }
 
     /** The list counted in the articles. */
@@ -68,6 +72,6 @@ final class Houses {
     }
 
     static Fingerprinter fingerprinter(HouseFurniture list) {
-        return new Fingerprinter(Lexicons.builtIn(), list, Settings.defaults(), LanguageDetector.NONE);
+        return new Fingerprinter(Lexicons.builtIn(), list, FingerprintSettings.defaults(), LanguageDetector.NONE);
     }
 }

@@ -1,7 +1,8 @@
 package dev.wirefold.core.fingerprint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.wirefold.core.Node;
+import dev.wirefold.app.Lexicons;
+import dev.wirefold.core.article.Node;
 import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
@@ -12,7 +13,6 @@ import dev.wirefold.core.text.WordWeights;
 import dev.wirefold.score.ClusterScore;
 import dev.wirefold.score.PairScore;
 import dev.wirefold.score.PairScore.Judgement;
-import dev.wirefold.topology.Lexicons;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,8 +36,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "quality.tables", matches = "true")
 class QualityTables {
     private static final Map<String, Lexicon> LEXICONS = Lexicons.builtIn();
-    private static final Settings SETTINGS = Settings.defaults();
-    private static final Rules RULES = Rules.defaults();
+    private static final FingerprintSettings SETTINGS = FingerprintSettings.defaults();
+    private static final ComparisonRules RULES = ComparisonRules.defaults();
     private static final int MILLION = 1_000_000;
     private static final double[] THRESHOLDS = {
         0.10, 0.12, 0.14, 0.16, 0.17, 0.18, 0.19, 0.20, 0.21, 0.22, 0.24, 0.26, 0.28, 0.30, 0.35, 0.40
@@ -64,7 +64,7 @@ class QualityTables {
     private final List<Row> seeds = seeds();
 
     /** What the figures of one line are made with. */
-    private record Recipe(Function<ArticleText, Fingerprint> fingerprints, Rules rules, boolean components) {}
+    private record Recipe(Function<ArticleText, Fingerprint> fingerprints, ComparisonRules rules, boolean components) {}
 
     private record Figures(
             double all, Map<String, Double> bySet, PairScore recurring, long apartAnyTime, String seeds, int cuts) {}
@@ -90,9 +90,10 @@ class QualityTables {
 
     @Test
     void ingredients() {
-        Rules onePublisherAsTwo = RULES.withThresholds(RULES.thresholdMillionths(), RULES.thresholdMillionths());
-        Rules noNumbers = with(Integer.MAX_VALUE, RULES.lopsidedPercent());
-        Rules noRoundUps = with(RULES.leastNumbers(), Integer.MAX_VALUE);
+        ComparisonRules onePublisherAsTwo =
+                RULES.withThresholds(RULES.thresholdMillionths(), RULES.thresholdMillionths());
+        ComparisonRules noNumbers = with(Integer.MAX_VALUE, RULES.lopsidedPercent());
+        ComparisonRules noRoundUps = with(RULES.leastNumbers(), Integer.MAX_VALUE);
         heading("Taken out", " all at 0.14 | all at 0.24 | best of all |");
         sweep("nothing", new Recipe(STANDARD, RULES, false));
         sweep(
@@ -144,13 +145,13 @@ class QualityTables {
 
     /** One of two paragraphs by the publisher's name. */
     private static ArticleText paragraphAdded(ArticleText article) {
-        String publisher = article.source() == null ? "" : article.source();
+        String publisher = article.publisher() == null ? "" : article.publisher();
         String house = PARAGRAPHS.get(Math.floorMod(publisher.hashCode(), PARAGRAPHS.size()));
         return new ArticleText(article.language(), publisher, article.headline(), article.body() + "\n\n" + house);
     }
 
-    private static Rules with(int leastNumbers, int lopsidedPercent) {
-        return new Rules(
+    private static ComparisonRules with(int leastNumbers, int lopsidedPercent) {
+        return new ComparisonRules(
                 RULES.thresholdMillionths(),
                 RULES.samePublisherThresholdMillionths(),
                 RULES.saturationMillionths(),
@@ -183,7 +184,7 @@ class QualityTables {
     }
 
     private Figures figures(Recipe recipe) {
-        Lineage lineage = lineage(wire, fingerprints(wire, recipe), recipe);
+        QuadraticLineage lineage = lineage(wire, fingerprints(wire, recipe), recipe);
         Map<String, String> stories = recipe.components() ? lineage.components() : lineage.stories();
         SortedMap<String, Map<String, String>> sets = new TreeMap<>();
         wire.forEach(row -> sets.computeIfAbsent(row.set(), any -> new HashMap<>())
@@ -246,12 +247,12 @@ class QualityTables {
     }
 
     private static Map<String, String> stories(List<Row> rows, List<Fingerprint> fingerprints, Recipe recipe) {
-        Lineage lineage = lineage(rows, fingerprints, recipe);
+        QuadraticLineage lineage = lineage(rows, fingerprints, recipe);
         return recipe.components() ? lineage.components() : lineage.stories();
     }
 
-    private static Lineage lineage(List<Row> rows, List<Fingerprint> fingerprints, Recipe recipe) {
-        Lineage lineage = new Lineage(recipe.rules());
+    private static QuadraticLineage lineage(List<Row> rows, List<Fingerprint> fingerprints, Recipe recipe) {
+        QuadraticLineage lineage = new QuadraticLineage(recipe.rules());
         for (int i = 0; i < rows.size(); i++) {
             lineage.add(rows.get(i).node(), fingerprints.get(i));
         }
@@ -265,7 +266,7 @@ class QualityTables {
     }
 
     /** The threshold for one publisher stays in proportion. */
-    private static Rules withThreshold(Rules rules, double threshold) {
+    private static ComparisonRules withThreshold(ComparisonRules rules, double threshold) {
         double ratio = rules.samePublisherThresholdMillionths() / (double) rules.thresholdMillionths();
         return rules.withThresholds((int) Math.round(threshold * MILLION), (int)
                 Math.min(MILLION, Math.round(threshold * ratio * MILLION)));
@@ -311,7 +312,7 @@ class QualityTables {
         features.begin(weights);
         new Tokens().read(TextNormalizer.joinBrokenWords(text, weights), features);
         return features.fingerprint(
-                weights.version(), language, Fingerprinter.publisher(article.source()), article.links());
+                weights.version(), language, PublisherName.of(article.publisher()), article.links());
     }
 
     private static void heading(String what, String more) {

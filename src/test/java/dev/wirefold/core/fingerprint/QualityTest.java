@@ -3,9 +3,9 @@ package dev.wirefold.core.fingerprint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.wirefold.core.Node;
+import dev.wirefold.app.Lexicons;
+import dev.wirefold.core.article.Node;
 import dev.wirefold.score.ClusterScore;
-import dev.wirefold.topology.Lexicons;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,7 +23,7 @@ class QualityTest {
 
     @Test
     void clustersALabelledWire() {
-        Lineage lineage = new Lineage(Rules.defaults());
+        QuadraticLineage lineage = new QuadraticLineage(ComparisonRules.defaults());
         Map<String, Map<String, String>> labelsBySet = new TreeMap<>();
         for (JsonNode row : SharedData.jsonLines("data/dev_wire.jsonl")) {
             lineage.add(
@@ -45,7 +45,7 @@ class QualityTest {
 
     @Test
     void keepsRecurringReportsApart() {
-        Lineage lineage = new Lineage(Rules.defaults());
+        QuadraticLineage lineage = new QuadraticLineage(ComparisonRules.defaults());
         Map<String, Fingerprint> fingerprints = new HashMap<>();
         for (JsonNode row : SharedData.jsonLines("data/recurring_reports.jsonl")) {
             Fingerprint fingerprint = fingerprinter.of(article(row, "one agency"));
@@ -53,7 +53,7 @@ class QualityTest {
             lineage.add(node(row), fingerprint);
         }
         Map<String, String> stories = lineage.stories();
-        Comparison comparison = new Comparison(Rules.defaults());
+        Comparison comparison = new Comparison(ComparisonRules.defaults());
         int together = 0;
         int apart = 0;
         int apartWithoutWindow = 0;

@@ -3,10 +3,10 @@ package dev.wirefold.core.fingerprint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.wirefold.core.Node;
+import dev.wirefold.app.Lexicons;
+import dev.wirefold.core.article.Node;
 import dev.wirefold.core.text.Furniture;
 import dev.wirefold.core.text.TextNormalizer;
-import dev.wirefold.topology.Lexicons;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ class SeedsTest {
 
     @Test
     void makeTwoStoriesInPublishedOrder() {
-        Lineage lineage = new Lineage(Rules.defaults());
+        QuadraticLineage lineage = new QuadraticLineage(ComparisonRules.defaults());
         seeds.forEach((file, seed) ->
                 lineage.add(new Node(published.getOrDefault(file, Instant.EPOCH).toEpochMilli(), file, 0), seed));
         assertThat(stories(lineage)).isEqualTo(TWO_STORIES);
@@ -52,7 +52,7 @@ class SeedsTest {
         permute(new ArrayList<>(), new ArrayList<>(seeds.keySet()), orders);
         assertThat(orders).hasSize(120);
         for (List<String> order : orders) {
-            Lineage lineage = new Lineage(Rules.defaults());
+            QuadraticLineage lineage = new QuadraticLineage(ComparisonRules.defaults());
             seeds.forEach((file, seed) -> lineage.add(new Node(order.indexOf(file), file, 0), seed));
             assertThat(stories(lineage))
                     .as("event times in the order %s", order)
@@ -62,7 +62,7 @@ class SeedsTest {
 
     @Test
     void leaveRoomBetweenStories() {
-        Comparison comparison = new Comparison(Rules.defaults());
+        Comparison comparison = new Comparison(ComparisonRules.defaults());
         List<String> files = new ArrayList<>(seeds.keySet());
         for (String a : files) {
             for (String b : files.subList(files.indexOf(a) + 1, files.size())) {
@@ -102,7 +102,7 @@ class SeedsTest {
         return headline ? new ArticleText("en", source, parts[0], parts[1]) : new ArticleText("en", source, null, text);
     }
 
-    private static Set<Set<String>> stories(Lineage lineage) {
+    private static Set<Set<String>> stories(QuadraticLineage lineage) {
         Map<String, Set<String>> members = lineage.stories().entrySet().stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getValue,

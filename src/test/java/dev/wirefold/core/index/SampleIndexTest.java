@@ -2,7 +2,7 @@ package dev.wirefold.core.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirefold.core.Node;
+import dev.wirefold.core.article.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ class SampleIndexTest {
                 int read = 0;
                 for (Node node : byValue.getOrDefault(value, new TreeSet<>())) {
                     if (node.isBefore(of)
-                            && of.place() - node.place() <= WINDOW_MS
+                            && of.eventTimeMs() - node.eventTimeMs() <= WINDOW_MS
                             && !node.id().equals(of.id())) {
                         cut |= read == maxRead;
                         if (read < maxRead) {
@@ -53,7 +53,7 @@ class SampleIndexTest {
             for (int value : samples) {
                 for (Node node : byValue.getOrDefault(value, new TreeSet<>())) {
                     if (of.isBefore(node)
-                            && node.place() - of.place() <= WINDOW_MS
+                            && node.eventTimeMs() - of.eventTimeMs() <= WINDOW_MS
                             && !node.id().equals(of.id())) {
                         counts.merge(node, 1, Integer::sum);
                     }

@@ -2,8 +2,8 @@ package dev.wirefold.core.lineage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirefold.core.Node;
-import dev.wirefold.core.Parent;
+import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.Parent;
 import dev.wirefold.core.fingerprint.ArticleText;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Fingerprinter;

@@ -2,15 +2,15 @@ package dev.wirefold.core.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.app.Lexicons;
+import dev.wirefold.app.OpenNlpLanguages;
 import dev.wirefold.core.fingerprint.ArticleText;
 import dev.wirefold.core.fingerprint.Comparison;
+import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.fingerprint.FingerprintSettings;
 import dev.wirefold.core.fingerprint.Fingerprinter;
 import dev.wirefold.core.fingerprint.Relation;
-import dev.wirefold.core.fingerprint.Rules;
-import dev.wirefold.core.fingerprint.Settings;
-import dev.wirefold.topology.Lexicons;
-import dev.wirefold.topology.OpenNlpLanguages;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Forms that articles take on a wire and that mislead comparisons of texts. */
 class HardCasesTest {
     private final Fingerprinter fingerprinter =
-            new Fingerprinter(Lexicons.builtIn(), Settings.defaults(), new OpenNlpLanguages());
+            new Fingerprinter(Lexicons.builtIn(), FingerprintSettings.defaults(), new OpenNlpLanguages());
 
     private static final String FERRY = Reports.FERRY;
     private static final String COURT = Reports.COURT;
@@ -205,8 +205,9 @@ class HardCasesTest {
         Fingerprint plain = fingerprinter.of(post(FERRY));
         Fingerprint disguised = fingerprinter.of(post(Reports.disguised(FERRY, kind)));
         assertThat(Reports.disguised(FERRY, kind)).isNotEqualTo(FERRY);
-        int similarity =
-                new Comparison(Rules.defaults()).compare(plain, disguised).similarity();
+        int similarity = new Comparison(ComparisonRules.defaults())
+                .compare(plain, disguised)
+                .similarity();
         assertThat(similarity).isGreaterThanOrEqualTo(990_000);
     }
 }

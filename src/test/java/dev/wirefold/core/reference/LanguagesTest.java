@@ -2,14 +2,14 @@ package dev.wirefold.core.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.app.OpenNlpLanguages;
 import dev.wirefold.core.fingerprint.ArticleText;
 import dev.wirefold.core.fingerprint.Comparison;
+import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.fingerprint.FingerprintSettings;
 import dev.wirefold.core.fingerprint.Fingerprinter;
-import dev.wirefold.core.fingerprint.Rules;
-import dev.wirefold.core.fingerprint.Settings;
 import dev.wirefold.core.text.LanguageDetector;
-import dev.wirefold.topology.OpenNlpLanguages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +27,7 @@ class LanguagesTest {
     private static final Map<String, Map<String, String>> TEXTS = texts();
     private static final LanguageDetector DETECTOR = new OpenNlpLanguages();
 
-    private final Fingerprinter fingerprinter = new Fingerprinter(Map.of(), Settings.defaults(), DETECTOR);
+    private final Fingerprinter fingerprinter = new Fingerprinter(Map.of(), FingerprintSettings.defaults(), DETECTOR);
 
     static Stream<String> languages() {
         return TEXTS.keySet().stream();
@@ -72,7 +72,7 @@ class LanguagesTest {
     private double similarity(String language, String first, String second) {
         Fingerprint a = fingerprinter.of(article(language, first));
         Fingerprint b = fingerprinter.of(article(language, second));
-        return new Comparison(Rules.defaults()).compare(a, b).similarity() / 1e6;
+        return new Comparison(ComparisonRules.defaults()).compare(a, b).similarity() / 1e6;
     }
 
     private static ArticleText article(String language, String kind) {

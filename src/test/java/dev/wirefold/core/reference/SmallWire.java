@@ -1,14 +1,14 @@
 package dev.wirefold.core.reference;
 
-import dev.wirefold.core.Card;
-import dev.wirefold.core.StoryId;
-import dev.wirefold.core.Submission;
-import dev.wirefold.core.Text;
+import dev.wirefold.core.article.Card;
+import dev.wirefold.core.article.Content;
+import dev.wirefold.core.article.StoryId;
+import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.ArticleText;
 import dev.wirefold.core.fingerprint.Comparison;
+import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Fingerprinter;
 import dev.wirefold.core.fingerprint.Relation;
-import dev.wirefold.core.fingerprint.Rules;
 import dev.wirefold.core.lineage.LineageRules;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.story.Election;
@@ -37,7 +37,7 @@ final class SmallWire {
     SmallWire article(String id, ArticleText text) {
         long timestamp = START_MS + hours++ * HOUR_MS;
         var card = new Card(
-                text.source(),
+                text.publisher(),
                 text.headline(),
                 null,
                 null,
@@ -50,7 +50,7 @@ final class SmallWire {
                 true,
                 null,
                 text.links());
-        var submission = new Submission(new Text(timestamp, card, text.body()), fingerprinter.of(text));
+        var submission = new Submission(new Content(timestamp, card, text.body()), fingerprinter.of(text));
         events.add(new Reference.Event(id, 0, timestamp, submission, null));
         return this;
     }
@@ -82,7 +82,10 @@ final class SmallWire {
 
     private Map<String, Membership> memberships() {
         var reference = new Reference(
-                LineageRules.defaults(), new Comparison(Rules.defaults()), MIN_SHARED_SAMPLES, new Election(List.of()));
+                LineageRules.defaults(),
+                new Comparison(ComparisonRules.defaults()),
+                MIN_SHARED_SAMPLES,
+                new Election(List.of()));
         return new TreeMap<>(reference.of(events, 1).memberships());
     }
 }

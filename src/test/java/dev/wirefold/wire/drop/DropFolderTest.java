@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirefold.UserErrorException;
+import dev.wirefold.wire.ArticleOutlet;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Refusal;
-import dev.wirefold.wire.Wire;
 import dev.wirefold.wire.format.Formats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +41,7 @@ class DropFolderTest {
     }
 
     /** Takes everything, and answers when it is flushed. */
-    private static final class FakeWire implements Wire {
+    private static final class FakeWire implements ArticleOutlet {
         private final List<Incoming> taken = new ArrayList<>();
         private final List<Runnable> unanswered = new ArrayList<>();
         private Runnable onFlush = () -> {};

@@ -1,7 +1,7 @@
 package dev.wirefold.wire.format;
 
-import static dev.wirefold.wire.format.Reading.FERRIES;
-import static dev.wirefold.wire.format.Reading.HARBOUR;
+import static dev.wirefold.wire.format.FormatReading.FERRIES;
+import static dev.wirefold.wire.format.FormatReading.HARBOUR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Feeds as real senders write them, right or wrong. */
 class FeedFaultsTest {
-    private final FeedSource source = new FeedSource();
+    private final FeedFormat source = new FeedFormat();
 
     private static String rss(String items) {
         return "<rss version='2.0' xmlns:wp='http://wordpress.org/export/1.2/'><channel><title>Ellery Post</title>"
@@ -32,7 +32,7 @@ class FeedFaultsTest {
     }
 
     private Article only(String item) throws Exception {
-        return Reading.article(source, rss(item));
+        return FormatReading.article(source, rss(item));
     }
 
     @Test
@@ -41,12 +41,12 @@ class FeedFaultsTest {
             String harbour = item(id, "Harbour", HARBOUR);
             String ferries = item(id, "Ferries", FERRIES);
 
-            CollectedReadings readings = Reading.of(source, rss(harbour + ferries));
+            CollectedReadings readings = FormatReading.of(source, rss(harbour + ferries));
 
             assertThat(readings.articles).hasSize(2);
             assertThat(Set.copyOf(readings.ids())).hasSize(2);
             assertThat(readings.notices).containsExactly(SharedIds.NOTICE, SharedIds.NOTICE);
-            assertThat(Reading.of(source, rss(ferries + harbour)).ids())
+            assertThat(FormatReading.of(source, rss(ferries + harbour)).ids())
                     .containsExactlyInAnyOrderElementsOf(readings.ids());
         }
     }
@@ -55,7 +55,7 @@ class FeedFaultsTest {
     void whatDiffersInTitleOrTextAloneIsARevision() throws Exception {
         String id = "<guid>one</guid>";
 
-        CollectedReadings readings = Reading.of(
+        CollectedReadings readings = FormatReading.of(
                 source, rss(item(id, "Harbour", HARBOUR) + item(id, "Harbour", FERRIES) + item(id, "Port", HARBOUR)));
 
         assertThat(readings.ids()).containsOnly("Ellery Post/one").hasSize(3);
@@ -77,15 +77,15 @@ class FeedFaultsTest {
         assertThat(only(item("<link>//cdn.example/x</link>", "Harbour", HARBOUR)).getUrl())
                 .isEqualTo("https://cdn.example/x");
         assertThat(only(item("<link>/a b</link>", "Harbour", HARBOUR)).getUrl()).isEqualTo("/a b");
-        assertThat(Reading.article(source, WireSamples.ATOM_03).getUrl()).isEqualTo("https://ellery.example/harbour");
-        assertThat(Reading.article(source, WireSamples.RSS_1).getUrl())
+        assertThat(FormatReading.article(source, WireSamples.ATOM_03).getUrl()).isEqualTo("https://ellery.example/harbour");
+        assertThat(FormatReading.article(source, WireSamples.RSS_1).getUrl())
                 .isEqualTo("https://ellery.example/harbour?from=rss");
     }
 
     @Test
     void readsRdfAndAtom03() throws Exception {
-        Article rdf = Reading.article(source, WireSamples.RSS_1);
-        Article atom = Reading.article(source, WireSamples.ATOM_03);
+        Article rdf = FormatReading.article(source, WireSamples.RSS_1);
+        Article atom = FormatReading.article(source, WireSamples.ATOM_03);
 
         assertThat(rdf.getId()).isEqualTo("https://ellery.example/harbour");
         assertThat(rdf.getSource()).isEqualTo("Ellery Post");
@@ -102,11 +102,11 @@ class FeedFaultsTest {
                 <feed xmlns="http://www.w3.org/2005/Atom"><entry><id>urn:a</id><title>5 &lt;b&gt; 7 &amp;amp; 9</title>
                 <content type="%s">%s</content></entry></feed>""";
 
-        assertThat(Reading.article(source, feed.formatted("text", "x")).getHeadline()).isEqualTo("5 <b> 7 &amp; 9");
-        assertThat(Reading.article(source, feed.formatted("application/octet-stream", "PGI+T25lLjwvYj4="))
+        assertThat(FormatReading.article(source, feed.formatted("text", "x")).getHeadline()).isEqualTo("5 <b> 7 &amp; 9");
+        assertThat(FormatReading.article(source, feed.formatted("application/octet-stream", "PGI+T25lLjwvYj4="))
                         .getBody())
                 .isEqualTo("One.");
-        CollectedReadings picture = Reading.of(source, feed.formatted("image/png", "iVBORw0KGgoAAA=="));
+        CollectedReadings picture = FormatReading.of(source, feed.formatted("image/png", "iVBORw0KGgoAAA=="));
         assertThat(picture.unknownFields).containsExactly("content");
     }
 
@@ -131,7 +131,7 @@ class FeedFaultsTest {
         "publish, elementor_library, '', is of WordPress's type elementor_library; only posts are published",
     })
     void andWhatIsNotForEverybody(String status, String type, String password, String why) throws Exception {
-        assertThat(Reading.of(source, rss(wordPress(status, type, password))).refusals)
+        assertThat(FormatReading.of(source, rss(wordPress(status, type, password))).refusals)
                 .containsExactly(new Refusal("wire#1", why));
     }
 
@@ -153,7 +153,7 @@ class FeedFaultsTest {
             })
     void aFeedIsNotLostForACharacter(String around) throws Exception {
         CollectedReadings readings =
-                Reading.of(source, around.formatted(rss(item("<guid>urn:a</guid>", "Harbour", HARBOUR))));
+                FormatReading.of(source, around.formatted(rss(item("<guid>urn:a</guid>", "Harbour", HARBOUR))));
 
         assertThat(readings.only().article().getBody()).isEqualTo(HARBOUR);
         assertThat(readings.notices).containsExactly(Xml.MENDED);
@@ -176,7 +176,7 @@ class FeedFaultsTest {
         byte[] feed = rss(item("<guid>urn:a</guid>", "Fähre", "Brücke X")).getBytes(StandardCharsets.UTF_8);
         feed[new String(feed, StandardCharsets.ISO_8859_1).indexOf("X<")] = (byte) 0xFF;
 
-        Incoming incoming = Reading.of(source, feed).only();
+        Incoming incoming = FormatReading.of(source, feed).only();
 
         assertThat(incoming.article().getHeadline()).isEqualTo("Fähre");
         assertThat(incoming.article().getBody()).isEqualTo("Brücke \uFFFD");
@@ -186,8 +186,8 @@ class FeedFaultsTest {
     void listsOfAddressesAreRefusedByName() {
         for (String list : List.of(
                 "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'/>", "<sitemapindex/>", "<opml/>")) {
-            assertThat(source.accepts(Reading.head(list))).isTrue();
-            assertThatThrownBy(() -> Reading.of(source, list)).hasMessageContaining("publish the pages that it names");
+            assertThat(source.accepts(FormatReading.head(list))).isTrue();
+            assertThatThrownBy(() -> FormatReading.of(source, list)).hasMessageContaining("publish the pages that it names");
         }
     }
 
@@ -199,6 +199,6 @@ class FeedFaultsTest {
         assertThat(only(item("<guid>urn:a</guid>", "x", ampersands)).getBody()).hasSize(1_000_000);
         assertThat(only(item("<guid>urn:a</guid>", "x", "a &lt; b ".repeat(100_000))).getBody())
                 .startsWith("a < b a < b");
-        assertThatThrownBy(() -> Reading.of(source, declarations)).hasMessageStartingWith("is not valid XML");
+        assertThatThrownBy(() -> FormatReading.of(source, declarations)).hasMessageStartingWith("is not valid XML");
     }
 }

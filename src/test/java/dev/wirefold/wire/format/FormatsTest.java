@@ -1,9 +1,9 @@
 package dev.wirefold.wire.format;
 
-import static dev.wirefold.wire.format.Reading.HARBOUR;
+import static dev.wirefold.wire.format.FormatReading.HARBOUR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirefold.wire.ArticleSource;
+import dev.wirefold.wire.ArticleFormat;
 import dev.wirefold.wire.CollectedReadings;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,20 +17,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FormatsTest {
     static Stream<Arguments> samples() {
         return Stream.of(
-                Arguments.of("ninjs", NinjsSourceTest.FIRST_GENERATION),
-                Arguments.of("ninjs", NinjsSourceTest.THIRD_GENERATION),
-                Arguments.of("ninjs", "[" + NinjsSourceTest.FIRST_GENERATION + "]"),
+                Arguments.of("ninjs", NinjsFormatTest.FIRST_GENERATION),
+                Arguments.of("ninjs", NinjsFormatTest.THIRD_GENERATION),
+                Arguments.of("ninjs", "[" + NinjsFormatTest.FIRST_GENERATION + "]"),
                 Arguments.of("json", "{\"id\": \"a\", \"guid\": \"b\", \"body\": \"One.\"}"),
                 Arguments.of("json", "[{\"headline\": \"Harbour\", \"id\": 7}]"),
-                Arguments.of("newsml-g2", NewsMlSourceTest.NEWS_ITEM),
+                Arguments.of("newsml-g2", NewsMlFormatTest.NEWS_ITEM),
                 Arguments.of(
                         "newsml-g2",
                         "<!-- wire --><nar:newsMessage xmlns:nar='http://iptc.org/std/nar/2006-10-01/'><nar:itemSet>"
                                 + "<nar:newsItem guid='a'/></nar:itemSet></nar:newsMessage>"),
-                Arguments.of("nitf", NitfSourceTest.DOCUMENT),
+                Arguments.of("nitf", NitfFormatTest.DOCUMENT),
                 Arguments.of("nitf", "<!DOCTYPE nitf [<!ENTITY a \"" + "a".repeat(10_000) + "\">]><nitf/>"),
-                Arguments.of("feed", FeedSourceTest.RSS),
-                Arguments.of("feed", FeedSourceTest.ATOM),
+                Arguments.of("feed", FeedFormatTest.RSS),
+                Arguments.of("feed", FeedFormatTest.ATOM),
                 Arguments.of("feed", WireSamples.RSS_1),
                 Arguments.of("feed", WireSamples.ATOM_03),
                 Arguments.of("json-feed", WireSamples.JSON_FEED),
@@ -41,7 +41,7 @@ class FormatsTest {
                 Arguments.of("iptc-7901", WireSamples.IPTC_7901),
                 Arguments.of("anpa-1312", WireSamples.ANPA_1312),
                 Arguments.of("zczc", WireSamples.ZCZC),
-                Arguments.of("html", HtmlSourceTest.DESCRIBED),
+                Arguments.of("html", HtmlFormatTest.DESCRIBED),
                 Arguments.of(
                         "html",
                         "<?xml version='1.0'?><!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'x.dtd'>"
@@ -56,8 +56,8 @@ class FormatsTest {
     @MethodSource("samples")
     void everySampleIsAcceptedByItsOwnFormatAlone(String format, String sample) {
         assertThat(Formats.all().stream()
-                        .filter(source -> source.accepts(Reading.head(sample)))
-                        .map(ArticleSource::format))
+                        .filter(source -> source.accepts(FormatReading.head(sample)))
+                        .map(ArticleFormat::format))
                 .containsExactly(format);
     }
 
@@ -68,8 +68,8 @@ class FormatsTest {
         byte[] wide = ("\uFEFF" + bare).getBytes(StandardCharsets.UTF_16LE);
 
         assertThat(Formats.all().stream()
-                        .filter(source -> source.accepts(Reading.head(wide)))
-                        .map(ArticleSource::format))
+                        .filter(source -> source.accepts(FormatReading.head(wide)))
+                        .map(ArticleFormat::format))
                 .containsExactly(format);
     }
 
@@ -91,7 +91,7 @@ class FormatsTest {
                 "<!DOCTYPE",
                 "<?xml version='1.0'?><section/>",
                 "{\\rtf1 Harbour}")) {
-            assertThat(Formats.all().stream().filter(source -> source.accepts(Reading.head(other))))
+            assertThat(Formats.all().stream().filter(source -> source.accepts(FormatReading.head(other))))
                     .as(other)
                     .isEmpty();
         }

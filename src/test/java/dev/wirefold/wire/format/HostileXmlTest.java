@@ -3,7 +3,7 @@ package dev.wirefold.wire.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wirefold.wire.ArticleSource;
+import dev.wirefold.wire.ArticleFormat;
 import dev.wirefold.wire.Input;
 import dev.wirefold.wire.UnusableException;
 import java.io.IOException;
@@ -20,17 +20,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileXmlTest {
     static Stream<Arguments> formats() {
         return Stream.of(
-                Arguments.of(new NitfSource(), "<nitf><body><body.content><p>", "</p></body.content></body></nitf>"),
+                Arguments.of(new NitfFormat(), "<nitf><body><body.content><p>", "</p></body.content></body></nitf>"),
                 Arguments.of(
-                        new NewsMlSource(),
+                        new NewsMlFormat(),
                         "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='a'><contentSet><inlineData>",
                         "</inlineData></contentSet></newsItem>"),
                 Arguments.of(
-                        new FeedSource(),
+                        new FeedFormat(),
                         "<rss><channel><item><guid>a</guid><description>",
                         "</description></item></channel></rss>"),
                 Arguments.of(
-                        new FeedSource(),
+                        new FeedFormat(),
                         "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>a</id><content>",
                         "</content></entry></feed>"));
     }
@@ -41,58 +41,59 @@ class HostileXmlTest {
 
     @ParameterizedTest
     @MethodSource("formats")
-    void theFrameItselfIsGood(ArticleSource source, String begin, String end) throws Exception {
-        assertThat(source.accepts(Reading.head(begin))).isTrue();
-        assertThat(Reading.article(source, begin + "One." + end).getBody()).isEqualTo("One.");
+    void theFrameItselfIsGood(ArticleFormat source, String begin, String end) throws Exception {
+        assertThat(source.accepts(FormatReading.head(begin))).isTrue();
+        assertThat(FormatReading.article(source, begin + "One." + end).getBody())
+                .isEqualTo("One.");
     }
 
     @ParameterizedTest
     @MethodSource("formats")
-    void externalEntities(ArticleSource source, String begin, String end, @TempDir Path directory) throws IOException {
+    void externalEntities(ArticleFormat source, String begin, String end, @TempDir Path directory) throws IOException {
         Path secret = Files.writeString(directory.resolve("secret.txt"), "secret");
         String doctype = "<!DOCTYPE " + root(begin) + " [<!ENTITY x SYSTEM '" + secret.toUri() + "'>]>";
 
-        assertThat(source.accepts(Reading.head(doctype + begin))).isTrue();
-        assertThatThrownBy(() -> Reading.of(source, doctype + begin + "&x;" + end))
+        assertThat(source.accepts(FormatReading.head(doctype + begin))).isTrue();
+        assertThatThrownBy(() -> FormatReading.of(source, doctype + begin + "&x;" + end))
                 .isInstanceOf(UnusableException.class)
                 .hasMessageContaining("nothing outside of it is read");
     }
 
     @ParameterizedTest
     @MethodSource("formats")
-    void aBillionLaughs(ArticleSource source, String begin, String end) {
+    void aBillionLaughs(ArticleFormat source, String begin, String end) {
         StringBuilder doctype = new StringBuilder("<!DOCTYPE " + root(begin) + " [<!ENTITY l0 'lol'>");
         for (int i = 1; i < 10; i++) {
             doctype.append("<!ENTITY l" + i + " '" + ("&l" + (i - 1) + ";").repeat(10) + "'>");
         }
         String document = doctype + "]>" + begin + "&l9;" + end;
 
-        assertThatThrownBy(() -> Reading.of(source, document))
+        assertThatThrownBy(() -> FormatReading.of(source, document))
                 .isInstanceOf(UnusableException.class)
                 .hasMessageContaining("JAXP00010001");
     }
 
     @ParameterizedTest
     @MethodSource("formats")
-    void deepAndManyElements(ArticleSource source, String begin, String end) {
-        assertThatThrownBy(() -> Reading.of(source, begin + "<b>".repeat(100_000) + "</b>".repeat(100_000) + end))
+    void deepAndManyElements(ArticleFormat source, String begin, String end) {
+        assertThatThrownBy(() -> FormatReading.of(source, begin + "<b>".repeat(100_000) + "</b>".repeat(100_000) + end))
                 .isInstanceOf(UnusableException.class)
                 .hasMessageContaining("JAXP00010006");
-        assertThatThrownBy(() -> Reading.of(source, begin + "<b/>".repeat(Xml.MAX_ELEMENTS) + end))
+        assertThatThrownBy(() -> FormatReading.of(source, begin + "<b/>".repeat(Xml.MAX_ELEMENTS) + end))
                 .isInstanceOf(UnusableException.class)
                 .hasMessageContaining("there are more than " + Xml.MAX_ELEMENTS + " elements");
     }
 
     @ParameterizedTest
     @MethodSource("formats")
-    void wrongEncodingHalfADocumentAndOneThatIsTooLarge(ArticleSource source, String begin, String end)
+    void wrongEncodingHalfADocumentAndOneThatIsTooLarge(ArticleFormat source, String begin, String end)
             throws Exception {
         byte[] latin = (begin + "F\u00e4hre" + end).getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(Reading.of(source, latin).only().article().getBody()).isEqualTo("Fähre");
-        assertThatThrownBy(() -> Reading.of(source, begin + "One."))
+        assertThat(FormatReading.of(source, latin).only().article().getBody()).isEqualTo("Fähre");
+        assertThatThrownBy(() -> FormatReading.of(source, begin + "One."))
                 .hasMessageStartingWith("is not valid XML at line 1, column ");
-        assertThatThrownBy(() -> Reading.of(source, begin + "a".repeat(Input.MAX_DOCUMENT_BYTES) + end))
+        assertThatThrownBy(() -> FormatReading.of(source, begin + "a".repeat(Input.MAX_DOCUMENT_BYTES) + end))
                 .hasMessageStartingWith("is larger than 4 MiB");
     }
 }

@@ -1,6 +1,6 @@
 package dev.wirefold.wire.format;
 
-import static dev.wirefold.wire.format.Reading.HARBOUR;
+import static dev.wirefold.wire.format.FormatReading.HARBOUR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.avro.Article;
@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Names whose parts stand side by side, and what surrounds a text in XHTML. */
 class NitfNamesTest {
     private static Article nitf(String head, String content) throws Exception {
-        return Reading.article(
-                new NitfSource(),
+        return FormatReading.article(
+                new NitfFormat(),
                 "<nitf><body><body.head>" + head + "</body.head><body.content>" + content
                         + "</body.content></body></nitf>");
     }
@@ -65,8 +65,8 @@ class NitfNamesTest {
                 + "<html xmlns='http://www.w3.org/1999/xhtml'><body><header><h1>Harbour</h1></header><p>" + HARBOUR
                 + "</p><footer>Desk</footer></body></html></inlineXML></contentSet></newsItem>";
 
-        CollectedReadings readings = Reading.of(new NewsMlSource(), item.formatted("usable"));
-        Article kill = Reading.article(new NewsMlSource(), item.formatted("canceled"));
+        CollectedReadings readings = FormatReading.of(new NewsMlFormat(), item.formatted("usable"));
+        Article kill = FormatReading.article(new NewsMlFormat(), item.formatted("canceled"));
 
         assertThat(readings.only().article().getBody()).isEqualTo(HARBOUR);
         assertThat(readings.only().article().getStatus()).isEqualTo(ArticleStatus.WITHHELD);
@@ -79,7 +79,7 @@ class NitfNamesTest {
         String ninjs = "{\"uri\": \"urn:a\", \"pubstatus\": \"canceled\", \"embargoed\": \"soon\","
                 + " \"versioncreated\": \"08.03.2023 18:00\"}";
 
-        CollectedReadings readings = Reading.of(new NinjsSource(), ninjs);
+        CollectedReadings readings = FormatReading.of(new NinjsFormat(), ninjs);
 
         assertThat(readings.only().isKill()).isTrue();
         assertThat(readings.unknownFields).containsExactly("embargoed", "versioncreated");

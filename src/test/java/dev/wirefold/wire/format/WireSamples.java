@@ -1,7 +1,7 @@
 package dev.wirefold.wire.format;
 
-import static dev.wirefold.wire.format.Reading.FERRIES;
-import static dev.wirefold.wire.format.Reading.HARBOUR;
+import static dev.wirefold.wire.format.FormatReading.FERRIES;
+import static dev.wirefold.wire.format.FormatReading.HARBOUR;
 
 /** Small documents in the formats that no file of the project is in, for the tests of all of them. */
 public final class WireSamples {

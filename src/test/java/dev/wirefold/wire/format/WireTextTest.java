@@ -20,7 +20,7 @@ class WireTextTest {
 
     @Test
     void readsIptc7901() throws Exception {
-        CollectedReadings readings = Reading.of(new Iptc7901Source(), WireSamples.IPTC_7901);
+        CollectedReadings readings = FormatReading.of(new Iptc7901Format(), WireSamples.IPTC_7901);
 
         assertThat(readings.only().article())
                 .isEqualTo(Article.newBuilder()
@@ -40,7 +40,7 @@ class WireTextTest {
 
     @Test
     void readsAnpa1312() throws Exception {
-        CollectedReadings readings = Reading.of(new Anpa1312Source(), WireSamples.ANPA_1312);
+        CollectedReadings readings = FormatReading.of(new Anpa1312Format(), WireSamples.ANPA_1312);
 
         assertThat(readings.only().article())
                 .isEqualTo(Article.newBuilder()
@@ -62,7 +62,7 @@ class WireTextTest {
 
     @Test
     void readsTextsBetweenZczcAndNnnn() throws Exception {
-        Article article = Reading.article(new ZczcSource(), WireSamples.ZCZC);
+        Article article = FormatReading.article(new ZczcFormat(), WireSamples.ZCZC);
 
         assertThat(article)
                 .isEqualTo(Article.newBuilder()
@@ -80,8 +80,8 @@ class WireTextTest {
 
     @Test
     void readsMarkedLinesAboveAText() throws Exception {
-        Article article = Reading.article(
-                new ZczcSource(), "ZCZC\n$$a\n:harbour storm\n=2nd Ld\n^Harbour reopens\n&A\nOne.\n\nTwo.\nNNNN\n");
+        Article article = FormatReading.article(
+                new ZczcFormat(), "ZCZC\n$$a\n:harbour storm\n=2nd Ld\n^Harbour reopens\n&A\nOne.\n\nTwo.\nNNNN\n");
 
         assertThat(article.getSlugline()).isEqualTo("harbour storm");
         assertThat(article.getHeadline()).isEqualTo("Harbour reopens");
@@ -95,7 +95,7 @@ class WireTextTest {
         String second = WireSamples.IPTC_7901.replace("0042", "0043").replace("Harbour reopens", "Fähre läuft aus");
         byte[] both = (WireSamples.IPTC_7901 + second).getBytes(Charset.forName("windows-1252"));
 
-        CollectedReadings readings = Reading.of(new Iptc7901Source(), both);
+        CollectedReadings readings = FormatReading.of(new Iptc7901Format(), both);
 
         assertThat(readings.ids()).containsExactly("ella/0042-2023-03-08", "ella/0043-2023-03-08");
         assertThat(readings.articles.get(1).article().getHeadline()).isEqualTo("Fähre läuft aus after the storm");
@@ -103,10 +103,10 @@ class WireTextTest {
 
     @Test
     void refusesWhatHasNoText() throws Exception {
-        assertThat(Reading.of(new Iptc7901Source(), "\u0001ela0042 3 trn 1 x\r\n").refusals)
+        assertThat(FormatReading.of(new Iptc7901Format(), "\u0001ela0042 3 trn 1 x\r\n").refusals)
                 .containsExactly(new Refusal("wire", "has no start of a text, as messages in IPTC 7901 have"));
-        assertThatThrownBy(() -> Reading.of(new Anpa1312Source(), "prose"))
+        assertThatThrownBy(() -> FormatReading.of(new Anpa1312Format(), "prose"))
                 .hasMessage("has no start of a heading, as messages in ANPA 1312 have");
-        assertThatThrownBy(() -> Reading.of(new ZczcSource(), "prose")).hasMessage("has no line that begins with ZCZC");
+        assertThatThrownBy(() -> FormatReading.of(new ZczcFormat(), "prose")).hasMessage("has no line that begins with ZCZC");
     }
 }

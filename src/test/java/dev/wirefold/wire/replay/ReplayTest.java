@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirefold.UserErrorException;
-import dev.wirefold.topology.Ticks;
+import dev.wirefold.contract.Ticks;
 import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.WireWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,122 @@
+package dev.wirefold.admin;
+
+import dev.wirefold.contract.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Tells when a pipeline has nothing left to do: all articles and all mail are read, and what followed from them is
+ * committed and can be seen in every topic.
+ *
+ * <p>The committed offsets are fetched first. Whatever the transactions that committed them had written was in the logs by
+ * then, yet the markers that end a transaction reach the partitions one by one; so no partition may have an open
+ * transaction. A record behind the committed offsets that is visible then is work still to do, and since offsets are
+ * committed together with what was made of the records before them, there is no other. What else is behind them are the
+ * markers.
+ */
+public final class Settlement implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(25);
+    private static final Duration POLL = Duration.ofMillis(5);
+
+    private final Admin admin;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final String applicationId;
+    private final List<TopicPartition> inputs;
+    private final List<TopicPartition> all;
+
+    public Settlement(Map<String, Object> clientConfig, String applicationId, Topics topics) {
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        this.applicationId = applicationId;
+        this.admin = Admin.create(clientConfig);
+        this.consumer = new KafkaConsumer<>(config);
+        this.inputs = partitions(List.of(topics.articles(), topics.mail()));
+        this.all = partitions(topics.all());
+        consumer.assign(inputs);
+    }
+
+    private List<TopicPartition> partitions(List<String> topics) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        topics.forEach(topic -> consumer.partitionsFor(topic)
+                .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition()))));
+        return List.copyOf(partitions);
+    }
+
+    /**
+     * Waits until the pipeline has settled.
+     *
+     * @return whether it had in time
+     */
+    public boolean await(Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!isSettled()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(PAUSE.toMillis());
+        }
+        return true;
+    }
+
+    /** Whether there is nothing left to do, as of the moment of the call. */
+    public boolean isSettled() {
+        Map<TopicPartition, OffsetAndMetadata> committed = committed();
+        Map<TopicPartition, Long> ends = ends(IsolationLevel.READ_COMMITTED);
+        if (!ends.equals(ends(IsolationLevel.READ_UNCOMMITTED))) {
+            return false;
+        }
+        Map<TopicPartition, Long> starts = consumer.beginningOffsets(inputs);
+        List<TopicPartition> behind = new ArrayList<>();
+        for (TopicPartition partition : inputs) {
+            OffsetAndMetadata offset = committed.get(partition);
+            long next = Math.max(offset == null ? 0 : offset.offset(), starts.getOrDefault(partition, 0L));
+            consumer.seek(partition, next);
+            if (next < ends.getOrDefault(partition, 0L)) {
+                behind.add(partition);
+            }
+        }
+        consumer.pause(inputs);
+        consumer.resume(behind);
+        while (behind.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+            if (!consumer.poll(POLL).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed() {
+        return TopicAdmin.await(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
+    }
+
+    private Map<TopicPartition, Long> ends(IsolationLevel isolation) {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        all.forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        TopicAdmin.await(admin.listOffsets(asked, new ListOffsetsOptions(isolation))
+                        .all())
+                .forEach((partition, info) -> ends.put(partition, info.offset()));
+        return ends;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+        admin.close();
+    }
+}

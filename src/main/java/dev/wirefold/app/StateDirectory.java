@@ -1,0 +1,40 @@
+package dev.wirefold.app;
+
+import dev.wirefold.LockFile;
+import dev.wirefold.UserErrorException;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Where an instance keeps its local state. */
+final class StateDirectory {
+    private StateDirectory() {}
+
+    /** The part of it that is the application's, as Kafka Streams names it. */
+    static Path of(WirefoldConfig config) {
+        return config.stateDirectory().resolve(config.applicationId());
+    }
+
+    /**
+     * Holds the application's state for this process alone. Kafka Streams has a lock of its own, and takes a refusal for one
+     * of several things.
+     *
+     * @throws UserErrorException when another instance holds it, or the directory can't be written
+     */
+    static LockFile lock(WirefoldConfig config) {
+        Path directory = config.stateDirectory();
+        String applicationId = config.applicationId();
+        try {
+            PrivateDirectory.create(directory);
+            return LockFile.tryHold(directory.resolve(applicationId + ".lock"))
+                    .orElseThrow(() -> new UserErrorException("the state directory " + directory
+                            + " is in use by another instance of " + applicationId
+                            + "; stop that one, or give this one a directory of its own with --set "
+                            + WirefoldConfig.STATE_DIR + "=DIRECTORY"));
+        } catch (IOException e) {
+            throw new UserErrorException(
+                    "the state directory " + directory + " can't be written (" + e + "); choose another with --set "
+                            + WirefoldConfig.STATE_DIR + "=DIRECTORY",
+                    e);
+        }
+    }
+}

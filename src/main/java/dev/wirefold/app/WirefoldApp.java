@@ -1,0 +1,241 @@
+package dev.wirefold.app;
+
+import dev.wirefold.LockFile;
+import dev.wirefold.UserErrorException;
+import dev.wirefold.admin.CommittedRecords;
+import dev.wirefold.admin.Rights;
+import dev.wirefold.admin.TopicAdmin;
+import dev.wirefold.contract.MixedVersionsException;
+import dev.wirefold.contract.Topics;
+import dev.wirefold.topology.WireProcessor;
+import dev.wirefold.topology.WirefoldTopology;
+import dev.wirefold.topology.state.IncompatibleStateException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One instance of the running pipeline. */
+public final class WirefoldApp implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WirefoldApp.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+    private final KafkaStreams streams;
+    private final WirefoldConfig config;
+    private final LockFile stateLock;
+    private final Optional<Ticker> ticker;
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final LongSupplier nanos;
+    private ThreadFailures threadFailures;
+
+    /** @param nanos a clock that never goes back */
+    private WirefoldApp(
+            KafkaStreams streams,
+            WirefoldConfig config,
+            LockFile stateLock,
+            Optional<Ticker> ticker,
+            LongSupplier nanos) {
+        this.streams = streams;
+        this.config = config;
+        this.stateLock = stateLock;
+        this.ticker = ticker;
+        this.nanos = nanos;
+        threadFailures = ThreadFailures.none(config.threads());
+        streams.setUncaughtExceptionHandler(this::answer);
+        streams.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.RUNNING) {
+                running.countDown();
+            } else if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+                stopped.countDown();
+                running.countDown();
+            }
+        });
+    }
+
+    /**
+     * Checks the topics and the state, and starts.
+     *
+     * @param clientConfig where Kafka is, and how to sign on to it
+     * @throws UserErrorException when the topics are missing or not what they have to be, the state is of another number
+     *     of partitions, mail was deleted unread, the state directory is in use or can't be written, or a setting of Kafka Streams is wrong
+     */
+    public static WirefoldApp start(WirefoldConfig config, Map<String, Object> clientConfig, Topics topics) {
+        int partitions = partitions(config, clientConfig, topics);
+        StreamsConfig streamsConfig = streamsConfig(config, clientConfig);
+        LockFile stateLock = StateDirectory.lock(config);
+        try {
+            var topology = WirefoldTopology.of(config.pipeline(topics, partitions));
+            var streams = new KafkaStreams(topology, streamsConfig);
+            // Kafka Streams lets the group read both.
+            PrivateDirectory.close(config.stateDirectory());
+            PrivateDirectory.close(config.stateDirectory().resolve(config.applicationId()));
+            var app = new WirefoldApp(
+                    streams, config, stateLock, ticker(config, clientConfig, topics, partitions), System::nanoTime);
+            app.streams.start();
+            return app;
+        } catch (RuntimeException e) {
+            stateLock.close();
+            Optional<LocalStateException> ofTheDisk = LocalStateException.of(e, config.stateDirectory());
+            if (ofTheDisk.isPresent()) {
+                throw new UserErrorException(String.valueOf(ofTheDisk.get().getMessage()), e);
+            }
+            throw e;
+        }
+    }
+
+    private static Optional<Ticker> ticker(
+            WirefoldConfig config, Map<String, Object> clientConfig, Topics topics, int partitions) {
+        Duration interval = config.tickInterval();
+        return interval.isZero()
+                ? Optional.empty()
+                : Optional.of(
+                        Ticker.start(clientConfig, topics.articles(), partitions, interval, InstantSource.system()));
+    }
+
+    private static int partitions(WirefoldConfig config, Map<String, Object> clientConfig, Topics topics) {
+        String applicationId = config.applicationId();
+        try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
+            admin.require(Rights.ofApplication(topics, !config.tickInterval().isZero()));
+            List<String> problems = admin.check(topics);
+            if (!problems.isEmpty()) {
+                throw new UserErrorException(String.join("; ", problems));
+            }
+            String articles = topics.articles();
+            int partitions =
+                    Objects.requireNonNull(admin.partitions(List.of(articles)).get(articles));
+            // Kafka Streams finds this out, too, but can't say what it means here.
+            for (int before : admin.partitions(Topics.changelogs(applicationId)).values()) {
+                if (before != partitions) {
+                    throw new UserErrorException("the state of application " + applicationId + " was written for "
+                            + before + " partitions, the topic " + articles + " has " + partitions
+                            + "; start over with: wirefold reset --outputs");
+                }
+            }
+            admin.prepareMail(
+                    topics,
+                    applicationId,
+                    partitions,
+                    changelog -> CommittedRecords.exist(clientConfig, changelog, partitions));
+            return partitions;
+        }
+    }
+
+    private static StreamsConfig streamsConfig(WirefoldConfig config, Map<String, Object> clientConfig) {
+        try {
+            return new StreamsConfig(config.streams(clientConfig));
+        } catch (ConfigException e) {
+            throw new UserErrorException(
+                    "a setting of Kafka Streams (" + WirefoldConfig.KAFKA_PREFIX + "*) is wrong: " + e.getMessage(), e);
+        }
+    }
+
+    /** In the thread that the error has ended. */
+    private synchronized StreamThreadExceptionResponse answer(Throwable error) {
+        Throwable decisive = LocalStateException.of(error, config.stateDirectory())
+                .<Throwable>map(ofTheDisk -> ofTheDisk)
+                .orElseGet(() -> decisive(error));
+        ThreadFailures.Answer answer = threadFailures.to(error, TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong()));
+        threadFailures = answer.after();
+        if (answer.replacesThread()) {
+            LOG.warn("A new thread takes the place of one that was ended by {}", decisive.toString());
+            LOG.debug("Where it was", error);
+            // Kafka Streams throws it once more, and nobody need see it twice.
+            Thread.currentThread().setUncaughtExceptionHandler((thread, again) -> {});
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        if (failure.compareAndSet(null, decisive) && !isForTheUser(decisive)) {
+            LOG.error("The pipeline stops", error);
+        }
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /**
+     * Waits until every task is restored and reading.
+     *
+     * @return whether that was so in time
+     */
+    public boolean awaitRunning(Duration timeout) throws InterruptedException {
+        return running.await(timeout.toMillis(), TimeUnit.MILLISECONDS) && stopped.getCount() > 0;
+    }
+
+    /** Waits until it has stopped, by {@link #close()} or by itself, and says why if it was by itself. */
+    public Optional<Throwable> awaitStop() throws InterruptedException {
+        stopped.await();
+        return Optional.ofNullable(failure.get());
+    }
+
+    /** Whether it has stopped, by {@link #close()} or by itself. */
+    public boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    /**
+     * What this instance has counted since it started.
+     *
+     * @param cutAnswers answers that a cap of the index cut short, so that a better parent may have been missed
+     * @param deadLetters records of the wire that could not be used
+     * @param lateMail mail that met an article which had been let go of too early; has to be 0
+     */
+    public record Counters(long cutAnswers, long deadLetters, long lateMail) {}
+
+    public Counters counters() {
+        return new Counters(
+                total(WireProcessor.CUT_ANSWERS), total(WireProcessor.DEAD_LETTERS), total(WireProcessor.LATE_MAIL));
+    }
+
+    private long total(String sensor) {
+        return streams.metrics().values().stream()
+                .filter(metric -> metric.metricName().group().equals(WireProcessor.METRIC_GROUP)
+                        && metric.metricName().name().equals(sensor + "-total"))
+                .mapToLong(metric -> ((Number) metric.metricValue()).longValue())
+                .sum();
+    }
+
+    /** Finishes what has begun and leaves the group at once, so that others need not wait for a time-out. */
+    @Override
+    public void close() {
+        ticker.ifPresent(Ticker::close);
+        streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        stateLock.close();
+    }
+
+    /** The root of it, unless what is around it says more. */
+    private static Throwable decisive(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null && !isForTheUser(root)) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    /** What its message explains. A refusal by the cluster may be named only by the exception around it. */
+    private static boolean isForTheUser(Throwable error) {
+        return error instanceof IncompatibleStateException
+                || error instanceof LocalStateException
+                || error instanceof MixedVersionsException
+                || isRefusal(error)
+                || (error.getCause() != null && isRefusal(error.getCause()));
+    }
+
+    private static boolean isRefusal(Throwable error) {
+        return error instanceof AuthorizationException || error instanceof AuthenticationException;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.wirefold.bench;
+
+import dev.wirefold.contract.Topics;
+import dev.wirefold.topology.MailPartitioner;
+import dev.wirefold.topology.state.StateKeys;
+import dev.wirefold.topology.state.StateStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * What an application has written to its topics and changelogs, committed or on the way to it.
+ *
+ * @param flows by name: that of a topic without its prefix, that of a kind of rows, and for mail one each of {@link #TO_ALL},
+ *     {@link #TO_HOMES} and {@link #TO_OWNERS}
+ * @param memberships different articles that have one
+ */
+public record Traffic(Map<String, Flow> flows, long memberships) {
+    public static final String TO_ALL = "mail to all";
+    public static final String TO_HOMES = "mail to homes";
+    public static final String TO_OWNERS = "mail to owners";
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    /** @param bytes of all keys and values */
+    public record Flow(long records, long bytes) {
+        static final Flow NONE = new Flow(0, 0);
+
+        Flow and(long more) {
+            return new Flow(records + 1, bytes + more);
+        }
+
+        /** Bytes of a record on average, key and value. */
+        int meanBytes() {
+            return records == 0 ? 0 : (int) (bytes / records);
+        }
+    }
+
+    public Traffic {
+        flows = Map.copyOf(flows);
+    }
+
+    public Flow flow(String name) {
+        return flows.getOrDefault(name, Flow.NONE);
+    }
+
+    /** Bytes of all together. */
+    public long bytes() {
+        return flows.values().stream().mapToLong(Flow::bytes).sum();
+    }
+
+    /** Reads all that an application which has nothing left to do has written. */
+    public static Traffic read(Map<String, Object> clientConfig, String applicationId, Topics topics) {
+        Map<String, String> names = new HashMap<>();
+        List.of(topics.mail(), topics.memberships(), topics.stories(), topics.storyEvents(), topics.deadLetters())
+                .forEach(topic ->
+                        names.put(topic, topic.substring(topics.prefix().length())));
+        Topics.changelogs(applicationId).forEach(changelog -> names.put(changelog, StateStore.STATE));
+        Map<String, Flow> flows = new TreeMap<>();
+        Set<String> articles = new HashSet<>();
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        var bytes = new ByteArrayDeserializer();
+        try (var consumer = new KafkaConsumer<>(config, bytes, bytes)) {
+            List<TopicPartition> partitions = partitions(consumer, names.keySet());
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+                consumer.poll(POLL).forEach(record -> {
+                    String name = nameOf(record, topics, names);
+                    flows.merge(name, new Flow(1, size(record)), (a, b) -> a.and(b.bytes()));
+                    if (record.topic().equals(topics.memberships())) {
+                        articles.add(java.util.Arrays.toString(record.key()));
+                    }
+                });
+            }
+        }
+        return new Traffic(flows, articles.size());
+    }
+
+    /** Name of the flow of a kind of rows, see {@link StateKeys}. */
+    static String rows(byte kind) {
+        return "rows of kind " + kind;
+    }
+
+    private static String nameOf(ConsumerRecord<byte[], byte[]> record, Topics topics, Map<String, String> names) {
+        if (record.topic().equals(topics.mail())) {
+            return addressee(record.key());
+        }
+        String name = names.getOrDefault(record.topic(), "");
+        return name.equals(StateStore.STATE) ? rows(StateKeys.kindOf(record.key())) : name;
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, Set<String> topics) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        topics.forEach(topic -> consumer.partitionsFor(topic)
+                .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition()))));
+        return partitions;
+    }
+
+    private static String addressee(byte[] key) {
+        return MailPartitioner.isToAll(key) ? TO_ALL : MailPartitioner.isToHome(key) ? TO_HOMES : TO_OWNERS;
+    }
+
+    private static long size(ConsumerRecord<byte[], byte[]> record) {
+        return (record.key() == null ? 0 : record.key().length) + (record.value() == null ? 0L : record.value().length);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.wirefold.cli.explain;
+
+import dev.wirefold.UserErrorException;
+import dev.wirefold.cli.console.Console;
+import dev.wirefold.cli.console.ExitCode;
+import dev.wirefold.cli.kafka.ConnectionOptions;
+import dev.wirefold.cli.kafka.SettingsOptions;
+import dev.wirefold.contract.TopicPlan;
+import dev.wirefold.core.fingerprint.Explanation;
+import dev.wirefold.topology.PipelineSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code wirefold explain}: why two articles are, or are not, of one story. */
+@Command(
+        name = "explain",
+        description =
+                "Says why two articles are, or are not, of one story: what they share, which rule decides, and both"
+                        + " texts with the passages they share marked, by colour or in [brackets].",
+        footer = {
+            "",
+            "Where both names are files, their articles are compared; otherwise both are ids, and the latest revisions are"
+                    + " read from the topics. Of two articles the earlier one may be the parent of the later; where the"
+                    + " times are not known, the first may be that of the second.",
+            "The texts are shown as they are compared: headline and body, without page furniture."
+        })
+public final class ExplainCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "A", description = "A file with an article, or an article's id.")
+    private String first = "";
+
+    @Parameters(index = "1", paramLabel = "B", description = "Another.")
+    private String second = "";
+
+    @Option(
+            names = "--features",
+            paramLabel = "N",
+            defaultValue = "12",
+            description = "How many of the heaviest words and pairs of words to name. Default: ${DEFAULT-VALUE}.")
+    private int features = 12;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
+
+    ExplainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PipelineSettings pipeline =
+                settings.config(Map.of(), System.getenv()).pipeline(connection.topics(), TopicPlan.DEFAULT_PARTITIONS);
+        List<Subject> subjects = subjects();
+        Subject parent = subjects.get(0);
+        Subject child = subjects.get(1);
+        if (isBefore(child, parent)) {
+            parent = subjects.get(1);
+            child = subjects.get(0);
+        }
+        Explanation explanation = pipeline.explain(parent.article(), child.article());
+        var printer = new ExplanationPrinter(console.outTerminal(), features, pipeline.rules(), pipeline.lineage());
+        if (json) {
+            console.out().println(printer.json(parent, child, explanation));
+        } else {
+            printer.lines(parent, child, explanation).forEach(console.out()::println);
+        }
+        return ExitCode.OK;
+    }
+
+    private List<Subject> subjects() throws Exception {
+        if (Files.isRegularFile(Path.of(first)) && Files.isRegularFile(Path.of(second))) {
+            return SubjectFile.read(Path.of(first), Path.of(second));
+        }
+        if (!connection.isGiven()) {
+            String missing = Files.isRegularFile(Path.of(first)) ? second : first;
+            throw new UserErrorException("there is no file " + missing + "; if " + first + " and " + second
+                    + " are ids, say with --bootstrap-server where their topics are");
+        }
+        if (first.equals(second)) {
+            throw new UserErrorException("both ids are " + first + "; an article is not compared with itself");
+        }
+        return connection.explaining(
+                () -> SubjectsInTopics.find(console, connection.clientConfig(), connection.topics(), first, second));
+    }
+
+    /** In the wire's order: by time, then by id. */
+    private static boolean isBefore(Subject a, Subject b) {
+        Instant timeA = a.time();
+        Instant timeB = b.time();
+        if (timeA == null || timeB == null) {
+            return false;
+        }
+        int order = timeA.compareTo(timeB);
+        return order < 0
+                || (order == 0 && a.article().getId().compareTo(b.article().getId()) < 0);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.wirefold.cli.explain;
+
+import dev.wirefold.UserErrorException;
+import dev.wirefold.admin.TopicAdmin;
+import dev.wirefold.avro.Article;
+import dev.wirefold.avro.ArticleStatus;
+import dev.wirefold.avro.Membership;
+import dev.wirefold.cli.console.Console;
+import dev.wirefold.cli.console.ProgressLine;
+import dev.wirefold.cli.kafka.TopicFeed;
+import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds articles and what the pipeline says of them by reading the topics from their beginning. */
+final class SubjectsInTopics {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Console console;
+    private final Map<String, Object> clientConfig;
+    private final Topics topics;
+    private final Set<String> ids;
+    private final AvroCodec<Article> articleCodec = new AvroCodec<>(Article.getClassSchema());
+    private final AvroCodec<Membership> membershipCodec = new AvroCodec<>(Membership.getClassSchema());
+    private final Map<String, Revision> articles = new HashMap<>();
+    private final Map<String, Membership> memberships = new HashMap<>();
+
+    /** @param article null when it was killed */
+    private record Revision(@Nullable Article article, Instant time) {}
+
+    private SubjectsInTopics(Console console, Map<String, Object> clientConfig, Topics topics, Set<String> ids) {
+        this.console = console;
+        this.clientConfig = clientConfig;
+        this.topics = topics;
+        this.ids = ids;
+    }
+
+    /**
+     * The latest revisions of two articles.
+     *
+     * @throws UserErrorException when one was never published, or was killed
+     */
+    static List<Subject> find(
+            Console console, Map<String, Object> clientConfig, Topics topics, String first, String second) {
+        try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
+            for (String topic : List.of(topics.articles(), topics.memberships())) {
+                admin.require(Map.of(topic, Set.of(AclOperation.READ)));
+            }
+        }
+        var search = new SubjectsInTopics(console, clientConfig, topics, Set.of(first, second));
+        search.read(topics.articles(), search::article);
+        search.read(topics.memberships(), search::membership);
+        return List.of(search.subject(first), search.subject(second));
+    }
+
+    private void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        long[] count = new long[1];
+        try (TopicFeed feed = TopicFeed.fromBeginning(clientConfig, topic);
+                ProgressLine progress = new ProgressLine(console, true)) {
+            feed.readToEnd(POLL, message -> {
+                count[0]++;
+                progress.show(() -> count[0] + " records of " + topic + " read");
+                if (ids.contains(TopicFeed.key(message))) {
+                    reader.accept(message);
+                }
+            });
+        }
+    }
+
+    private void article(ConsumerRecord<byte[], byte[]> message) {
+        Article article;
+        try {
+            article = message.value() == null ? null : articleCodec.decode(message.value());
+        } catch (SerializationException e) {
+            // The pipeline refuses such a record too, and keeps the revision before it.
+            return;
+        }
+        Revision known = articles.get(TopicFeed.key(message));
+        if (known == null || !isOutdated(known.article(), article)) {
+            articles.put(TopicFeed.key(message), new Revision(article, Instant.ofEpochMilli(message.timestamp())));
+        }
+    }
+
+    private static boolean isOutdated(@Nullable Article known, @Nullable Article next) {
+        Long knownRevision = known == null ? null : known.getRevision();
+        Long nextRevision = next == null ? null : next.getRevision();
+        return knownRevision != null && nextRevision != null && nextRevision < knownRevision;
+    }
+
+    private void membership(ConsumerRecord<byte[], byte[]> message) {
+        if (message.value() == null) {
+            memberships.remove(TopicFeed.key(message));
+        } else {
+            memberships.put(TopicFeed.key(message), membershipCodec.decode(message.value()));
+        }
+    }
+
+    private Subject subject(String id) {
+        Revision revision = articles.get(id);
+        if (revision == null) {
+            throw new UserErrorException(
+                    "there is no article " + id + " in topic " + topics.articles() + ", and no file of that name");
+        }
+        Article article = revision.article();
+        if (article == null || article.getStatus() == ArticleStatus.CANCELED) {
+            throw new UserErrorException("article " + id + " was killed; there is nothing to compare");
+        }
+        Membership membership = memberships.get(id);
+        return new Subject(id, article, membership == null ? revision.time() : membership.getPlace(), membership);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.wirefold.cli.kafka;
+
+import dev.wirefold.UserErrorException;
+import dev.wirefold.app.WirefoldConfig;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The application's settings: from a file, the environment and the command line, the later winning. */
+public final class SettingsOptions {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "Properties file of settings. Environment variables, as WIREFOLD_WINDOW_MS for window.ms, win over it.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "One setting, as in --set similarity.threshold=0.25; wins over file and environment; may be repeated.")
+    private Map<String, String> given = new LinkedHashMap<>();
+
+    /**
+     * The settings in force.
+     *
+     * @param defaults weaker than all that is given
+     * @throws UserErrorException when a setting is unknown or its value not allowed
+     */
+    public WirefoldConfig config(Map<String, String> defaults, Map<String, String> environment) {
+        return config(defaults, environment, Map.of());
+    }
+
+    /**
+     * The settings in force for a command that has to have its way in some.
+     *
+     * @param defaults weaker than all that is given
+     * @param fixed stronger than all that is given
+     * @throws UserErrorException when a setting is unknown or its value not allowed
+     */
+    public WirefoldConfig config(
+            Map<String, String> defaults, Map<String, String> environment, Map<String, String> fixed) {
+        Map<String, String> settings = new HashMap<>(defaults);
+        settings.putAll(fromFile());
+        settings.putAll(WirefoldConfig.ofEnvironment(environment));
+        settings.putAll(given);
+        settings.putAll(fixed);
+        try {
+            return new WirefoldConfig(settings);
+        } catch (ConfigException e) {
+            throw new UserErrorException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Whether the command line itself names the setting. */
+    public boolean isGiven(String name) {
+        return given.containsKey(name);
+    }
+
+    private Map<String, String> fromFile() {
+        Map<String, String> settings = new HashMap<>();
+        if (file != null) {
+            Properties properties = new Properties();
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new UserErrorException("--config: " + file + " can't be read: " + e, e);
+            }
+            properties.forEach((name, value) -> settings.put(name.toString(), value.toString()));
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.wirefold.cli.lists;
+
+import dev.wirefold.avro.Article;
+import dev.wirefold.core.fingerprint.ArticleText;
+import dev.wirefold.core.fingerprint.FurnitureCounter;
+import dev.wirefold.wire.ArticleSink;
+import dev.wirefold.wire.Incoming;
+import dev.wirefold.wire.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Hands articles to a counter of furniture, but for kills. */
+final class FurnitureReader implements ArticleSink {
+    private final FurnitureCounter counter;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private long articles;
+    private long passedOver;
+
+    FurnitureReader(FurnitureCounter counter) {
+        this.counter = counter;
+    }
+
+    @Override
+    public void article(Incoming incoming) {
+        Article article = incoming.article();
+        boolean counted = !incoming.isKill()
+                && counter.add(
+                        article.getId(),
+                        new ArticleText(
+                                article.getLanguage(), article.getSource(), article.getHeadline(), article.getBody()));
+        articles += counted ? 1 : 0;
+        passedOver += counted ? 0 : 1;
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+        refusals.add(refusal);
+    }
+
+    @Override
+    public void unknownField(String name) {
+        // Fields that an article does not have hold no sentences of its text.
+    }
+
+    /** Read, revisions included. */
+    long articles() {
+        return articles;
+    }
+
+    /** Kills, and articles that do not name their publisher. */
+    long passedOver() {
+        return passedOver;
+    }
+
+    List<Refusal> refusals() {
+        return refusals;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.wirefold.cli.lists;
+
+import dev.wirefold.UserErrorException;
+import dev.wirefold.cli.console.Console;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A list that was counted in an archive, with a name and a version, as settings name it. */
+final class ListFile {
+    private static final Pattern NAME = Pattern.compile("[\\w.-]{1,64}");
+
+    private ListFile() {}
+
+    static void checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new UserErrorException(
+                    "--name: expected 1 to 64 letters, digits, dots, dashes or underscores, found: " + name);
+        }
+    }
+
+    /** @param out null: standard output */
+    static void write(Console console, @Nullable Path out, Stream<String> lines) {
+        if (out == null) {
+            lines.forEach(console.out()::println);
+            console.out().flush();
+            return;
+        }
+        try (Writer writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
+            for (String line : (Iterable<String>) lines::iterator) {
+                writer.write(line);
+                writer.write('\n');
+            }
+        } catch (IOException e) {
+            throw new UserErrorException("--out: " + out + " can't be written: " + e, e);
+        }
+    }
+}

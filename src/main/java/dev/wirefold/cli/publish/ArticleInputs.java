@@ -1,0 +1,41 @@
+package dev.wirefold.cli.publish;
+
+import dev.wirefold.cli.console.Console;
+import dev.wirefold.cli.console.Progress;
+import dev.wirefold.wire.ArticleSink;
+import dev.wirefold.wire.InputReader;
+import dev.wirefold.wire.format.Formats;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/** What a command line names to read articles from: files, directories, {@code -} for standard input. */
+public final class ArticleInputs {
+    private static final String STANDARD_INPUT = "-";
+
+    private ArticleInputs() {}
+
+    /** @param progress whether to show on a terminal how far it is */
+    public static void read(Console console, List<String> inputs, ArticleSink sink, boolean progress) {
+        read(console, inputs, sink, progress, Formats::reader);
+    }
+
+    /** @param reading makes the reader into a sink */
+    public static void read(
+            Console console,
+            List<String> inputs,
+            ArticleSink sink,
+            boolean progress,
+            Function<ArticleSink, InputReader> reading) {
+        try (Progress shown = new Progress(sink, console, progress)) {
+            InputReader reader = reading.apply(shown);
+            for (String input : inputs) {
+                if (input.equals(STANDARD_INPUT)) {
+                    reader.read(console.in());
+                } else {
+                    reader.read(Path.of(input));
+                }
+            }
+        }
+    }
+}

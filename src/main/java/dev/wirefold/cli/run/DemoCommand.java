@@ -1,0 +1,180 @@
+package dev.wirefold.cli.run;
+
+import dev.wirefold.UserErrorException;
+import dev.wirefold.admin.Settlement;
+import dev.wirefold.admin.TopicAdmin;
+import dev.wirefold.avro.Story;
+import dev.wirefold.cli.console.Console;
+import dev.wirefold.cli.console.ExitCode;
+import dev.wirefold.cli.console.Interruption;
+import dev.wirefold.cli.console.Terminal;
+import dev.wirefold.cli.kafka.ConnectionOptions;
+import dev.wirefold.cli.kafka.KafkaForOneRun;
+import dev.wirefold.cli.kafka.LocalPipeline;
+import dev.wirefold.cli.kafka.SettingsOptions;
+import dev.wirefold.cli.publish.PublishText;
+import dev.wirefold.cli.run.StoryFeed.Update;
+import dev.wirefold.contract.Topics;
+import dev.wirefold.wire.Outgoing;
+import dev.wirefold.wire.PublishTally;
+import dev.wirefold.wire.Publisher;
+import dev.wirefold.wire.format.Formats;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.errors.WakeupException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code wirefold demo}: the whole way in one process, from article files to canonical stories. */
+@Command(
+        name = "demo",
+        description = "Shows the whole way in one process: a Kafka broker, the topics, the pipeline, and article files"
+                + " published through it. Without --bootstrap-server the broker is a temporary one of its own.")
+public final class DemoCommand implements Callable<Integer> {
+    private static final Duration SETTLE_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Console console;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DIRECTORY",
+            defaultValue = "seeds",
+            description = "Article files to publish. Default: ${DEFAULT-VALUE}.")
+    private Path from = Path.of("seeds");
+
+    @Option(names = "--exit", description = "Stop when all stories have settled.")
+    private boolean exit;
+
+    @Option(names = "--json", description = "Print one JSON object a line for each story.")
+    private boolean json;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
+
+    DemoCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (!Files.exists(from)) {
+            throw new UserErrorException("there is no " + from + " in "
+                    + Path.of("").toAbsolutePath() + "; say where the article files are with --from DIRECTORY");
+        }
+        try (Interruption interruption = Interruption.register()) {
+            return KafkaForOneRun.use(connection, console, clientConfig -> show(interruption, clientConfig));
+        }
+    }
+
+    private int show(Interruption interruption, Map<String, Object> clientConfig) throws Exception {
+        Topics topics = connection.topics();
+        try (LocalPipeline pipeline = LocalPipeline.start(
+                clientConfig, topics, OptionalInt.empty(), defaults -> settings.config(defaults, System.getenv()))) {
+            PublishTally.Result published = publish(clientConfig, topics);
+            long settleNanos = System.nanoTime();
+            try (Settlement settlement = new Settlement(clientConfig, pipeline.applicationId(), topics);
+                    StoryFeed feed = StoryFeed.fromBeginning(clientConfig, topics.stories())) {
+                settle(pipeline, settlement);
+                print(feed);
+                say(String.format("settled after %.1f s", (System.nanoTime() - settleNanos) / 1e9));
+                if (!exit) {
+                    follow(interruption, pipeline, feed, clientConfig);
+                }
+            }
+            return published.refused() == 0 ? ExitCode.OK : ExitCode.REFUSED;
+        }
+    }
+
+    private static void settle(LocalPipeline pipeline, Settlement settlement) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + SETTLE_TIMEOUT.toNanos();
+        while (!settlement.await(POLL)) {
+            pipeline.ensureRunning();
+            if (System.nanoTime() > deadlineNanos) {
+                throw new UserErrorException("the stories have not settled within " + SETTLE_TIMEOUT.toMinutes()
+                        + " minutes; another application may be writing to these topics");
+            }
+        }
+    }
+
+    private PublishTally.Result publish(Map<String, Object> clientConfig, Topics topics) {
+        long startNanos = System.nanoTime();
+        PublishTally tally = new PublishTally();
+        TopicAdmin.requireWritable(clientConfig, topics);
+        try (Publisher publisher =
+                Publisher.connect(clientConfig, topics, Outgoing.Policy.DEFAULT, console.clock(), tally)) {
+            Formats.reader(publisher).read(from);
+        }
+        PublishTally.Result result = tally.result();
+        say(PublishText.summary(result, false, (System.nanoTime() - startNanos) / 1e9));
+        result.refusals().forEach(refusal -> console.err()
+                .println("  " + Terminal.oneLine(refusal.toString(), Integer.MAX_VALUE)));
+        return result;
+    }
+
+    /** The stories that there are, the earliest first. */
+    private void print(StoryFeed feed) {
+        Map<String, Update> latest = new LinkedHashMap<>();
+        for (Update update : feed.readToEnd(POLL)) {
+            if (update.story() == null) {
+                latest.remove(update.storyId());
+            } else {
+                latest.put(update.storyId(), update);
+            }
+        }
+        StoryPrinter printer = new StoryPrinter(console.outTerminal());
+        latest.values().stream()
+                .sorted(Comparator.comparing(DemoCommand::date).thenComparing(Update::storyId))
+                .forEach(update -> print(printer, update));
+    }
+
+    private void print(StoryPrinter printer, Update update) {
+        if (json) {
+            console.out().println(printer.json(update.storyId(), update.story()));
+        } else {
+            printer.lines(update.storyId(), update.story(), update.recordTime()).forEach(console.out()::println);
+            console.out().println();
+        }
+    }
+
+    /** Shows what else happens, until interrupted. */
+    private void follow(
+            Interruption interruption, LocalPipeline pipeline, StoryFeed feed, Map<String, Object> clientConfig)
+            throws InterruptedException {
+        Object servers = clientConfig.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+        say("still running; publish more with: wirefold publish --bootstrap-server " + servers
+                + " FILE; interrupt to stop");
+        interruption.calls(feed::wakeup);
+        StoryPrinter printer = new StoryPrinter(console.outTerminal());
+        try {
+            while (!console.out().checkError()) {
+                feed.poll(POLL).forEach(update -> print(printer, update));
+                pipeline.ensureRunning();
+            }
+        } catch (WakeupException e) {
+            console.out().flush();
+        }
+    }
+
+    private static Instant date(Update update) {
+        Story story = update.story();
+        Instant publishedAt = story == null ? null : story.getPublishedAt();
+        return publishedAt == null ? update.recordTime() : publishedAt;
+    }
+
+    private void say(String line) {
+        console.err().println(console.errTerminal().dim(line));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.wirefold.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the topics have to look like, and what is wrong with those that exist. Records of a replay carry the dates of their
+ * articles, so nothing that reads a record's age may delete them.
+ *
+ * @param topics in the order of the data's way
+ */
+public record TopicPlan(List<Topic> topics) {
+    public static final int DEFAULT_PARTITIONS = 4;
+    public static final int DEFAULT_MAX_REPLICATION = 3;
+
+    private static final int MIB = 1024 * 1024;
+    private static final long HOUR_MS = 60 * 60 * 1000;
+
+    /** How far ahead of the broker's clock an article may lie: one from 2099 must not move event time there. */
+    public static final long MAX_AHEAD_MS = HOUR_MS;
+
+    /** A topic to be, or one that is; of the latter the settings are all that are in force. */
+    public record Topic(String name, int partitions, int replication, Map<String, String> settings) {
+        public Topic {
+            settings = Map.copyOf(settings);
+        }
+
+        private String setting(String key) {
+            return settings.getOrDefault(key, "");
+        }
+    }
+
+    public TopicPlan {
+        topics = List.copyOf(topics);
+    }
+
+    /**
+     * @param partitions of the wire; it can't be changed later without a replay
+     * @param replication copies of each partition, at most the number of brokers
+     */
+    public static TopicPlan of(Topics names, int partitions, int replication) {
+        Map<String, String> keepForEver = Map.of("cleanup.policy", "delete", "retention.ms", "-1");
+        Map<String, String> keepLatest = Map.of("cleanup.policy", "compact");
+        Map<String, String> anyAge = Map.of("message.timestamp.before.max.ms", Long.toString(Long.MAX_VALUE));
+        return new TopicPlan(List.of(
+                topic(
+                        names.articles(),
+                        partitions,
+                        replication,
+                        MIB,
+                        keepForEver,
+                        anyAge,
+                        Map.of(
+                                "message.timestamp.type",
+                                "CreateTime",
+                                "message.timestamp.after.max.ms",
+                                Long.toString(MAX_AHEAD_MS))),
+                // Mail lives for moments. Its own time of arrival decides when it goes; event time is in the payload.
+                topic(
+                        names.mail(),
+                        partitions,
+                        replication,
+                        8 * MIB,
+                        Map.of(
+                                "cleanup.policy", "delete",
+                                "retention.ms", Long.toString(7 * 24 * HOUR_MS),
+                                "message.timestamp.type", "LogAppendTime")),
+                topic(names.memberships(), partitions, replication, MIB, keepLatest, anyAge),
+                // A story holds an article's text and its members besides.
+                topic(names.stories(), partitions, replication, 8 * MIB, keepLatest, anyAge),
+                topic(names.storyEvents(), partitions, replication, MIB, keepForEver, anyAge),
+                // A dead letter holds a whole record and the reason besides.
+                topic(names.deadLetters(), partitions, replication, 8 * MIB, keepForEver, anyAge)));
+    }
+
+    @SafeVarargs
+    private static Topic topic(
+            String name, int partitions, int replication, int maxMessageBytes, Map<String, String>... groups) {
+        Map<String, String> settings = new TreeMap<>();
+        for (Map<String, String> group : groups) {
+            settings.putAll(group);
+        }
+        settings.put("max.message.bytes", Integer.toString(maxMessageBytes));
+        settings.put("min.insync.replicas", Integer.toString(Math.max(1, replication - 1)));
+        return new Topic(name, partitions, replication, settings);
+    }
+
+    /** Default number of copies on a cluster of that size. */
+    public static int defaultReplication(int brokers) {
+        return Math.min(DEFAULT_MAX_REPLICATION, brokers);
+    }
+
+    /**
+     * What makes the pipeline unable to run on these topics, a line each; none: it can run.
+     *
+     * @param existing by name
+     */
+    public static List<String> problems(Topics names, Map<String, Topic> existing) {
+        List<String> missing =
+                names.all().stream().filter(name -> !existing.containsKey(name)).toList();
+        if (!missing.isEmpty()) {
+            return List.of(missing(missing));
+        }
+        List<String> problems = new ArrayList<>();
+        Topic articles = requireNonNull(existing.get(names.articles()));
+        Topic mail = requireNonNull(existing.get(names.mail()));
+        if (articles.partitions() != mail.partitions()) {
+            problems.add("topic " + mail.name() + " has " + mail.partitions() + " partitions and " + articles.name()
+                    + " has "
+                    + articles.partitions() + "; they have to be equal: delete " + mail.name()
+                    + " and create it again with: wirefold topics create");
+        }
+        for (Topic planned :
+                of(names, articles.partitions(), articles.replication()).topics()) {
+            Topic actual = requireNonNull(existing.get(planned.name()));
+            differing(planned, actual, "cleanup.policy").ifPresent(problems::add);
+            if (planned.settings().containsKey("message.timestamp.type")) {
+                differing(planned, actual, "message.timestamp.type").ifPresent(problems::add);
+            }
+        }
+        return problems;
+    }
+
+    /** One line that names topics which do not exist, and what to do. */
+    public static String missing(List<String> names) {
+        String subject =
+                names.size() == 1 ? "topic " + names.get(0) + " does" : "topics " + String.join(", ", names) + " do";
+        return subject + " not exist; create " + (names.size() == 1 ? "it" : "them") + " with: wirefold topics create";
+    }
+
+    /** Where existing topics differ from this plan, a line each. An operator may have reasons for most of it. */
+    public List<String> differences(Map<String, Topic> existing) {
+        List<String> differences = new ArrayList<>();
+        for (Topic planned : topics) {
+            Topic actual = existing.get(planned.name());
+            if (actual == null) {
+                continue;
+            }
+            if (actual.partitions() != planned.partitions()) {
+                differences.add("topic " + planned.name() + " has " + actual.partitions() + " partitions, planned are "
+                        + planned.partitions());
+            }
+            planned.settings().keySet().stream()
+                    .sorted()
+                    .flatMap(key -> differing(planned, actual, key).stream())
+                    .forEach(differences::add);
+        }
+        return differences;
+    }
+
+    private static Optional<String> differing(Topic planned, Topic actual, String key) {
+        return planned.setting(key).equals(actual.setting(key))
+                ? Optional.empty()
+                : Optional.of("topic " + planned.name() + " has " + key + "=" + actual.setting(key) + ", it should be "
+                        + planned.setting(key));
+    }
+}

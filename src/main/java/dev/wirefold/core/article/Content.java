@@ -1,0 +1,25 @@
+package dev.wirefold.core.article;
+
+/**
+ * What one revision of an article says.
+ *
+ * @param timestamp the record's event time as given, milliseconds since 1970-01-01T00:00Z
+ */
+public record Content(long timestamp, Card card, String body) {
+
+    /** Whether this says nothing that the other did not; event time aside. */
+    public boolean saysTheSameAs(Content other) {
+        return card.equals(other.card) && body.equals(other.body);
+    }
+
+    /** Nothing left to show. */
+    public Content wiped() {
+        return new Content(timestamp, Card.blank(card.revision()), "");
+    }
+
+    /** As it stands at an event time: an embargo ends when its moment has come. */
+    public Content asOf(long eventTimeMs) {
+        Long until = card.embargoedUntilMs();
+        return until == null || until > eventTimeMs ? this : new Content(timestamp, card.released(), body);
+    }
+}

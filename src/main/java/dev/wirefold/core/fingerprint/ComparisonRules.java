@@ -1,0 +1,44 @@
+package dev.wirefold.core.fingerprint;
+
+/**
+ * When two articles are of one story.
+ *
+ * @param thresholdMillionths least similarity
+ * @param samePublisherThresholdMillionths least similarity of two articles of one publisher, whose articles share
+ *     phrases of the house
+ * @param saturationMillionths scores end here, so that all copies of one text hang on the first of them
+ * @param numericNumbersPerThousandWords an article with at least so many different numbers is a numeric report:
+ *     prices, results, weather
+ * @param leastNumbers and with at least so many in all
+ * @param numericSharedNumbersMillionths of two numeric reports, the one with fewer numbers must share at least so many
+ *     of them with the other: recurring reports are one template with other numbers
+ * @param lopsidedPercent least weight of one article in percent of the other's at which it holds much that the other does not
+ * @param lopsidedContainmentMillionths share of the other that it must then hold: a round-up holds a part of
+ *     many stories, a full report holds most of a brief
+ */
+public record ComparisonRules(
+        int thresholdMillionths,
+        int samePublisherThresholdMillionths,
+        int saturationMillionths,
+        int numericNumbersPerThousandWords,
+        int leastNumbers,
+        int numericSharedNumbersMillionths,
+        int lopsidedPercent,
+        int lopsidedContainmentMillionths) {
+
+    public static ComparisonRules defaults() {
+        return new ComparisonRules(190_000, 213_000, 900_000, 50, 4, 650_000, 350, 520_000);
+    }
+
+    public ComparisonRules withThresholds(int millionths, int samePublisherMillionths) {
+        return new ComparisonRules(
+                millionths,
+                samePublisherMillionths,
+                saturationMillionths,
+                numericNumbersPerThousandWords,
+                leastNumbers,
+                numericSharedNumbersMillionths,
+                lopsidedPercent,
+                lopsidedContainmentMillionths);
+    }
+}

@@ -1,8 +1,0 @@
-package dev.wirefold.topology;
-
-/** State that this program must not read as its own; the message says what to do. */
-public final class IncompatibleStateException extends RuntimeException {
-    IncompatibleStateException(String what) {
-        super(what + " Start over with: wirefold reset --outputs");
-    }
-}

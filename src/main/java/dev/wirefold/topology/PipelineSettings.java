@@ -1,0 +1,114 @@
+package dev.wirefold.topology;
+
+import dev.wirefold.avro.Article;
+import dev.wirefold.contract.Topics;
+import dev.wirefold.contract.Usability;
+import dev.wirefold.core.fingerprint.Comparison;
+import dev.wirefold.core.fingerprint.ComparisonRules;
+import dev.wirefold.core.fingerprint.Explainer;
+import dev.wirefold.core.fingerprint.Explanation;
+import dev.wirefold.core.fingerprint.FingerprintSettings;
+import dev.wirefold.core.fingerprint.Fingerprinter;
+import dev.wirefold.core.index.SampleIndex;
+import dev.wirefold.core.lineage.DeskState;
+import dev.wirefold.core.lineage.LineageRules;
+import dev.wirefold.core.partition.Output;
+import dev.wirefold.core.partition.Partition;
+import dev.wirefold.core.story.Election;
+import dev.wirefold.core.story.StoryState;
+import dev.wirefold.core.text.HouseFurniture;
+import dev.wirefold.core.text.LanguageDetector;
+import dev.wirefold.core.text.Lexicon;
+import dev.wirefold.core.watermark.WatermarkState;
+import dev.wirefold.topology.state.PartitionRow;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All settings of one pipeline, checked, and what is made of them: the parts of each task.
+ *
+ * @param partitions of the articles and the mail topic
+ * @param maxBodyChars longer articles go to the dead letters, UTF-16 code units
+ * @param maxMembersShown how many members a published story lists
+ * @param publisherPriority publishers whose articles are preferred as canonical, most preferred first
+ * @param lexicons by language, primary subtag
+ * @param furniture of publishers
+ * @param languages asked for the language of articles that do not say theirs
+ * @param upgradeFrom the release with whose schemas all is written; empty: with this program's own
+ */
+public record PipelineSettings(
+        Topics topics,
+        int partitions,
+        LineageRules lineage,
+        ComparisonRules rules,
+        FingerprintSettings fingerprints,
+        IndexLimits index,
+        int maxBodyChars,
+        int maxMembersShown,
+        List<String> publisherPriority,
+        Map<String, Lexicon> lexicons,
+        HouseFurniture furniture,
+        LanguageDetector languages,
+        String upgradeFrom) {
+
+    /**
+     * Limits of the index of samples.
+     *
+     * @param minSharedSamples least number of samples that a candidate agrees in
+     * @param maxPostingsRead articles looked at for each sample
+     * @param maxCandidates candidates compared exactly
+     */
+    public record IndexLimits(int minSharedSamples, int maxPostingsRead, int maxCandidates) {
+        public static IndexLimits defaults() {
+            return new IndexLimits(3, 256, 32);
+        }
+
+        public SampleIndex empty() {
+            return new SampleIndex(minSharedSamples, maxPostingsRead, maxCandidates);
+        }
+    }
+
+    public PipelineSettings {
+        publisherPriority = List.copyOf(publisherPriority);
+        lexicons = Map.copyOf(lexicons);
+    }
+
+    /**
+     * Compares two articles as the desk does, and says why it comes to what it does.
+     *
+     * @param first the one that may be the parent of the second
+     */
+    public Explanation explain(Article first, Article second) {
+        return new Explainer(fingerprinter(), rules, fingerprints)
+                .explain(SubmissionReader.text(first), SubmissionReader.text(second));
+    }
+
+    /** Names all that a fingerprint depends on. */
+    public String fingerprintVersion() {
+        return fingerprinter().version();
+    }
+
+    /** Names all that the stories depend on besides. */
+    private String decisiveSettings() {
+        return "window " + lineage.windowMs() + " ms, lateness " + lineage.latenessMs() + " ms, " + rules
+                + ", at least " + index.minSharedSamples() + " shared samples";
+    }
+
+    public PartitionRow.Provenance provenance() {
+        return new PartitionRow.Provenance(partitions, fingerprintVersion(), decisiveSettings());
+    }
+
+    public Partition partition(int home, DeskState desk, StoryState stories, WatermarkState watermark, Output output) {
+        var settings = new Partition.Rules(
+                lineage, new Comparison(rules), new Election(publisherPriority), maxMembersShown);
+        return new Partition(home, partitions, settings, index.empty(), desk, stories, watermark, output);
+    }
+
+    public SubmissionReader reader() {
+        return new SubmissionReader(fingerprinter(), new Usability.Limits(maxBodyChars, lineage.retentionMs()));
+    }
+
+    private Fingerprinter fingerprinter() {
+        return new Fingerprinter(lexicons, furniture, fingerprints, languages);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.wirefold.topology.state;
+
+import dev.wirefold.core.article.Content;
+import dev.wirefold.core.article.Node;
+import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.lineage.Clock;
+import dev.wirefold.core.lineage.DeskState;
+import dev.wirefold.core.lineage.Entry;
+import dev.wirefold.core.lineage.Watch;
+import dev.wirefold.topology.codec.StateCodec;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.BytesSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** A desk's state in the state store of a task. */
+public final class KafkaDeskState implements DeskState {
+    private final KeyValueStore<Bytes, byte[]> rows;
+    private final PartitionRow partition;
+    private final StateCodec codec;
+    private final RecentRows<Node, Entry> entries = new RecentRows<>();
+    private final RecentRows<Node, Fingerprint> fingerprints = new RecentRows<>();
+    private long fingerprintsRead;
+
+    public KafkaDeskState(KeyValueStore<Bytes, byte[]> rows, PartitionRow row, StateCodec codec) {
+        this.rows = rows;
+        this.partition = row;
+        this.codec = codec;
+    }
+
+    /** How often a fingerprint was asked for. */
+    public long fingerprintsRead() {
+        return fingerprintsRead;
+    }
+
+    @Override
+    public Clock clock() {
+        return partition.clock();
+    }
+
+    @Override
+    public void put(Clock now) {
+        partition.put(now);
+    }
+
+    @Override
+    public @Nullable Entry entry(Node node) {
+        return entries.get(node, this::readEntry);
+    }
+
+    @Override
+    public void put(Entry entry) {
+        rows.put(StateKeys.entry(entry.node()), codec.encode(entry));
+        entries.put(entry.node(), entry);
+    }
+
+    @Override
+    public void remove(Entry entry) {
+        rows.delete(StateKeys.entry(entry.node()));
+        entries.remove(entry.node());
+    }
+
+    @Override
+    public @Nullable Content text(Node node) {
+        byte[] row = rows.get(StateKeys.text(node));
+        return row == null ? null : codec.text(row);
+    }
+
+    @Override
+    public void putText(Node node, Content text) {
+        rows.put(StateKeys.text(node), codec.encode(text));
+    }
+
+    @Override
+    public void removeText(Node node) {
+        rows.delete(StateKeys.text(node));
+    }
+
+    @Override
+    public @Nullable Fingerprint fingerprint(Node node) {
+        fingerprintsRead++;
+        return fingerprints.get(node, this::readFingerprint);
+    }
+
+    @Override
+    public void putFingerprint(Node node, Fingerprint fingerprint) {
+        rows.put(StateKeys.fingerprint(node), codec.encode(fingerprint));
+        fingerprints.put(node, fingerprint);
+    }
+
+    @Override
+    public void removeFingerprint(Node node) {
+        rows.delete(StateKeys.fingerprint(node));
+        fingerprints.remove(node);
+    }
+
+    @Override
+    public void put(Watch watch) {
+        byte[] epoch = ByteBuffer.allocate(Long.BYTES).putLong(watch.epoch()).array();
+        rows.put(StateKeys.watch(watch.parent(), watch.child()), epoch);
+        rows.put(StateKeys.watchReversed(watch.parent(), watch.child()), epoch);
+    }
+
+    @Override
+    public void remove(Watch watch) {
+        rows.delete(StateKeys.watch(watch.parent(), watch.child()));
+        rows.delete(StateKeys.watchReversed(watch.parent(), watch.child()));
+    }
+
+    @Override
+    public @Nullable Watch watch(Node parent, Node child) {
+        byte[] epoch = rows.get(StateKeys.watch(parent, child));
+        return epoch == null ? null : new Watch(parent, child, epoch(epoch));
+    }
+
+    @Override
+    public List<Watch> watchersOf(Node parent) {
+        return watches(StateKeys.watchersOf(parent), (child, epoch) -> new Watch(parent, child, epoch));
+    }
+
+    @Override
+    public List<Watch> watchedBy(Node child) {
+        return watches(StateKeys.watchedBy(child), (parent, epoch) -> new Watch(parent, child, epoch));
+    }
+
+    @Override
+    public void forEachEntry(Consumer<Entry> consumer) {
+        try (var all = rows.prefixScan(StateKeys.entries(), new BytesSerializer())) {
+            all.forEachRemaining(row -> consumer.accept(codec.entry(row.value)));
+        }
+    }
+
+    private @Nullable Entry readEntry(Node node) {
+        byte[] row = rows.get(StateKeys.entry(node));
+        return row == null ? null : codec.entry(row);
+    }
+
+    private @Nullable Fingerprint readFingerprint(Node node) {
+        byte[] row = rows.get(StateKeys.fingerprint(node));
+        return row == null ? null : codec.fingerprint(row);
+    }
+
+    private List<Watch> watches(Bytes prefix, BiFunction<Node, Long, Watch> watch) {
+        List<Watch> found = new ArrayList<>();
+        try (var all = rows.prefixScan(prefix, new BytesSerializer())) {
+            all.forEachRemaining(row -> found.add(watch.apply(StateKeys.watchTail(row.key, prefix), epoch(row.value))));
+        }
+        return found;
+    }
+
+    private static long epoch(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).getLong();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.wirefold.topology.state;
+
+import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.StoryId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * Keys of the state store. The first byte is the kind of row. Places come first and big-endian, so that a walk in the order of the bytes is a walk in the
+ * wire's order; ids hold no control character and end with one, so that no id is the beginning of another's key.
+ */
+public final class StateKeys {
+    public static final byte PARTITION = 0;
+    public static final byte ENTRY = 1;
+    public static final byte TEXT = 2;
+    public static final byte FINGERPRINT = 3;
+    public static final byte WATCH_BY_PARENT = 4;
+    static final byte WATCH_BY_CHILD = 5;
+    public static final byte HEAD = 6;
+    public static final byte MEMBER = 7;
+    private static final byte END_OF_ID = 0;
+
+    private StateKeys() {}
+
+    /** A row of the partition itself. */
+    static Bytes partition(String name) {
+        return key(PARTITION, name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Bytes entries() {
+        return key(ENTRY);
+    }
+
+    public static Bytes entry(Node node) {
+        return key(ENTRY, nodeBytes(node));
+    }
+
+    static Bytes text(Node node) {
+        return key(TEXT, nodeBytes(node));
+    }
+
+    static Bytes fingerprint(Node node) {
+        return key(FINGERPRINT, nodeBytes(node));
+    }
+
+    static Bytes head(StoryId story) {
+        return key(HEAD, storyBytes(story));
+    }
+
+    static Bytes members(StoryId story) {
+        return key(MEMBER, storyBytes(story));
+    }
+
+    static Bytes member(StoryId story, Node node) {
+        return key(MEMBER, storyBytes(story), nodeBytes(node));
+    }
+
+    public static Bytes watch(Node parent, Node child) {
+        return key(WATCH_BY_PARENT, nodeBytes(parent), nodeBytes(child));
+    }
+
+    public static Bytes watchReversed(Node parent, Node child) {
+        return key(WATCH_BY_CHILD, nodeBytes(child), nodeBytes(parent));
+    }
+
+    public static Bytes watchersOf(Node parent) {
+        return key(WATCH_BY_PARENT, nodeBytes(parent));
+    }
+
+    public static Bytes watchedBy(Node child) {
+        return key(WATCH_BY_CHILD, nodeBytes(child));
+    }
+
+    /** The second node of a watch key. */
+    public static Node watchTail(Bytes key, Bytes prefix) {
+        byte[] all = key.get();
+        int from = prefix.get().length;
+        return readNode(ByteBuffer.wrap(all, from, all.length - from));
+    }
+
+    private static Node readNode(ByteBuffer from) {
+        long eventTimeMs = from.getLong();
+        byte[] id = new byte[from.remaining() - 1 - Integer.BYTES];
+        from.get(id).get();
+        return new Node(eventTimeMs, new String(id, StandardCharsets.UTF_8), from.getInt());
+    }
+
+    private static byte[] nodeBytes(Node node) {
+        byte[] order = eventTimeBytes(node.eventTimeMs(), node.id());
+        return ByteBuffer.allocate(order.length + Integer.BYTES)
+                .put(order)
+                .putInt(node.home())
+                .array();
+    }
+
+    private static byte[] storyBytes(StoryId story) {
+        return eventTimeBytes(story.eventTimeMs(), story.articleId());
+    }
+
+    private static byte[] eventTimeBytes(long eventTimeMs, String articleId) {
+        byte[] id = articleId.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(Long.BYTES + id.length + 1)
+                .putLong(eventTimeMs)
+                .put(id)
+                .put(END_OF_ID)
+                .array();
+    }
+
+    /** The kind of row that a key is of. */
+    public static byte kindOf(byte[] key) {
+        return key[0];
+    }
+
+    public static Bytes key(byte kind, byte[]... parts) {
+        int length = 1;
+        for (byte[] part : parts) {
+            length += part.length;
+        }
+        ByteBuffer all = ByteBuffer.allocate(length).put(kind);
+        for (byte[] part : parts) {
+            all.put(part);
+        }
+        return Bytes.wrap(all.array());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.wirefold.wire.format;
+
+import dev.wirefold.avro.Article;
+import dev.wirefold.wire.ArticleFormat;
+import dev.wirefold.wire.ArticleSink;
+import dev.wirefold.wire.Input;
+import dev.wirefold.wire.InputStart;
+import dev.wirefold.wire.TextEncoding;
+import dev.wirefold.wire.UnusableException;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/** One article in plain text, one document each. */
+final class PlainTextFormat implements ArticleFormat {
+    /** Markup would be published as if it were prose. */
+    private static final Pattern MARKUP = Pattern.compile("<[?!a-zA-Z]|\\{\\\\rtf");
+
+    @Override
+    public String format() {
+        return "text";
+    }
+
+    @Override
+    public boolean accepts(InputStart head) {
+        return !isOfAnotherFormat(head) && !MARKUP.matcher(head.text()).lookingAt() && !JsonDocuments.areAt(head);
+    }
+
+    private static boolean isOfAnotherFormat(InputStart head) {
+        return MailHead.isMail(head)
+                || MailHead.isPage(head)
+                || WarcFormat.isWarc(head)
+                || Iptc7901Format.isMessage(head)
+                || Anpa1312Format.isMessage(head)
+                || ZczcFormat.isMessage(head);
+    }
+
+    @Override
+    public void read(Input input, ArticleSink sink) throws IOException, UnusableException {
+        byte[] bytes = input.readDocument();
+        PlainText text = PlainText.parse(TextEncoding.decode(bytes), input.given());
+        if (text.body().isEmpty()) {
+            throw new UnusableException("is empty");
+        }
+        Object givenId = input.given().value("id");
+        Article article = Article.newBuilder()
+                .setId(givenId != null ? givenId.toString() : input.fallbackId().of(bytes))
+                .setHeadline(text.headline())
+                .setByline(text.byline())
+                .setDateline(text.dateline())
+                .setCredits(text.credits())
+                .setPublishedAt(text.date())
+                .setBody(text.body())
+                .build();
+        sink.article(input.given().complete(input.where(), article, null));
+    }
+}

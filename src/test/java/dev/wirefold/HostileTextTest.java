@@ -1,0 +1,218 @@
+package dev.wirefold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.wirefold.core.fingerprint.ArticleText;
+import dev.wirefold.core.fingerprint.Explainer;
+import dev.wirefold.core.fingerprint.Fingerprinter;
+import dev.wirefold.core.fingerprint.FurnitureCounter;
+import dev.wirefold.core.fingerprint.ComparisonRules;
+import dev.wirefold.core.fingerprint.FingerprintSettings;
+import dev.wirefold.core.text.DocumentFrequencies;
+import dev.wirefold.core.text.HouseFurniture;
+import dev.wirefold.core.text.ComparableText;
+import dev.wirefold.app.Lexicons;
+import dev.wirefold.app.OpenNlpLanguages;
+import dev.wirefold.wire.ArticleSink;
+import dev.wirefold.wire.Incoming;
+import dev.wirefold.wire.Refusal;
+import dev.wirefold.wire.format.Formats;
+import java.io.ByteArrayInputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * No text of {@link HostileTexts} costs much more than an ordinary one of its length, whatever reads it, nor more stack than a
+ * thread has. The cost is the thread's own processor time, compared within one run, and the least of several.
+ */
+class HostileTextTest {
+    private static final int MAX_TIMES_AN_ORDINARY_TEXT = 10;
+    private static final int ORDINARY_RUNS = 40;
+    private static final int MAX_RUNS = 20;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final FingerprintSettings SETTINGS = FingerprintSettings.defaults();
+    private static final String PUBLISHER = "alpha";
+    private static final Map<String, String> SHAPES = HostileTexts.all();
+    private static final String ORDINARY = HostileTexts.ordinary();
+
+    private final Fingerprinter fingerprinter =
+            new Fingerprinter(Lexicons.builtIn(), SETTINGS, new OpenNlpLanguages());
+    private final Fingerprinter withFurniture = new Fingerprinter(
+            Lexicons.builtIn(),
+            HouseFurniture.parse(
+                    "list", Stream.of("# furniture list: form 1; made up", PUBLISHER + "\t0123456789abcdef\t3")),
+            SETTINGS,
+            new OpenNlpLanguages());
+
+    private record Nothing() implements ArticleSink {
+        @Override
+        public void article(Incoming incoming) {}
+
+        @Override
+        public void refused(Refusal refusal) {}
+
+        @Override
+        public void unknownField(String name) {}
+    }
+
+    @Test
+    void thereAreShapesOfManyKinds() {
+        assertThat(SHAPES).hasSizeGreaterThanOrEqualTo(200);
+        assertThat(SHAPES.values()).allMatch(text -> text.length() == HostileTexts.CHARACTERS);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noShapeCostsMuchMoreThanAnOrdinaryText() {
+        return readers().entrySet().stream()
+                .map(reader -> DynamicTest.dynamicTest(reader.getKey(), () -> compare(reader.getValue())));
+    }
+
+    private static void compare(Consumer<String> reader) {
+        long ordinary = Long.MAX_VALUE;
+        for (int run = 0; run < ORDINARY_RUNS; run++) {
+            ordinary = Math.min(ordinary, cost(reader, ORDINARY));
+        }
+        long limit = ordinary * MAX_TIMES_AN_ORDINARY_TEXT;
+        List<String> tooDear = new ArrayList<>();
+        SHAPES.forEach((name, text) -> {
+            long least = Long.MAX_VALUE;
+            for (int run = 0; run < MAX_RUNS && least > limit; run++) {
+                least = Math.min(least, cost(reader, text));
+            }
+            if (least > limit) {
+                tooDear.add(name + ": " + least * MAX_TIMES_AN_ORDINARY_TEXT / limit + " times");
+            }
+        });
+
+        assertThat(tooDear).as("an ordinary text takes " + ordinary / 1_000 + " µs").isEmpty();
+    }
+
+    private static long cost(Consumer<String> reader, String text) {
+        long start = THREADS.getCurrentThreadCpuTime();
+        reader.accept(text);
+        return THREADS.getCurrentThreadCpuTime() - start;
+    }
+
+    private Map<String, Consumer<String>> readers() {
+        Map<String, Consumer<String>> readers = new LinkedHashMap<>();
+        readers.put("fingerprint", text -> fingerprinter.of(article(null, null, text)));
+        readers.put("fingerprint with a list of furniture", text -> withFurniture.of(article(PUBLISHER, null, text)));
+        readers.put("fingerprint of names", text -> fingerprinter.of(
+                article(text.substring(0, 500), text.substring(0, 2_000), ORDINARY)));
+        readers.put("explain", this::explain);
+        readers.put("furniture", this::countFurniture);
+        readers.put("lexicon", HostileTextTest::countWords);
+        readers.put("text", text -> read("text", text));
+        readers.put("json", text -> read("json", "{\"id\":\"a\",\"body\":" + json(text) + "}"));
+        readers.put("ninjs", text -> read("ninjs", ninjs(json(text))));
+        readers.put("rss", text -> read("feed", rss(escaped(text))));
+        readers.put("atom", text -> read("feed", atom(escaped(text))));
+        readers.put("nitf", text -> read("nitf", nitf(escaped(text))));
+        readers.put("newsml-g2", text -> read("newsml-g2", newsMl(escaped(text))));
+        readers.put("html", text -> read("html", html(escaped(text))));
+        return readers;
+    }
+
+    private static ArticleText article(String publisher, String headline, String body) {
+        return new ArticleText(null, publisher, headline, body);
+    }
+
+    private void explain(String text) {
+        new Explainer(withFurniture, ComparisonRules.defaults(), SETTINGS)
+                .explain(article(PUBLISHER, null, text), article(PUBLISHER, null, ORDINARY.substring(0, 4_000)));
+    }
+
+    private void countFurniture(String text) {
+        var counter = new FurnitureCounter(fingerprinter, SETTINGS, ComparisonRules.defaults(), 2, 10);
+        for (String id : List.of("a", "b", "c")) {
+            counter.add(id, article(text, null, text));
+        }
+        counter.entries();
+    }
+
+    private static void countWords(String text) {
+        var counts = new DocumentFrequencies("en");
+        counts.add(ComparableText.of(null, text, SETTINGS.maxCharacters()));
+        counts.lines("words", 1).forEach(line -> {});
+    }
+
+    private static void read(String format, String document) {
+        Formats.reader(format, new Nothing())
+                .orElseThrow()
+                .read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String json(String text) {
+        return JsonNodeFactory.instance.textNode(text).toString();
+    }
+
+    /** What XML does not allow is left out. */
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder(text.length());
+        for (char c : text.toCharArray()) {
+            switch (c) {
+                case '<' -> escaped.append("&lt;");
+                case '&' -> escaped.append("&amp;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\t', '\n', '\r' -> escaped.append(c);
+                default -> {
+                    if (c >= ' ' && c < '\uFFFE' && !Character.isSurrogate(c)) {
+                        escaped.append(c);
+                    }
+                }
+            }
+        }
+        return escaped.toString();
+    }
+
+    private static String ninjs(String text) {
+        return "{\"uri\":\"a\",\"title\":%1$s,\"byline\":%1$s,\"ednote\":%1$s,\"located\":%1$s,\"body_html\":%1$s,\"body_text\":%1$s}"
+                .formatted(text);
+    }
+
+    private static String rss(String text) {
+        return ("<rss><channel><title>%1$s</title>"
+                        + "<item><guid>a</guid><title>%1$s</title><author>%1$s</author><description>%1$s</description></item>"
+                        + "<item><guid>b</guid><author>%1$s</author><pubDate>%1$s</pubDate></item></channel></rss>")
+                .formatted(text);
+    }
+
+    private static String atom(String text) {
+        return ("<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><id>a</id><title>%1$s</title>"
+                        + "<author><name>%1$s</name></author><summary>%1$s</summary>"
+                        + "<content type=\"html\">%1$s</content></entry></feed>")
+                .formatted(text);
+    }
+
+    private static String nitf(String text) {
+        return ("<nitf><head><title>%1$s</title></head><body><body.head><byline>%1$s</byline><dateline>%1$s</dateline>"
+                        + "</body.head><body.content><p>%1$s</p></body.content></body></nitf>")
+                .formatted(text);
+    }
+
+    private static String newsMl(String text) {
+        return ("<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"a\"><itemMeta><edNote>%1$s</edNote></itemMeta>"
+                        + "<contentMeta><headline>%1$s</headline><by>%1$s</by></contentMeta>"
+                        + "<contentSet><inlineData>%1$s</inlineData></contentSet></newsItem>")
+                .formatted(text);
+    }
+
+    private static String html(String text) {
+        return ("<html><head><title>%1$s</title><meta name=\"keywords\" content=\"%1$s\"><meta name=\"author\" content=\"%1$s\">"
+                        + "</head><body><article><p>%1$s</p></article></body></html>")
+                .formatted(text);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.wirefold.simulation;
+
+import dev.wirefold.app.WirefoldConfig;
+import dev.wirefold.core.article.Content;
+import dev.wirefold.core.article.Submission;
+import dev.wirefold.core.fingerprint.Likeness;
+import dev.wirefold.core.lineage.Membership;
+import dev.wirefold.core.reference.Reference;
+import dev.wirefold.core.reference.Reference.Event;
+import dev.wirefold.core.reference.Reference.Outcome;
+import dev.wirefold.topology.PipelineSettings;
+import dev.wirefold.topology.WireFixture;
+import dev.wirefold.topology.WireFixture.Message;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wire, and the fault there is in what reads it.
+ *
+ * @param wire the records, those of each partition in their order there
+ */
+record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
+    private static final PipelineSettings PIPELINE =
+            new WirefoldConfig(Map.of("story.source.priority", "Gamma")).pipeline(WireFixture.TOPICS, 1);
+    private static final Reference REFERENCE = WireFixture.reference(PIPELINE);
+
+    /**
+     * How it went.
+     *
+     * @param failure what went wrong, or null
+     * @param children how many articles have a parent in the end
+     * @param closed how many stories were closed on the way
+     */
+    record Result(@Nullable String failure, List<Step> steps, long children, int closed) {}
+
+    ScheduleRun {
+        wire = List.copyOf(wire);
+    }
+
+    /** Every other seed makes a hostile wire. */
+    static ScheduleRun of(long seed, Fault fault) {
+        var random = new Random(seed);
+        int partitions = 1 + random.nextInt(5);
+        int records = 4 + random.nextInt(40);
+        List<Message> messages = seed % 2 == 0 ? HostileWire.of(seed, records) : RandomWire.of(seed, records);
+        List<Event> events = WireFixture.events(PIPELINE, messages, id -> Math.floorMod(id.hashCode(), partitions));
+        return new ScheduleRun(partitions, withTicks(events, partitions, random), fault);
+    }
+
+    ScheduleRun of(List<Event> otherWire) {
+        return new ScheduleRun(partitions, otherWire, fault);
+    }
+
+    Result run(Schedule schedule) {
+        Outcome expected = REFERENCE.of(wire, partitions);
+        var simulator = new Simulator(REFERENCE, partitions, wire, fault);
+        String failure;
+        try {
+            Outcome actual = simulator.run(schedule);
+            simulator.checkNowhere(withdrawn(expected));
+            failure = difference(expected, actual);
+        } catch (RuntimeException | AssertionError e) {
+            failure = e.getClass().getSimpleName() + ": " + e.getMessage();
+        }
+        long children = expected.memberships().values().stream()
+                .filter(membership -> membership.parentId() != null)
+                .count();
+        return new Result(
+                failure, simulator.steps(), children, simulator.topics().closed());
+    }
+
+    static Likeness compare(Submission a, Submission b) {
+        return REFERENCE.comparison().compare(a.fingerprint(), b.fingerprint());
+    }
+
+    /** Ticks to all partitions here and there, and at times long after the last record. */
+    private static List<Event> withTicks(List<Event> wire, int partitions, Random random) {
+        List<Event> ticking = new ArrayList<>();
+        long latest = 0;
+        for (Event event : wire) {
+            ticking.add(event);
+            latest = Math.max(latest, event.timestamp());
+            if (random.nextInt(8) == 0) {
+                tick(ticking, partitions, latest);
+            }
+        }
+        tick(ticking, partitions, latest + random.nextInt(3) * REFERENCE.rules().retentionMs());
+        return ticking;
+    }
+
+    private static void tick(List<Event> wire, int partitions, long timestamp) {
+        for (int partition = 0; partition < partitions; partition++) {
+            wire.add(Event.tick(partition, timestamp));
+        }
+    }
+
+    /** Texts of articles that are gone, of which no other article has a copy. */
+    private Set<String> withdrawn(Outcome expected) {
+        Map<String, Membership> live = expected.memberships();
+        Map<Boolean, Set<String>> bodies = wire.stream()
+                .filter(event -> event.submission() != null)
+                .collect(Collectors.partitioningBy(
+                        event -> live.containsKey(event.id()),
+                        Collectors.mapping(ScheduleRun::body, Collectors.toSet())));
+        Set<String> gone = new TreeSet<>(bodies.getOrDefault(false, Set.of()));
+        gone.removeAll(bodies.getOrDefault(true, Set.of()));
+        return gone;
+    }
+
+    private static String body(Event event) {
+        Content text = Objects.requireNonNull(event.submission()).text();
+        return text.body();
+    }
+
+    private static @Nullable String difference(Outcome expected, Outcome actual) {
+        String memberships = difference("memberships", expected.memberships(), actual.memberships());
+        return memberships == null ? difference("stories", expected.stories(), actual.stories()) : memberships;
+    }
+
+    private static <K, V> @Nullable String difference(String what, Map<K, V> expected, Map<K, V> actual) {
+        Set<K> keys = new HashSet<>(expected.keySet());
+        keys.addAll(actual.keySet());
+        String differing = keys.stream()
+                .filter(key -> !Objects.equals(expected.get(key), actual.get(key)))
+                .map(key -> key + ": expected " + expected.get(key) + ", came to " + actual.get(key))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return differing.isEmpty() ? null : what + " differ: " + differing;
+    }
+}
