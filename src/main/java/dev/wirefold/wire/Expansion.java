@@ -64,8 +64,8 @@ final class Expansion extends FilterInputStream {
     private void count(int bytes) throws IOException {
         expanded += bytes;
         if (expanded > MAX_BYTES || (expanded > MIN_BYTES_JUDGED && expanded / MAX_RATIO > compressed.bytes)) {
-            throw new IOException("expands to more than " + (expanded > MAX_BYTES ? MAX_BYTES + " bytes" : MAX_RATIO
-                    + " times its size, as no text does"));
+            throw new IOException("expands to more than "
+                    + (expanded > MAX_BYTES ? MAX_BYTES + " bytes" : MAX_RATIO + " times its size, as no text does"));
         }
     }
 

@@ -36,7 +36,8 @@ public final class GlobalIds {
             return false;
         }
         String scheme = id.substring(0, colon).toLowerCase(Locale.ROOT);
-        boolean written = scheme.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "+.-".indexOf(c) >= 0);
+        boolean written =
+                scheme.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "+.-".indexOf(c) >= 0);
         return written && (SCHEMES.contains(scheme) || id.startsWith("//", colon + 1));
     }
 

@@ -36,12 +36,36 @@ final class KillNote {
             List.of("kill and sub", "kill & sub", "kill-and-sub", "kill/sub", "substitute for", "sub for");
 
     private static final Set<String> MARKS = Set.of("KILL", "WITHHOLD");
-    private static final Set<String> LEADING =
-            Set.of("kill", "kills", "killed", "withhold", "withheld", "withdraw", "withdrawn", "item", "items", "story",
-                    "article", "id");
+    private static final Set<String> LEADING = Set.of(
+            "kill",
+            "kills",
+            "killed",
+            "withhold",
+            "withheld",
+            "withdraw",
+            "withdrawn",
+            "item",
+            "items",
+            "story",
+            "article",
+            "id");
     private static final Set<String> BETWEEN = Set.of(
-            "the", "of", "a", "an", "our", "and", "no", "nr", "number", "numbered", "with", "slug", "slugged", "following",
-            "is", "please");
+            "the",
+            "of",
+            "a",
+            "an",
+            "our",
+            "and",
+            "no",
+            "nr",
+            "number",
+            "numbered",
+            "with",
+            "slug",
+            "slugged",
+            "following",
+            "is",
+            "please");
 
     private KillNote() {}
 

@@ -8,7 +8,16 @@ final class MonthNames {
     /** From January on; a name may be cut after its third letter. */
     private static final List<List<String>> MONTHS = List.of(
             List.of("january", "januar", "jänner", "janvier", "enero", "gennaio", "janeiro", "januari"),
-            List.of("february", "februar", "feber", "février", "fevrier", "febrero", "febbraio", "fevereiro", "februari"),
+            List.of(
+                    "february",
+                    "februar",
+                    "feber",
+                    "février",
+                    "fevrier",
+                    "febrero",
+                    "febbraio",
+                    "fevereiro",
+                    "februari"),
             List.of("march", "märz", "maerz", "mrz", "mars", "marzo", "março", "marco", "maart"),
             List.of("april", "avril", "abril", "aprile"),
             List.of("may", "mai", "mayo", "maggio", "maio", "mei"),

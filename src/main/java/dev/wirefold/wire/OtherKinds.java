@@ -72,7 +72,8 @@ final class OtherKinds {
         String bytes = new String(beginning, StandardCharsets.ISO_8859_1);
         Optional<Kind> kind = KINDS.stream().filter(one -> one.isAt(bytes)).findFirst();
         if (kind.isEmpty() && bytes.stripLeading().startsWith("<")) {
-            String xml = bytes.substring(0, Math.min(bytes.length(), MAX_XML_CHARS)).toLowerCase(Locale.ROOT);
+            String xml =
+                    bytes.substring(0, Math.min(bytes.length(), MAX_XML_CHARS)).toLowerCase(Locale.ROOT);
             kind = ROOTS.stream()
                     .filter(root -> xml.stripLeading().startsWith(root.begin())
                             || (xml.contains("<?xml") && !xml.contains("<html") && xml.contains(root.begin())))

@@ -33,7 +33,8 @@ final class PrintableText {
         if (value instanceof String text) {
             return name.equals("body") ? body(text) : line(text);
         }
-        if (value instanceof List<?> list && list.stream().anyMatch(item -> !printableItem(item).equals(item))) {
+        if (value instanceof List<?> list
+                && list.stream().anyMatch(item -> !printableItem(item).equals(item))) {
             return list.stream().map(PrintableText::printableItem).toList();
         }
         return value;

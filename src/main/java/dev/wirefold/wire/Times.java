@@ -62,8 +62,7 @@ public final class Times {
 
     /** Whether it can be meant: neither the beginning of a calendar nor that of a clock. */
     public static boolean isDate(Instant time) {
-        return !time.isBefore(EARLIEST)
-                && Duration.between(NO_DATE, time).abs().compareTo(ANY_ZONE) > 0;
+        return !time.isBefore(EARLIEST) && Duration.between(NO_DATE, time).abs().compareTo(ANY_ZONE) > 0;
     }
 
     private static Optional<Instant> parse(String text, DateTimeFormatter format) {

@@ -53,7 +53,11 @@ final class WrittenTime {
             }
         }
         if (zone == null && bracket >= 0) {
-            zone = ZoneNames.offset(text.substring(bracket).replace("(", "").replace(")", "").strip().toLowerCase(Locale.ROOT));
+            zone = ZoneNames.offset(text.substring(bracket)
+                    .replace("(", "")
+                    .replace(")", "")
+                    .strip()
+                    .toLowerCase(Locale.ROOT));
         }
         return instant();
     }
@@ -69,7 +73,8 @@ final class WrittenTime {
             at = later ? at.plusHours(12) : midnight ? at.minusHours(12) : at;
         }
         ZoneOffset offset = zone == null ? ZoneOffset.UTC : zone;
-        return Optional.of(OffsetDateTime.of(LocalDate.of(year, month, day), at, offset).toInstant());
+        return Optional.of(
+                OffsetDateTime.of(LocalDate.of(year, month, day), at, offset).toInstant());
     }
 
     private boolean takes(String word) {

@@ -13,8 +13,11 @@ public record CommandFactory(Console console) implements IFactory {
         Optional<Constructor<?>> wantsConsole = Arrays.stream(type.getDeclaredConstructors())
                 .filter(constructor -> Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Console.class}))
                 .findFirst();
-        return wantsConsole.isPresent()
-                ? type.cast(wantsConsole.get().newInstance(console))
-                : CommandLine.defaultFactory().create(type);
+        if (wantsConsole.isEmpty()) {
+            return CommandLine.defaultFactory().create(type);
+        }
+        // Commands are seen by their own package only.
+        wantsConsole.get().setAccessible(true);
+        return type.cast(wantsConsole.get().newInstance(console));
     }
 }

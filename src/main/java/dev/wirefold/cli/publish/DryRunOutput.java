@@ -1,9 +1,9 @@
 package dev.wirefold.cli.publish;
 
-import dev.wirefold.cli.console.Terminal;
-import dev.wirefold.cli.console.Console;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wirefold.cli.console.Console;
+import dev.wirefold.cli.console.Terminal;
 import dev.wirefold.wire.ArticleJson;
 import dev.wirefold.wire.DryRun;
 import dev.wirefold.wire.Outgoing;

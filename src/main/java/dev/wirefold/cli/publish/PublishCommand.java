@@ -81,10 +81,14 @@ public final class PublishCommand implements Callable<Integer> {
     @Option(names = "--live", description = "All articles come now, whatever dates they have.")
     private boolean live;
 
-    @Option(names = "--dry-run", description = "Only show what would be published, article by article with all fields; needs no Kafka.")
+    @Option(
+            names = "--dry-run",
+            description = "Only show what would be published, article by article with all fields; needs no Kafka.")
     private boolean dryRun;
 
-    @Option(names = "--json", description = "Print the summary as JSON, with --dry-run also every article as it would be published.")
+    @Option(
+            names = "--json",
+            description = "Print the summary as JSON, with --dry-run also every article as it would be published.")
     private boolean json;
 
     @Option(

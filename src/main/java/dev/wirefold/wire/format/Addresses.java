@@ -20,7 +20,9 @@ final class Addresses {
         }
         try {
             URI root = new URI(base.strip());
-            return root.isAbsolute() && !root.isOpaque() ? withPath(root).resolve(given).toString() : given;
+            return root.isAbsolute() && !root.isOpaque()
+                    ? withPath(root).resolve(given).toString()
+                    : given;
         } catch (URISyntaxException | IllegalArgumentException e) {
             return given;
         }

@@ -1,9 +1,9 @@
 package dev.wirefold.wire.format;
 
-import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.ArticleFormat;
-import dev.wirefold.wire.InputStart;
+import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Input;
+import dev.wirefold.wire.InputStart;
 import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.UnusableException;
 import java.io.IOException;

@@ -47,7 +47,9 @@ final class Anpa1312Message {
     /** MP-WF-03-07-23 1000GMT: the sender, and the time with the month first. */
     private void takeTrailer(String trailer, String message) {
         String line = trailer.lines()
-                .map(one -> one.replace("<", "").replace(String.valueOf(WireText.END_OF_TRANSMISSION), "").strip())
+                .map(one -> one.replace("<", "")
+                        .replace(String.valueOf(WireText.END_OF_TRANSMISSION), "")
+                        .strip())
                 .filter(one -> !one.isEmpty())
                 .findFirst()
                 .orElse("");
@@ -155,7 +157,8 @@ final class Anpa1312Message {
             end--;
         }
         String bare = text.substring(text.startsWith("^") ? 1 : 0, Math.max(end, text.startsWith("^") ? 1 : 0));
-        return printableKeepingTabs(bare.replace(" _ ", " — ").replace("``", "“").replace("''", "”"));
+        return printableKeepingTabs(
+                bare.replace(" _ ", " — ").replace("``", "“").replace("''", "”"));
     }
 
     private static String printable(String text) {

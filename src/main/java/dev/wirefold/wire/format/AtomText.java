@@ -26,9 +26,7 @@ final class AtomText {
         if (isPlain(type)) {
             return MarkupText.plain(construct.wholeText());
         }
-        return isHtml(type) || mode.equals("escaped")
-                ? MarkupText.of(construct.wholeText())
-                : MarkupText.of(construct);
+        return isHtml(type) || mode.equals("escaped") ? MarkupText.of(construct.wholeText()) : MarkupText.of(construct);
     }
 
     /** On one line, for titles and names; empty when there is none. */

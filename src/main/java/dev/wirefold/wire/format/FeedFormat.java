@@ -18,9 +18,10 @@ final class FeedFormat implements ArticleFormat {
     private static final Set<String> ATOM_ROOTS = Set.of("feed", "entry");
     private static final Set<String> ATOM_NAMESPACES =
             Set.of("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#");
-    private static final Set<String> RDF_NAMESPACES =
-            Set.of("http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/",
-                    "http://channel.netscape.com/rdf/simple/0.9/");
+    private static final Set<String> RDF_NAMESPACES = Set.of(
+            "http://purl.org/rss/1.0/",
+            "http://my.netscape.com/rdf/simple/0.9/",
+            "http://channel.netscape.com/rdf/simple/0.9/");
 
     /** What lists addresses and holds no text. */
     private static final Map<String, String> LISTS = Map.of(
@@ -54,8 +55,9 @@ final class FeedFormat implements ArticleFormat {
         String name = root.tagName();
         String bare = name.substring(name.indexOf(':') + 1);
         if (LISTS.containsKey(bare)) {
-            throw new UnusableException(LISTS.get(bare) + ", which names addresses and holds no texts; publish the pages"
-                    + " that it names, or the site's feed");
+            throw new UnusableException(
+                    LISTS.get(bare) + ", which names addresses and holds no texts; publish the pages"
+                            + " that it names, or the site's feed");
         }
         switch (name) {
             case "rss" -> {
@@ -70,8 +72,7 @@ final class FeedFormat implements ArticleFormat {
             case "atom:entry" ->
                 AtomEntry.read(root, FeedFacts.NONE).finish(input, input.where(), true, document, sink);
             default ->
-                throw new UnusableException(
-                        "has the root element " + name + "; rss, rdf:RDF, feed and entry are read");
+                throw new UnusableException("has the root element " + name + "; rss, rdf:RDF, feed and entry are read");
         }
     }
 
@@ -83,8 +84,7 @@ final class FeedFormat implements ArticleFormat {
     /** An entry that was read, and where it stands. */
     private record Entry(String where, ArticleDraft draft) {}
 
-    private static void readEntries(
-            Element feed, FeedFacts facts, Input input, byte[] document, ArticleSink sink) {
+    private static void readEntries(Element feed, FeedFacts facts, Input input, byte[] document, ArticleSink sink) {
         List<Entry> entries = new ArrayList<>();
         int number = 0;
         for (Element child : feed.children()) {

@@ -91,9 +91,7 @@ final class HtmlPage {
             case "author", "creator" ->
                 draft.byline(
                         name,
-                        texts.stream()
-                                .filter(author -> !isAddress(author))
-                                .collect(Collectors.joining(", ")));
+                        texts.stream().filter(author -> !isAddress(author)).collect(Collectors.joining(", ")));
             case "publisher" -> draft.source(first);
             case "sourceOrganization", "creditText", "provider" -> texts.forEach(draft::credit);
             case "datePublished" -> publishedAt(name, first);
@@ -102,8 +100,7 @@ final class HtmlPage {
             case "url" -> address(first);
             case "mainEntityOfPage" -> address(value.path("@id").asText(first));
             case "dateline", "locationCreated" -> draft.dateline(name, first);
-            case "articleSection", "about", "keywords" ->
-                texts.forEach(this::takeSubjects);
+            case "articleSection", "about", "keywords" -> texts.forEach(this::takeSubjects);
             case "copyrightNotice" -> draft.copyright(name, first);
             case "copyrightHolder" -> draft.copyrightHolder(first);
             case "isBasedOn", "isBasedOnUrl" -> texts.forEach(draft::derivedFrom);
@@ -209,7 +206,6 @@ final class HtmlPage {
         if (draft.publishedAt() == null) {
             itself.map(json -> json.path("datePublished"))
                     .filter(JsonNode::isTextual)
-                    .or(Optional::empty)
                     .ifPresent(time -> publishedAt("datePublished", time.asText()));
         }
         if (draft.publishedAt() == null) {

@@ -33,7 +33,9 @@ record HttpAnswer(int status, Map<String, String> fields, byte[] content) {
         for (String line : lines) {
             int colon = line.indexOf(':');
             if (colon > 0) {
-                fields.put(line.substring(0, colon).strip().toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+                fields.put(
+                        line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+                        line.substring(colon + 1).strip());
             }
         }
         byte[] content = Arrays.copyOfRange(message, end, message.length);
@@ -53,7 +55,8 @@ record HttpAnswer(int status, Map<String, String> fields, byte[] content) {
         }
         String rest = mediaType.substring(at + CHARSET.length());
         int end = rest.indexOf(';');
-        String name = (end < 0 ? rest : rest.substring(0, end)).replace("\"", "").strip();
+        String name =
+                (end < 0 ? rest : rest.substring(0, end)).replace("\"", "").strip();
         return name.isEmpty() ? null : name;
     }
 
@@ -79,13 +82,16 @@ record HttpAnswer(int status, Map<String, String> fields, byte[] content) {
     }
 
     private static byte[] decoded(byte[] content, Map<String, String> fields) throws UnusableException {
-        boolean chunked = fields.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked");
+        boolean chunked = fields.getOrDefault("transfer-encoding", "")
+                .toLowerCase(Locale.ROOT)
+                .contains("chunked");
         byte[] whole = chunked ? withoutChunks(content) : content;
         String encoding = fields.getOrDefault("content-encoding", "").toLowerCase(Locale.ROOT);
         try {
             return switch (encoding) {
                 case "", "identity" -> whole;
-                case "gzip", "x-gzip" -> isGzip(whole) ? expanded(new GZIPInputStream(new ByteArrayInputStream(whole))) : whole;
+                case "gzip", "x-gzip" ->
+                    isGzip(whole) ? expanded(new GZIPInputStream(new ByteArrayInputStream(whole))) : whole;
                 case "deflate" -> expanded(new InflaterInputStream(new ByteArrayInputStream(whole)));
                 default -> throw new UnusableException("is compressed by " + encoding + ", which is not read");
             };
@@ -137,7 +143,9 @@ record HttpAnswer(int status, Map<String, String> fields, byte[] content) {
         int end = line.indexOf(';');
         String digits = (end < 0 ? line : line.substring(0, end)).strip();
         try {
-            return digits.isEmpty() || digits.startsWith("-") || digits.startsWith("+") ? -1 : Integer.parseInt(digits, 16);
+            return digits.isEmpty() || digits.startsWith("-") || digits.startsWith("+")
+                    ? -1
+                    : Integer.parseInt(digits, 16);
         } catch (NumberFormatException e) {
             return -1;
         }

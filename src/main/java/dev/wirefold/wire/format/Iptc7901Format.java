@@ -1,10 +1,10 @@
 package dev.wirefold.wire.format;
 
 import dev.wirefold.wire.ArticleFields;
-import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.ArticleFormat;
-import dev.wirefold.wire.InputStart;
+import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Input;
+import dev.wirefold.wire.InputStart;
 import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.UnusableException;
 import java.io.IOException;
@@ -36,8 +36,8 @@ final class Iptc7901Format implements ArticleFormat {
     @Override
     public void read(Input input, ArticleSink sink) throws IOException, UnusableException {
         byte[] document = input.readDocument();
-        List<String> messages = Arrays.stream(WireText.decode(document)
-                        .split(String.valueOf(WireText.START_OF_HEADING), -1))
+        List<String> messages = Arrays.stream(
+                        WireText.decode(document).split(String.valueOf(WireText.START_OF_HEADING), -1))
                 .skip(1)
                 .toList();
         if (messages.isEmpty()) {
@@ -79,7 +79,10 @@ final class Iptc7901Format implements ArticleFormat {
 
     /** Service and number, priority, category, words, keywords; the lines below go on with the keywords. */
     private static void takeHeading(String heading, @Nullable Instant time, ArticleDraft draft) {
-        List<String> lines = heading.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = heading.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (lines.isEmpty()) {
             return;
         }
@@ -126,12 +129,15 @@ final class Iptc7901Format implements ArticleFormat {
     }
 
     private static boolean isHeadline(String line) {
-        return NewsLines.readsLikeHeadline(line.strip()) && NewsLines.dateline(line.strip()).isEmpty();
+        return NewsLines.readsLikeHeadline(line.strip())
+                && NewsLines.dateline(line.strip()).isEmpty();
     }
 
     /** German agencies end the lines above a story in such a mark. */
     private static String withoutMark(String line) {
         String stripped = line.stripTrailing();
-        return stripped.endsWith("=") ? stripped.substring(0, stripped.length() - 1).stripTrailing() : stripped;
+        return stripped.endsWith("=")
+                ? stripped.substring(0, stripped.length() - 1).stripTrailing()
+                : stripped;
     }
 }

@@ -1,11 +1,11 @@
 package dev.wirefold.wire.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.wirefold.wire.ArticleSink;
-import dev.wirefold.wire.ArticleFormat;
-import dev.wirefold.wire.InputStart;
-import dev.wirefold.wire.Input;
 import dev.wirefold.wire.Apart;
+import dev.wirefold.wire.ArticleFormat;
+import dev.wirefold.wire.ArticleSink;
+import dev.wirefold.wire.Input;
+import dev.wirefold.wire.InputStart;
 import dev.wirefold.wire.UnusableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,10 +56,8 @@ final class JsonFeedFormat implements ArticleFormat {
         }
         SharedIds.tellApart(items.stream().map(Item::draft).toList());
         for (Item item : items) {
-            Apart.readItem(
-                    item.where(),
-                    sink,
-                    apart -> item.draft().finish(input, item.where(), false, item.document(), apart));
+            Apart.readItem(item.where(), sink, apart -> item.draft()
+                    .finish(input, item.where(), false, item.document(), apart));
         }
     }
 }

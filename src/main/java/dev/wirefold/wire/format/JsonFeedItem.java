@@ -81,7 +81,9 @@ final class JsonFeedItem {
     private static String names(JsonNode authors) {
         Iterable<JsonNode> all = authors.isArray() ? authors : List.of(authors);
         return StreamSupport.stream(all.spliterator(), false)
-                .map(author -> author.isTextual() ? author.asText() : author.path("name").asText(""))
+                .map(author -> author.isTextual()
+                        ? author.asText()
+                        : author.path("name").asText(""))
                 .filter(name -> !name.isBlank())
                 .collect(Collectors.joining(", "));
     }

@@ -1,10 +1,10 @@
 package dev.wirefold.wire.format;
 
 import dev.wirefold.wire.ArticleFields;
-import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.ArticleFormat;
-import dev.wirefold.wire.InputStart;
+import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Input;
+import dev.wirefold.wire.InputStart;
 import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.UnusableException;
 import java.io.IOException;
@@ -146,7 +146,9 @@ final class MailFormat implements ArticleFormat {
     private static String bare(String address) {
         int from = address.indexOf('<');
         int to = address.indexOf('>', from + 1);
-        return from < 0 || to < 0 ? address.strip() : address.substring(from + 1, to).strip();
+        return from < 0 || to < 0
+                ? address.strip()
+                : address.substring(from + 1, to).strip();
     }
 
     private static @Nullable String firstOf(String list) {

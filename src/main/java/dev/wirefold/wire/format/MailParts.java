@@ -55,7 +55,11 @@ record MailParts(Map<String, String> header, List<Part> parts, int attachments) 
      * @param header as that of the message
      * @param charset the one it names, or null
      */
-    record Part(String type, Map<String, String> header, @Nullable String charset, byte[] content) {
+    record Part(
+            String type,
+            Map<String, String> header,
+            @Nullable String charset,
+            byte[] content) {
         String text() throws UnusableException {
             return decode(content, charset);
         }
@@ -132,7 +136,8 @@ record MailParts(Map<String, String> header, List<Part> parts, int attachments) 
                 case T_START_MULTIPART -> {
                     depth++;
                     if (depth > MAX_DEPTH_PARTS) {
-                        throw new UnusableException("has parts inside of parts, more than " + MAX_DEPTH_PARTS + " deep");
+                        throw new UnusableException(
+                                "has parts inside of parts, more than " + MAX_DEPTH_PARTS + " deep");
                     }
                 }
                 case T_END_MULTIPART -> depth--;
@@ -149,13 +154,18 @@ record MailParts(Map<String, String> header, List<Part> parts, int attachments) 
 
         private void takeBody(BodyDescriptor body) throws IOException {
             boolean attached = messages > 1
-                    || partHeader.getOrDefault("content-disposition", "").toLowerCase(Locale.ROOT).startsWith("attachment")
-                    || !(body.getMimeType().startsWith("text/") || body.getMimeType().equals("application/xhtml+xml"));
+                    || partHeader
+                            .getOrDefault("content-disposition", "")
+                            .toLowerCase(Locale.ROOT)
+                            .startsWith("attachment")
+                    || !(body.getMimeType().startsWith("text/")
+                            || body.getMimeType().equals("application/xhtml+xml"));
             if (attached) {
                 attachments++;
             } else {
                 byte[] content = tokens.getDecodedInputStream().readNBytes(Input.MAX_DOCUMENT_BYTES);
-                parts.add(new Part(body.getMimeType().toLowerCase(Locale.ROOT), partHeader, body.getCharset(), content));
+                parts.add(
+                        new Part(body.getMimeType().toLowerCase(Locale.ROOT), partHeader, body.getCharset(), content));
             }
         }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code NewsItem} of IPTC NewsML 1.x (functional specification of version 1.2, 2003). */
 final class NewsMl1Item {
-    private static final Set<String> TYPES_WITHOUT_TEXT = Set.of("photo", "picture", "graphic", "audio", "video", "animation");
+    private static final Set<String> TYPES_WITHOUT_TEXT =
+            Set.of("photo", "picture", "graphic", "audio", "video", "animation");
 
     private final ArticleDraft draft = new ArticleDraft();
 
@@ -122,9 +123,10 @@ final class NewsMl1Item {
                 case "NewsLines" -> part.children().forEach(this::takeLine);
                 case "AdministrativeMetadata" -> part.children().forEach(this::takeAdministrative);
                 case "DescriptiveMetadata" -> part.children().forEach(this::takeDescriptive);
-                case "RightsMetadata" -> part.getAllElements().stream()
-                        .filter(element -> element.tagName().equals("CopyrightHolder"))
-                        .forEach(holder -> draft.copyrightHolder(MarkupText.line(holder)));
+                case "RightsMetadata" ->
+                    part.getAllElements().stream()
+                            .filter(element -> element.tagName().equals("CopyrightHolder"))
+                            .forEach(holder -> draft.copyrightHolder(MarkupText.line(holder)));
                 case "ContentItem" -> takeContent(part);
                 case "NewsComponent", "Role", "Comment", "Catalog", "BasisForChoice" -> {}
                 default -> draft.unknown(part.tagName());

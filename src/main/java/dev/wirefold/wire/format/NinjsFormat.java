@@ -33,8 +33,16 @@ final class NinjsFormat implements ArticleFormat {
 
     /** Names that no other JSON has. */
     private static final Set<String> NAMES_INSIDE = Set.of(
-            "pubstatus", "pubStatus", "versioncreated", "versionCreated", "firstcreated", "firstCreated", "body_html",
-            "body_text", "body_xhtml", "body_nitf");
+            "pubstatus",
+            "pubStatus",
+            "versioncreated",
+            "versionCreated",
+            "firstcreated",
+            "firstCreated",
+            "body_html",
+            "body_text",
+            "body_xhtml",
+            "body_nitf");
 
     /** Names that an article has and ninjs has not. */
     private static final Set<String> ARTICLE_NAMES = Set.of("id", "body", "publishedAt", "eventTime", "status");

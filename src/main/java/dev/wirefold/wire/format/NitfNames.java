@@ -75,6 +75,10 @@ final class NitfNames {
 
     /** A comma or a full stop in the text stands behind the word before it. */
     private static String tidy(String line) {
-        return line.replace(" ,", ",").replace(" .", ".").replace(" ;", ";").replace(" )", ")").replace("( ", "(");
+        return line.replace(" ,", ",")
+                .replace(" .", ".")
+                .replace(" ;", ";")
+                .replace(" )", ")")
+                .replace("( ", "(");
     }
 }

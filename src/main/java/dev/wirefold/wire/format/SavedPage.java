@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param address where it was, or empty
  * @param fetched when it was fetched, as written, or null
  */
-record SavedPage(byte[] content, @Nullable String charset, String address, @Nullable String fetched) {
+record SavedPage(
+        byte[] content,
+        @Nullable String charset,
+        String address,
+        @Nullable String fetched) {
 
     void read(Input input, String where, boolean alone, ArticleSink sink) throws UnusableException {
         ArticleDraft draft = HtmlPage.read(MarkupText.html(text()));

@@ -11,7 +11,8 @@ import java.util.Objects;
  * and another text are other articles, whatever the feed says; what differs in one of the two is a revision.
  */
 final class SharedIds {
-    static final String NOTICE = "an id or link that several articles of a feed share; they were told apart by their headlines";
+    static final String NOTICE =
+            "an id or link that several articles of a feed share; they were told apart by their headlines";
 
     private SharedIds() {}
 

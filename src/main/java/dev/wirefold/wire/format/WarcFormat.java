@@ -1,9 +1,9 @@
 package dev.wirefold.wire.format;
 
-import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.ArticleFormat;
-import dev.wirefold.wire.InputStart;
+import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Input;
+import dev.wirefold.wire.InputStart;
 import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.UnusableException;
 import java.io.IOException;
@@ -63,7 +63,8 @@ final class WarcFormat implements ArticleFormat {
         String address = record.field("warc-target-uri").replace("<", "").replace(">", "");
         if (!response) {
             String type = record.field("content-type");
-            return isPage(type, sink) && read(new SavedPage(block, HttpAnswer.charset(type), address, date), input, where, sink);
+            return isPage(type, sink)
+                    && read(new SavedPage(block, HttpAnswer.charset(type), address, date), input, where, sink);
         }
         HttpAnswer answer = HttpAnswer.of(block);
         if (answer.status() != 200) {

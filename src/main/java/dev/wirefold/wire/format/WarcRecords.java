@@ -132,6 +132,7 @@ final class WarcRecords {
     }
 
     private UnusableException broken(String why) {
-        return new UnusableException("is broken behind record " + number + ": " + why + "; what comes behind was not read");
+        return new UnusableException(
+                "is broken behind record " + number + ": " + why + "; what comes behind was not read");
     }
 }

@@ -48,7 +48,8 @@ final class WireText {
     /** Without the characters that only filled the line. */
     static String withoutIdle(String text) {
         int from = 0;
-        while (from < text.length() && (text.charAt(from) == IDLE || text.charAt(from) == 0 || text.charAt(from) <= ' ')
+        while (from < text.length()
+                && (text.charAt(from) == IDLE || text.charAt(from) == 0 || text.charAt(from) <= ' ')
                 && text.charAt(from) != START_OF_HEADING
                 && text.charAt(from) != START_OF_TEXT) {
             from++;
@@ -68,7 +69,9 @@ final class WireText {
             String text = line.strip();
             if (!text.isEmpty()) {
                 boolean columns = text.contains("   ") || text.contains("\t");
-                paragraph.append(paragraph.isEmpty() ? "" : columns ? "\n" : " ").append(text);
+                paragraph
+                        .append(paragraph.isEmpty() ? "" : columns ? "\n" : " ")
+                        .append(text);
             }
         }
         end(paragraph, paragraphs);

@@ -55,7 +55,8 @@ final class XmlRepair {
             return new Decoded(decode(document, charset, CodingErrorAction.REPORT), false);
         } catch (CharacterCodingException e) {
             boolean utf8 = charset.equals(StandardCharsets.UTF_8) && hasSequences(document);
-            Charset likely = charset.equals(StandardCharsets.UTF_8) && !utf8 ? Charset.forName("windows-1252") : charset;
+            Charset likely =
+                    charset.equals(StandardCharsets.UTF_8) && !utf8 ? Charset.forName("windows-1252") : charset;
             return new Decoded(new String(document, likely), true);
         }
     }

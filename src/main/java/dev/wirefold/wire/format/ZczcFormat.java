@@ -1,10 +1,10 @@
 package dev.wirefold.wire.format;
 
 import dev.wirefold.wire.ArticleFields;
-import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.ArticleFormat;
-import dev.wirefold.wire.InputStart;
+import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Input;
+import dev.wirefold.wire.InputStart;
 import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
@@ -90,7 +90,8 @@ final class ZczcFormat implements ArticleFormat {
         ArticleDraft draft(ArticleFields given) {
             takeNumber(lines.get(0).strip());
             int at = 1;
-            while (at < Math.min(lines.size(), MAX_LINES_OF_HEADING) && takeHeading(lines.get(at).strip())) {
+            while (at < Math.min(lines.size(), MAX_LINES_OF_HEADING)
+                    && takeHeading(lines.get(at).strip())) {
                 at++;
             }
             List<String> story = new ArrayList<>(lines.subList(Math.min(at, lines.size()), lines.size()));

@@ -71,18 +71,6 @@ class FingerprinterTest {
         assertThat(empty.samples()).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "https://www.example.org/, example.org",
-        "Example.org, example.org",
-        "'  The   Example ', the example",
-        "http://example.org/news/, example.org/news",
-        ", ''"
-    })
-    void namesThePublisher(String source, String publisher) {
-        assertThat(PublisherName.of(source)).isEqualTo(publisher);
-    }
-
     @Test
     void asksForTheLanguageIfNoneIsGiven() {
         Fingerprinter asking = new Fingerprinter(
@@ -104,7 +92,8 @@ class FingerprinterTest {
     /** State is refused by its version, before any fingerprint is read: libraries' lists count for all languages. */
     @Test
     void namesWhatAnyFingerprintDependsOn() {
-        assertThat(fingerprinter.version()).matches("4\\.160\\.30\\.80\\.16/test/stops-[0-9a-f]+/icu-[0-9]+");
+        assertThat(fingerprinter.version())
+                .matches("4\\.160\\.30\\.80\\.16/test/stops-[0-9a-f]+/icu-[0-9]+/letters-[0-9]+");
     }
 
     @Test
