@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** By what name a publisher is known. */
 final class PublisherName {
+    /** Twice what is accepted on a wire; archives may have longer ones. */
+    private static final int MAX_CHARACTERS = 1_000;
+
     private static final List<String> SCHEMES = List.of("https://", "http://");
     private static final String WWW = "www.";
 
@@ -17,7 +20,8 @@ final class PublisherName {
         if (source == null) {
             return "";
         }
-        String name = LetterCase.lower(TextNormalizer.normalize(source).strip());
+        String read = source.length() <= MAX_CHARACTERS ? source : source.substring(0, MAX_CHARACTERS);
+        String name = LetterCase.lower(TextNormalizer.normalize(read).strip());
         int start = behindAny(SCHEMES, name, 0);
         start = behindAny(List.of(WWW), name, start);
         return withSingleSpaces(name.substring(start, endOfHost(name, start)));
