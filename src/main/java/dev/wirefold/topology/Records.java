@@ -129,7 +129,8 @@ final class Records {
                 NOTHING,
                 NOTHING,
                 of(fingerprint.links()),
-                PackedSets.of(fingerprint.features(), fingerprint.samples(), fingerprint.numbers()));
+                PackedSets.of(fingerprint.features(), fingerprint.samples(), fingerprint.numbers()),
+                PackedSentences.of(fingerprint.sentences()));
     }
 
     private static LinksRecord of(Links links) {
@@ -145,7 +146,7 @@ final class Records {
         int[][] sets = row.getPacked().hasRemaining()
                 ? PackedSets.read(row.getPacked(), 3)
                 : new int[][] {unpacked(row.getFeatures()), unpacked(row.getSamples()), unpacked(row.getNumbers())};
-        return Fingerprint.ofParts(
+        Fingerprint fingerprint = Fingerprint.ofParts(
                 row.getVersion(),
                 row.getLanguage(),
                 row.getPublisher(),
@@ -155,6 +156,7 @@ final class Records {
                 sets[2],
                 row.getWords(),
                 links(row.getLinks()));
+        return fingerprint.withSentences(PackedSentences.read(row.getSentences()));
     }
 
     static byte[] bytes(ByteBuffer buffer) {

@@ -46,6 +46,7 @@ public final class Explainer {
                 fingerprint,
                 reading.story(),
                 passages.shared(reading.story(), fingerprinter.read(other).story()),
+                new SharedSentences().in(reading.story(), fingerprint.sentences(), otherFingerprint.sentences()),
                 features(reading.story(), fingerprint, otherFingerprint, false));
     }
 

@@ -26,6 +26,7 @@ public final class Fingerprint {
     private final int[] numbers;
     private final int words;
     private final Links links;
+    private final Sentences sentences;
     private final long totalWeight;
 
     private Fingerprint(
@@ -37,7 +38,8 @@ public final class Fingerprint {
             int[] samples,
             int[] numbers,
             int words,
-            Links links) {
+            Links links,
+            Sentences sentences) {
         this.version = Objects.requireNonNull(version);
         this.language = Objects.requireNonNull(language);
         this.publisher = Objects.requireNonNull(publisher);
@@ -47,6 +49,7 @@ public final class Fingerprint {
         this.numbers = numbers;
         this.words = words;
         this.links = links;
+        this.sentences = sentences;
         this.totalWeight = total(weights);
     }
 
@@ -82,7 +85,13 @@ public final class Fingerprint {
         for (byte weight : weights) {
             require(weight != 0, "no weight of 0");
         }
-        return new Fingerprint(version, language, publisher, features, weights, samples, numbers, words, links);
+        return new Fingerprint(version, language, publisher, features, weights, samples, numbers, words, links, Sentences.NONE);
+    }
+
+    /** The same article with the weights of its sentences: without, what stands in two articles word by word is not told apart. */
+    public Fingerprint withSentences(Sentences weighed) {
+        return new Fingerprint(
+                version, language, publisher, features, weights, samples, numbers, words, links, weighed);
     }
 
     public String version() {
@@ -121,6 +130,10 @@ public final class Fingerprint {
         return links;
     }
 
+    public Sentences sentences() {
+        return sentences;
+    }
+
     /** The weight of all features together. */
     public long totalWeight() {
         return totalWeight;
@@ -137,7 +150,8 @@ public final class Fingerprint {
                 && Arrays.equals(features, that.features)
                 && Arrays.equals(weights, that.weights)
                 && Arrays.equals(samples, that.samples)
-                && Arrays.equals(numbers, that.numbers);
+                && Arrays.equals(numbers, that.numbers)
+                && sentences.equals(that.sentences);
     }
 
     @Override

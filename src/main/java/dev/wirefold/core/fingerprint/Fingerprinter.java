@@ -4,6 +4,7 @@ import dev.wirefold.core.text.ArticleLanguage;
 import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
+import dev.wirefold.core.text.Sentence;
 import dev.wirefold.core.text.StopWords;
 import dev.wirefold.core.text.StoryText;
 import dev.wirefold.core.text.TextNormalizer;
@@ -81,12 +82,21 @@ public final class Fingerprinter {
     public Fingerprint of(ArticleText article) {
         Reading reading = read(article);
         features.begin(reading.weights());
-        tokens.read(reading.story(), features);
+        readSentences(reading.story());
         return features.fingerprint(
                 version(reading.language(), reading.weights()),
                 reading.language(),
                 publisher(article.source()),
                 article.links());
+    }
+
+    private void readSentences(String story) {
+        for (int start = 0; start < story.length() && !features.isFull(); ) {
+            int end = Sentence.end(story, start);
+            tokens.read(story.substring(start, end), features);
+            features.endSentence();
+            start = end;
+        }
     }
 
     Reading read(ArticleText article) {

@@ -4,39 +4,43 @@ import java.util.Arrays;
 
 /**
  * Sorts values that begin with bits of a hash: these spread evenly, so each goes to about its place at once, and a pass of
- * insertion sort does the rest ("distribution sort", Knuth 1973, section 5.2.1). Linear for hashes, quadratic at worst.
+ * insertion sort does the rest ("distribution sort", Knuth 1973, section 5.2.1). Linear for hashes, even where one comes often
+ * and in order; quadratic at worst.
  *
  * <p>Holds buffers, so one instance serves one thread.
  */
 final class HashSort {
-    private int[] ends = new int[0];
-    private int[] placed = new int[0];
+    private int[] starts = new int[0];
+    private long[] placed = new long[0];
 
     /** Sorts the first values of an array as unsigned numbers. */
-    void ascending(int[] values, int count) {
+    void ascending(long[] values, int count) {
         if (count < 2) {
             return;
         }
-        int shift = Integer.numberOfLeadingZeros(count - 1);
-        int buckets = 1 << (Integer.SIZE - shift);
-        if (buckets > ends.length) {
-            ends = new int[buckets];
-            placed = new int[buckets];
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(count - 1);
+        int shift = Long.SIZE - bits;
+        int buckets = 1 << bits;
+        if (buckets > starts.length) {
+            starts = new int[buckets];
+            placed = new long[buckets];
         }
-        Arrays.fill(ends, 0, buckets, 0);
+        Arrays.fill(starts, 0, buckets, 0);
         for (int i = 0; i < count; i++) {
-            ends[values[i] >>> shift]++;
+            starts[(int) (values[i] >>> shift)]++;
         }
-        for (int bucket = 1; bucket < buckets; bucket++) {
-            ends[bucket] += ends[bucket - 1];
+        for (int bucket = 0, before = 0; bucket < buckets; bucket++) {
+            int inBucket = starts[bucket];
+            starts[bucket] = before;
+            before += inBucket;
         }
         for (int i = 0; i < count; i++) {
-            placed[--ends[values[i] >>> shift]] = values[i];
+            placed[starts[(int) (values[i] >>> shift)]++] = values[i];
         }
         for (int i = 0; i < count; i++) {
-            int value = placed[i];
+            long value = placed[i];
             int at = i;
-            for (; at > 0 && Integer.compareUnsigned(values[at - 1], value) > 0; at--) {
+            for (; at > 0 && Long.compareUnsigned(values[at - 1], value) > 0; at--) {
                 values[at] = values[at - 1];
             }
             values[at] = value;

@@ -15,6 +15,8 @@ package dev.wirefold.core.fingerprint;
  * @param lopsidedPercent least weight of one article in percent of the other's at which it holds much that the other does not
  * @param lopsidedContainmentMillionths share of the other that it must then hold: a round-up holds a part of
  *     many stories, a full report holds most of a brief
+ * @param remainderWeight two articles that both weigh at least so much without the sentences that stand in both
+ * @param remainderMillionths must be so alike without these, or these so like the rest of one of them, or both together
  */
 public record Rules(
         int thresholdMillionths,
@@ -24,10 +26,12 @@ public record Rules(
         int leastNumbers,
         int numericSharedNumbersMillionths,
         int lopsidedPercent,
-        int lopsidedContainmentMillionths) {
+        int lopsidedContainmentMillionths,
+        int remainderWeight,
+        int remainderMillionths) {
 
     public static Rules defaults() {
-        return new Rules(190_000, 213_000, 900_000, 50, 4, 650_000, 350, 520_000);
+        return new Rules(190_000, 213_000, 900_000, 50, 4, 650_000, 350, 520_000, 3_000, 130_000);
     }
 
     public Rules withThresholds(int millionths, int samePublisherMillionths) {
@@ -39,6 +43,8 @@ public record Rules(
                 leastNumbers,
                 numericSharedNumbersMillionths,
                 lopsidedPercent,
-                lopsidedContainmentMillionths);
+                lopsidedContainmentMillionths,
+                remainderWeight,
+                remainderMillionths);
     }
 }

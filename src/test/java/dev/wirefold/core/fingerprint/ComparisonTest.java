@@ -125,8 +125,8 @@ class ComparisonTest {
                 Fingerprint.ofParts("1", "fr", "a", features, weights, NO_NUMBERS, NO_NUMBERS, 9, Links.NONE);
         Fingerprint older =
                 Fingerprint.ofParts("0", "en", "a", features, weights, NO_NUMBERS, NO_NUMBERS, 9, Links.NONE);
-        assertThat(comparison.judge(one, french)).isEqualTo(new Verdict(Rule.OTHER_LANGUAGE, Likeness.NONE));
-        assertThat(comparison.judge(one, older)).isEqualTo(new Verdict(Rule.OTHER_VERSION, Likeness.NONE));
+        assertThat(comparison.judge(one, french)).isEqualTo(Verdict.incomparable(Rule.OTHER_LANGUAGE));
+        assertThat(comparison.judge(one, older)).isEqualTo(Verdict.incomparable(Rule.OTHER_VERSION));
     }
 
     @Test

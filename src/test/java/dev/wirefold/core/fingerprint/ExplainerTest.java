@@ -63,7 +63,7 @@ class ExplainerTest {
         Fingerprint a = fingerprinter.of(parent);
         Fingerprint b = fingerprinter.of(child);
         Likeness likeness = new Comparison(Rules.defaults()).compare(a, b);
-        assertThat(explanation.verdict()).isEqualTo(new Verdict(Rule.REACHES_THRESHOLD, likeness));
+        assertThat(explanation.verdict()).isEqualTo(new Verdict(Rule.REACHES_THRESHOLD, likeness, explanation.verdict().remainder()));
         assertThat(explanation.thresholdMillionths()).isEqualTo(Rules.defaults().thresholdMillionths());
         assertThat(explanation.relation()).isEqualTo(Relation.EXCERPT);
         assertThat(explanation.sharedSamples()).isEqualTo(Sets.sharedCount(a.samples(), b.samples()));
@@ -101,7 +101,7 @@ class ExplainerTest {
                 Articles.english("Post", Articles.HARBOUR),
                 new ArticleText("de", "Bote", null, "Der Hafen von Lindvik."));
 
-        assertThat(explanation.verdict()).isEqualTo(new Verdict(Rule.OTHER_LANGUAGE, Likeness.NONE));
+        assertThat(explanation.verdict()).isEqualTo(Verdict.incomparable(Rule.OTHER_LANGUAGE));
         assertThat(explanation.first().fingerprint().language()).isEqualTo("en");
         assertThat(explanation.second().fingerprint().language()).isEqualTo("de");
     }

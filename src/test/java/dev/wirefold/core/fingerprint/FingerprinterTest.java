@@ -18,7 +18,7 @@ class FingerprinterTest {
     @Test
     void staysTheSame() {
         Fingerprint fingerprint = fingerprinter.of(Articles.english("The Lindvik Post", Articles.HARBOUR));
-        assertThat(fingerprint.version()).isEqualTo("4.160.30.80.16/test");
+        assertThat(fingerprint.version()).isEqualTo("5.160.30.80.16/test");
         assertThat(fingerprint.publisher()).isEqualTo("the lindvik post");
         assertThat(fingerprint.words()).isEqualTo(53);
         assertThat(fingerprint.features()).hasSize(63);

@@ -11,19 +11,19 @@ class HashSortTest {
 
     private final HashSort sort = new HashSort();
 
-    private void sortsAsUnsigned(int[] values, int count) {
-        int[] expected = values.clone();
+    private void sortsAsUnsigned(long[] values, int count) {
+        long[] expected = values.clone();
         flipSigns(expected);
         Arrays.sort(expected, 0, count);
         flipSigns(expected);
-        int[] sorted = values.clone();
+        long[] sorted = values.clone();
         sort.ascending(sorted, count);
         assertThat(sorted).as("%d values, seed %d", count, SEED).isEqualTo(expected);
     }
 
-    private static void flipSigns(int[] values) {
+    private static void flipSigns(long[] values) {
         for (int i = 0; i < values.length; i++) {
-            values[i] ^= Integer.MIN_VALUE;
+            values[i] ^= Long.MIN_VALUE;
         }
     }
 
@@ -31,13 +31,13 @@ class HashSortTest {
     void sortsTheFirstValuesAndLeavesTheRest() {
         Random random = new Random(SEED);
         for (int count : new int[] {0, 1, 2, 3, 4, 5, 63, 64, 65, 700, 4_000, 10}) {
-            sortsAsUnsigned(random.ints(count + 3).toArray(), count);
+            sortsAsUnsigned(random.longs(count + 3).toArray(), count);
         }
     }
 
     @Test
     void sortsWhatIsNotSpreadAtAll() {
-        sortsAsUnsigned(new Random(SEED).ints(1_000, 0, 50).toArray(), 1_000);
-        sortsAsUnsigned(new int[] {-1, 0, Integer.MIN_VALUE, Integer.MAX_VALUE, -1, 0}, 6);
+        sortsAsUnsigned(new Random(SEED).longs(1_000, 0, 50).toArray(), 1_000);
+        sortsAsUnsigned(new long[] {-1, 0, Long.MIN_VALUE, Long.MAX_VALUE, -1, 0}, 6);
     }
 }

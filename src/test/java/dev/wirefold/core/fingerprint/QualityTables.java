@@ -158,7 +158,9 @@ class QualityTables {
                 leastNumbers,
                 RULES.numericSharedNumbersMillionths(),
                 lopsidedPercent,
-                RULES.lopsidedContainmentMillionths());
+                RULES.lopsidedContainmentMillionths(),
+                RULES.remainderWeight(),
+                RULES.remainderMillionths());
     }
 
     private void sweep(String name, Recipe recipe) {
