@@ -183,7 +183,9 @@ public final class CoreBench {
         long found = 0;
         for (Numbered article : articles) {
             int[] samples = article.fingerprint().samples();
-            found += index.around(article.node(), samples, article.fingerprint().publisher(), windowMs).older().size();
+            found += index.around(article.node(), samples, article.fingerprint().publisher(), windowMs)
+                    .older()
+                    .size();
             index.add(article.node(), samples, article.fingerprint().publisher());
         }
         return found;

@@ -115,7 +115,8 @@ final class ExplanationPrinter {
                         + " of the other, as a round-up does of the stories that it cites";
             case PASSAGES_ONLY ->
                 "they share sentences word by word, but without these they are only "
-                        + share(explanation.verdict().remainder().similarityMillionths()) + " alike, and these are only "
+                        + share(explanation.verdict().remainder().similarityMillionths())
+                        + " alike, and these are only "
                         + share(explanation.verdict().remainder().tieMillionths())
                         + " alike to the rest of either; together that would have to be "
                         + share(rules.remainderMillionths())
@@ -190,7 +191,10 @@ final class ExplanationPrinter {
                 + terminal.dim((source == null ? "" : "  " + Terminal.oneLine(source, NAME_CHARS))
                         + (subject.time() == null ? "" : "  " + subject.time())
                         + "  " + fingerprint.language() + "  " + fingerprint.words() + " words"));
-        marked(isLeftOver ? TakenOut.of(side) : side).lines().map(String::stripTrailing).forEach(lines::add);
+        marked(isLeftOver ? TakenOut.of(side) : side)
+                .lines()
+                .map(String::stripTrailing)
+                .forEach(lines::add);
         return lines;
     }
 

@@ -52,8 +52,8 @@ public record Pipeline(
      * Limits of the index of samples.
      *
      * @param minSharedSamples least number of samples that a candidate agrees in
-     * @param maxPostingsRead articles looked at for each sample
-     * @param maxCandidates candidates compared exactly
+     * @param maxPostingsRead articles looked at for each sample: of the same publisher, and again of all others
+     * @param maxCandidates candidates compared exactly: of the same publisher, and again of all others
      */
     public record IndexLimits(int minSharedSamples, int maxPostingsRead, int maxCandidates) {
         public static IndexLimits defaults() {

@@ -148,7 +148,9 @@ class ExplainCommandTest {
         assertThat(json.path("child")
                         .path("text")
                         .asText()
-                        .substring(sentence.path("start").asInt(), sentence.path("end").asInt()))
+                        .substring(
+                                sentence.path("start").asInt(),
+                                sentence.path("end").asInt()))
                 .isEqualTo("Readers like you pay for independent reporting in our valley.");
     }
 

@@ -56,12 +56,18 @@ public final class Comparison {
 
     /** The least similarity that two articles need. */
     int thresholdMillionths(Fingerprint first, Fingerprint second) {
-        return isOfOnePublisher(first, second) ? rules.samePublisherThresholdMillionths() : rules.thresholdMillionths();
+        return thresholdMillionths(first, second, isOfOnePublisher(first, second));
+    }
+
+    private int thresholdMillionths(Fingerprint first, Fingerprint second, boolean isOfOnePublisher) {
+        long usual = isOfOnePublisher ? rules.samePublisherThresholdMillionths() : rules.thresholdMillionths();
+        boolean isShort = Math.min(first.words(), second.words()) < rules.shortWords();
+        return (int) (isShort ? usual * rules.shortThresholdPercent() / 100 : usual);
     }
 
     private Rule rule(long shared, int similarity, Remainder remainder, Fingerprint first, Fingerprint second) {
         if (similarity < thresholdMillionths(first, second)) {
-            return similarity < rules.thresholdMillionths()
+            return similarity < thresholdMillionths(first, second, false)
                     ? Rule.BELOW_THRESHOLD
                     : Rule.BELOW_SAME_PUBLISHER_THRESHOLD;
         }

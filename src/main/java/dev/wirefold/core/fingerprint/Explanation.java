@@ -33,7 +33,8 @@ public record Explanation(
      * @param taken sentences that the other article has too, word by word: it is asked what the two have beside these
      * @param alone features that the other article has not, heaviest first
      */
-    public record Side(Fingerprint fingerprint, String text, List<Span> passages, List<Span> taken, List<Feature> alone) {}
+    public record Side(
+            Fingerprint fingerprint, String text, List<Span> passages, List<Span> taken, List<Feature> alone) {}
 
     /**
      * A feature in words.

@@ -83,10 +83,12 @@ final class Features implements Tokens.Reader {
 
     @Override
     public boolean take(char[] word, int length, boolean isNumber) {
-        long hash = WordHash.of(word, length);
-        int weight = weights.weight(hash);
+        long whole = WordHash.of(word, length);
+        int weight = weights.weight(whole);
         words++;
-        sentences.word(hash, length);
+        sentences.word(whole, length);
+        int stemLength = weights.stemLength(word[0], length);
+        long hash = stemLength == length ? whole : WordHash.of(word, stemLength);
         if (weight >= settings.leastWordWeight()) {
             features.add(feature(hash, weight));
             if (previousWeight >= settings.leastWordWeight()) {
@@ -139,7 +141,9 @@ final class Features implements Tokens.Reader {
             int weight = (int) (feature >>> WEIGHT_SHIFT) & WEIGHT;
             int first = (int) feature;
             int last = first;
-            for (end = start + 1; end < features.size() && (features.getLong(end) ^ feature) >>> HASH_SHIFT == 0; end++) {
+            for (end = start + 1;
+                    end < features.size() && (features.getLong(end) ^ feature) >>> HASH_SHIFT == 0;
+                    end++) {
                 // Ascending but where two words have one hash.
                 first = Math.min(first, (int) features.getLong(end));
                 last = Math.max(last, (int) features.getLong(end));
@@ -149,9 +153,9 @@ final class Features implements Tokens.Reader {
             bytes[count++] = (byte) weight;
         }
         return Fingerprint.ofParts(
-                version,
-                language,
-                publisher,
+                        version,
+                        language,
+                        publisher,
                         Arrays.copyOf(hashes, count),
                         Arrays.copyOf(bytes, count),
                         samples(links),

@@ -15,6 +15,8 @@ package dev.wirefold.core.fingerprint;
  * @param lopsidedPercent least weight of one article in percent of the other's at which it holds much that the other does not
  * @param lopsidedContainmentMillionths share of the other that it must then hold: a round-up holds a part of
  *     many stories, a full report holds most of a brief
+ * @param shortWords a text of fewer words has too few to share many of them with another
+ * @param shortThresholdPercent so much of the threshold is enough where one of the two is so short
  * @param remainderWeight two articles that both weigh at least so much without the sentences that stand in both
  * @param remainderMillionths must be so alike without these, or these so like the rest of one of them, or both together
  */
@@ -27,11 +29,13 @@ public record Rules(
         int numericSharedNumbersMillionths,
         int lopsidedPercent,
         int lopsidedContainmentMillionths,
+        int shortWords,
+        int shortThresholdPercent,
         int remainderWeight,
         int remainderMillionths) {
 
     public static Rules defaults() {
-        return new Rules(190_000, 213_000, 900_000, 50, 4, 650_000, 350, 520_000, 3_000, 130_000);
+        return new Rules(190_000, 213_000, 900_000, 50, 4, 650_000, 350, 520_000, 60, 74, 3_000, 110_000);
     }
 
     public Rules withThresholds(int millionths, int samePublisherMillionths) {
@@ -44,6 +48,8 @@ public record Rules(
                 numericSharedNumbersMillionths,
                 lopsidedPercent,
                 lopsidedContainmentMillionths,
+                shortWords,
+                shortThresholdPercent,
                 remainderWeight,
                 remainderMillionths);
     }

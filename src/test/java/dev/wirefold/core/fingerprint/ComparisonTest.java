@@ -148,4 +148,19 @@ class ComparisonTest {
     private Relation relation(Fingerprint child, Fingerprint parent) {
         return Relation.of(comparison.compare(child, parent), child, parent);
     }
+
+    @Test
+    void shortTextsNeedLess() {
+        Fingerprint brief = fingerprint("a", 0, 100, NO_NUMBERS, 59);
+        Fingerprint longer = fingerprint("b", 0, 100, NO_NUMBERS, 60);
+        Fingerprint other = fingerprint("c", 84, 100, NO_NUMBERS, 400);
+
+        assertThat(comparison.judge(brief, other).rule()).isEqualTo(Rule.REACHES_THRESHOLD);
+        assertThat(comparison.judge(other, brief).rule()).isEqualTo(Rule.REACHES_THRESHOLD);
+        assertThat(comparison.judge(longer, other).rule()).isEqualTo(Rule.BELOW_THRESHOLD);
+        Fingerprint atHome = fingerprint("a", 86, 100, NO_NUMBERS, 400);
+        assertThat(comparison.judge(brief, atHome).rule()).isEqualTo(Rule.BELOW_THRESHOLD);
+        Fingerprint nearer = fingerprint("a", 85, 100, NO_NUMBERS, 400);
+        assertThat(comparison.judge(brief, nearer).rule()).isEqualTo(Rule.BELOW_SAME_PUBLISHER_THRESHOLD);
+    }
 }

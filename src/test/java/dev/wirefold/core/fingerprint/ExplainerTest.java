@@ -63,8 +63,12 @@ class ExplainerTest {
         Fingerprint a = fingerprinter.of(parent);
         Fingerprint b = fingerprinter.of(child);
         Likeness likeness = new Comparison(Rules.defaults()).compare(a, b);
-        assertThat(explanation.verdict()).isEqualTo(new Verdict(Rule.REACHES_THRESHOLD, likeness, explanation.verdict().remainder()));
-        assertThat(explanation.thresholdMillionths()).isEqualTo(Rules.defaults().thresholdMillionths());
+        assertThat(explanation.verdict())
+                .isEqualTo(new Verdict(
+                        Rule.REACHES_THRESHOLD, likeness, explanation.verdict().remainder()));
+        assertThat(explanation.thresholdMillionths())
+                .as("two short texts")
+                .isEqualTo(new Comparison(Rules.defaults()).thresholdMillionths(a, b));
         assertThat(explanation.relation()).isEqualTo(Relation.EXCERPT);
         assertThat(explanation.sharedSamples()).isEqualTo(Sets.sharedCount(a.samples(), b.samples()));
         assertThat(explanation.samples()).isEqualTo(160);

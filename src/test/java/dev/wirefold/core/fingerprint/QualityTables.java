@@ -159,6 +159,8 @@ class QualityTables {
                 RULES.numericSharedNumbersMillionths(),
                 lopsidedPercent,
                 RULES.lopsidedContainmentMillionths(),
+                RULES.shortWords(),
+                RULES.shortThresholdPercent(),
                 RULES.remainderWeight(),
                 RULES.remainderMillionths());
     }
@@ -279,8 +281,9 @@ class QualityTables {
 
     private static Fingerprint wordsOnly(ArticleText article) {
         Fingerprinter fingerprinter = new Fingerprinter(LEXICONS);
-        FeatureNames names = new FeatureNames();
-        new Tokens().read(fingerprinter.read(article).story(), names);
+        Fingerprinter.Reading reading = fingerprinter.read(article);
+        FeatureNames names = new FeatureNames(reading.weights());
+        new Tokens().read(reading.story(), names);
         Fingerprint whole = STANDARD.apply(article);
         int[] features = new int[whole.features().length];
         byte[] weights = new byte[features.length];

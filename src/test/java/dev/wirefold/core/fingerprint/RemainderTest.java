@@ -32,10 +32,11 @@ class RemainderTest {
             "The swing bridge at Ostvik has carried lorries and cyclists across the strait since 1931. "
                     + "Mayor Tove Grand had its northern tower examined after the bearings failed in winter. "
                     + "A new bridge beside the tunnel road would cost the town ninety million crowns.";
-    private static final String FOLLOW_UP = "Repairs begin on Monday and will take eleven weeks, the contractor announced. "
-            + "Two floating cranes arrive from Denmark during the weekend. "
-            + "Divers have to clear the river bed of rubble and anchors beforehand. "
-            + "Fishermen complain that nobody asked them about the closed channel.";
+    private static final String FOLLOW_UP =
+            "Repairs begin on Monday and will take eleven weeks, the contractor announced. "
+                    + "Two floating cranes arrive from Denmark during the weekend. "
+                    + "Divers have to clear the river bed of rubble and anchors beforehand. "
+                    + "Fishermen complain that nobody asked them about the closed channel.";
 
     private final Fingerprinter fingerprinter = new Fingerprinter(Lexicons.builtIn());
     private final Comparison comparison = new Comparison(Rules.defaults());
@@ -45,7 +46,8 @@ class RemainderTest {
         Fingerprint b = fingerprinter.of(Articles.english("Post", second));
         Verdict verdict = comparison.judge(a, b);
         Verdict reversed = comparison.judge(b, a);
-        assertThat(reversed).isEqualTo(new Verdict(verdict.rule(), verdict.likeness().reversed(), verdict.remainder()));
+        assertThat(reversed)
+                .isEqualTo(new Verdict(verdict.rule(), verdict.likeness().reversed(), verdict.remainder()));
         return verdict;
     }
 
@@ -126,11 +128,10 @@ class RemainderTest {
             int size = 1 + random.nextInt(sentences.size() / 2);
             boolean atEnd = random.nextBoolean();
             int from = atEnd ? sentences.size() - size : 0;
-            List<String> left =
-                    atEnd ? sentences.subList(0, from) : sentences.subList(size, sentences.size());
+            List<String> left = atEnd ? sentences.subList(0, from) : sentences.subList(size, sentences.size());
             Fingerprint whole = fingerprinter.of(Articles.english("", String.join("", sentences)));
-            Fingerprint part = fingerprinter.of(
-                    Articles.english("", String.join("", sentences.subList(from, from + size))));
+            Fingerprint part =
+                    fingerprinter.of(Articles.english("", String.join("", sentences.subList(from, from + size))));
             Fingerprint rest = fingerprinter.of(Articles.english("", String.join("", left)));
             int[] positions = whole.sentences().positions();
 

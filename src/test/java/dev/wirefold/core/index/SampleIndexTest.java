@@ -52,8 +52,8 @@ class SampleIndexTest {
             }
             List<Node> found = agreeing(counts);
             found.removeIf(node -> node.id().equals(of.id()));
-            found.sort(Comparator.comparing((Node node) ->
-                            -counts.getOrDefault(node, 0) - 7 * rareCounts.getOrDefault(node, 0))
+            found.sort(Comparator.comparing(
+                            (Node node) -> -counts.getOrDefault(node, 0) - 7 * rareCounts.getOrDefault(node, 0))
                     .thenComparing(Comparator.naturalOrder()));
             List<Node> kept = new ArrayList<>();
             int[] left = {maxCandidates, maxCandidates};
@@ -132,7 +132,9 @@ class SampleIndexTest {
                 default -> removeEarliest(index, model, random.nextInt(30) - 15);
             }
             String at = "seed " + seed + ", step " + step;
-            assertThat(index.around(node, samples, publisher(node.id()), WINDOW_MS)).as(at).isEqualTo(model.around(node, samples));
+            assertThat(index.around(node, samples, publisher(node.id()), WINDOW_MS))
+                    .as(at)
+                    .isEqualTo(model.around(node, samples));
         }
         long nodes = model.byValue().values().stream()
                 .flatMap(TreeSet::stream)
@@ -210,7 +212,9 @@ class SampleIndexTest {
 
         Neighbours fromPost = index.around(node(50, "b"), of, "Post", 100);
         assertThat(fromPost.older()).hasSize(5).startsWith(node(41, "original"), node(0, "reprint"));
-        assertThat(fromPost.cut()).as("those passed over agree only in what is common").isFalse();
+        assertThat(fromPost.cut())
+                .as("those passed over agree only in what is common")
+                .isFalse();
         Neighbours fromElsewhere = index.around(node(50, "b"), of, "Echo", 100);
         assertThat(fromElsewhere.older()).hasSize(5).startsWith(node(41, "original"), node(0, "reprint"));
     }
