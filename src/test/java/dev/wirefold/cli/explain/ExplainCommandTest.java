@@ -123,6 +123,42 @@ class ExplainCommandTest {
                 .isEqualTo("Not one story: they share no word that counts.");
     }
 
+    @Test
+    void showsWhichSentencesWereTakenOutAndWhatRemained() throws IOException {
+        String appeal = "\n\nReaders like you pay for independent reporting in our valley. Become a supporter today and"
+                + " receive the weekend letter free of charge. Your gift keeps this newsroom open to everyone who cannot"
+                + " afford a subscription.";
+        Path original = write("original.txt", ORIGINAL + " Divers will look for the lost anchors." + appeal);
+        Path choir = write(
+                "choir.txt",
+                "A choir of retired miners won the national singing prize in Halden. Its conductor chose two hymns and a"
+                        + " lullaby from the western islands." + appeal);
+
+        CommandRun run = CommandRun.of("explain", original.toString(), choir.toString());
+        JsonNode json = new ObjectMapper()
+                .readTree(CommandRun.of("explain", original.toString(), choir.toString(), "--json")
+                        .out());
+
+        assertThat(run.out())
+                .startsWith("Not one story: they share sentences word by word, but without these they are only 0.")
+                .contains("\nsentences      3 in both word by word; 0.0")
+                .contains("\ntaken out      Become a supporter today and receive the weekend letter free of charge.\n")
+                .contains("lullaby from the western islands.\n\n{...} {...} {...}");
+        assertThat(json.path("rule").asText()).isEqualTo("PASSAGES_ONLY");
+        assertThat(json.path("remainder").path("sentences").asInt()).isEqualTo(3);
+        assertThat(json.path("remainder").path("similarity").asDouble()
+                        + json.path("remainder").path("tie").asDouble())
+                .isLessThan(json.path("remainder").path("threshold").asDouble());
+        JsonNode sentence = json.path("child").path("sentences").path(0);
+        assertThat(json.path("child")
+                        .path("text")
+                        .asText()
+                        .substring(
+                                sentence.path("start").asInt(),
+                                sentence.path("end").asInt()))
+                .isEqualTo("Readers like you pay for independent reporting in our valley.");
+    }
+
     private static String reason(Path first, Path second) {
         CommandRun run = CommandRun.of("explain", first.toString(), second.toString());
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);

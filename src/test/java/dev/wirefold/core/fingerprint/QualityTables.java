@@ -162,7 +162,11 @@ class QualityTables {
                 leastNumbers,
                 RULES.numericSharedNumbersMillionths(),
                 lopsidedPercent,
-                RULES.lopsidedContainmentMillionths());
+                RULES.lopsidedContainmentMillionths(),
+                RULES.shortWords(),
+                RULES.shortThresholdPercent(),
+                RULES.remainderWeight(),
+                RULES.remainderMillionths());
     }
 
     private void sweep(String name, Recipe recipe) {
@@ -281,8 +285,9 @@ class QualityTables {
 
     private static Fingerprint wordsOnly(ArticleText article) {
         Fingerprinter fingerprinter = new Fingerprinter(LEXICONS);
-        FeatureNames names = new FeatureNames();
-        new Tokens().read(fingerprinter.read(article).story(), names);
+        Fingerprinter.Reading reading = fingerprinter.read(article);
+        FeatureNames names = new FeatureNames(reading.weights());
+        new Tokens().read(reading.story(), names);
         Fingerprint whole = STANDARD.apply(article);
         int[] features = new int[whole.features().length];
         byte[] weights = new byte[features.length];

@@ -53,6 +53,11 @@ class PublicationsTest {
         }
 
         @Override
+        public void killMetNothing() {
+            told.add("the kill met nothing");
+        }
+
+        @Override
         public void cutShort() {
             told.add("cut short");
         }
