@@ -279,16 +279,17 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     /**
-     * Sees to it that an application begins to read its mail where it has to.
+     * Sees to it that an application begins to read where it has to.
      *
-     * @param partitions of the mail topic
+     * @param partitions of the articles and the mail topic
      * @param hasRecords whether anything was committed to a topic
-     * @throws UserErrorException when offsets or mail are gone that the application would need
+     * @return whether every partition has an offset now; see {@link InputOffsets#prepare}
+     * @throws UserErrorException when offsets or records are gone that the application would need
      */
-    public void prepareMail(Topics names, String applicationId, int partitions, Predicate<String> hasRecords) {
+    public boolean prepareInputs(Topics names, String applicationId, int partitions, Predicate<String> hasRecords) {
         List<String> changelogs =
                 List.copyOf(partitions(Topics.changelogs(applicationId)).keySet());
-        new MailOffsets(admin, applicationId, hasRecords).prepare(names.mail(), changelogs, partitions);
+        return new InputOffsets(admin, applicationId, names, partitions).prepare(changelogs, hasRecords);
     }
 
     /**

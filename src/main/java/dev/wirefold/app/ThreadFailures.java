@@ -1,5 +1,6 @@
 package dev.wirefold.app;
 
+import dev.wirefold.UserErrorException;
 import dev.wirefold.topology.state.IncompatibleStateException;
 import java.util.List;
 import java.util.Set;
@@ -52,8 +53,11 @@ record ThreadFailures(int limit, List<Long> replacedAtMs) {
             TransactionAbortedException.class,
             TransactionCoordinatorFencedException.class);
 
-    private static final Set<Class<? extends Throwable>> FINAL =
-            Set.of(AuthorizationException.class, AuthenticationException.class, IncompatibleStateException.class);
+    private static final Set<Class<? extends Throwable>> FINAL = Set.of(
+            AuthorizationException.class,
+            AuthenticationException.class,
+            IncompatibleStateException.class,
+            UserErrorException.class);
 
     /** What follows from a failure, and what is to be remembered of it. */
     record Answer(boolean replacesThread, ThreadFailures after) {}

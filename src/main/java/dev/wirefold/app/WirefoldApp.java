@@ -2,10 +2,10 @@ package dev.wirefold.app;
 
 import dev.wirefold.LockFile;
 import dev.wirefold.UserErrorException;
-import dev.wirefold.admin.Rights;
 import dev.wirefold.admin.TopicAdmin;
-import dev.wirefold.contract.CommittedReader;
+import dev.wirefold.admin.TopicMarks;
 import dev.wirefold.contract.MixedVersionsException;
+import dev.wirefold.contract.TopicMark;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.topology.WireProcessor;
 import dev.wirefold.topology.WirefoldTopology;
@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -36,8 +38,10 @@ public final class WirefoldApp implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     private final KafkaStreams streams;
-    private final WirefoldConfig config;
+    private final StartCheck check;
     private final LockFile stateLock;
+    private final Admin admin;
+    private final TopicWatch watch;
     private final Optional<Ticker> ticker;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -48,16 +52,19 @@ public final class WirefoldApp implements AutoCloseable {
     /** @param nanos a clock that never goes back */
     private WirefoldApp(
             KafkaStreams streams,
-            WirefoldConfig config,
+            StartCheck check,
             LockFile stateLock,
+            Admin admin,
             Optional<Ticker> ticker,
             LongSupplier nanos) {
         this.streams = streams;
-        this.config = config;
+        this.check = check;
         this.stateLock = stateLock;
+        this.admin = admin;
         this.ticker = ticker;
         this.nanos = nanos;
-        threadFailures = ThreadFailures.none(config.threads());
+        threadFailures = ThreadFailures.none(check.config().threads());
+        watch = TopicWatch.start(admin, check, this::end);
         streams.setUncaughtExceptionHandler(this::answer);
         streams.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.RUNNING) {
@@ -77,20 +84,34 @@ public final class WirefoldApp implements AutoCloseable {
      *     of partitions, mail was deleted unread, the state directory is in use or can't be written, or a setting of Kafka Streams is wrong
      */
     public static WirefoldApp start(WirefoldConfig config, Map<String, Object> clientConfig, Topics topics) {
-        int partitions = partitions(config, clientConfig, topics);
+        var check = new StartCheck(config, clientConfig, topics);
+        StartCheck.Passed passed = check.pass();
         StreamsConfig streamsConfig = streamsConfig(config, clientConfig);
         LockFile stateLock = StateDirectory.lock(config);
+        Admin admin = TopicAdmin.client(clientConfig);
         try {
-            var topology = WirefoldTopology.of(config.pipeline(topics, partitions));
+            String changelog = Topics.changelogs(config.applicationId()).get(0);
+            new ChangelogMark(config)
+                    .deleteOtherState(TopicMarks.of(admin, List.of(changelog)).getOrDefault(changelog, TopicMark.NONE));
+            var heap = new HeapNeed(Runtime.getRuntime().maxMemory(), passed.partitions(), LOG::warn);
+            var guard = new StateGuard(admin, clientConfig, config.applicationId(), topics, heap);
+            var topology =
+                    WirefoldTopology.of(config.pipeline(topics, passed.partitions()), guard, passed.haveOffsets());
             var streams = new KafkaStreams(topology, streamsConfig);
             // Kafka Streams lets the group read both.
             PrivateDirectory.close(config.stateDirectory());
             PrivateDirectory.close(config.stateDirectory().resolve(config.applicationId()));
             var app = new WirefoldApp(
-                    streams, config, stateLock, ticker(config, clientConfig, topics, partitions), System::nanoTime);
+                    streams,
+                    check,
+                    stateLock,
+                    admin,
+                    ticker(config, clientConfig, topics, passed.partitions()),
+                    System::nanoTime);
             app.streams.start();
             return app;
         } catch (RuntimeException e) {
+            admin.close();
             stateLock.close();
             Optional<LocalStateException> ofTheDisk = LocalStateException.of(e, config.stateDirectory());
             if (ofTheDisk.isPresent()) {
@@ -109,36 +130,6 @@ public final class WirefoldApp implements AutoCloseable {
                         Ticker.start(clientConfig, topics.articles(), partitions, interval, InstantSource.system()));
     }
 
-    private static int partitions(WirefoldConfig config, Map<String, Object> clientConfig, Topics topics) {
-        String applicationId = config.applicationId();
-        try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
-            admin.require(Rights.ofApplication(topics, !config.tickInterval().isZero()));
-            List<String> problems = admin.check(topics);
-            if (!problems.isEmpty()) {
-                throw new UserErrorException(String.join("; ", problems));
-            }
-            String articles = topics.articles();
-            int partitions =
-                    Objects.requireNonNull(admin.partitions(List.of(articles)).get(articles));
-            // Kafka Streams finds this out, too, but can't say what it means here.
-            for (int before : admin.partitions(Topics.changelogs(applicationId)).values()) {
-                if (before != partitions) {
-                    throw new UserErrorException("the state of application " + applicationId + " was written for "
-                            + before + " partitions, the topic " + articles + " has " + partitions
-                            + "; start over with: wirefold reset --outputs");
-                }
-            }
-            admin.prepareMail(topics, applicationId, partitions, changelog -> holdsRecords(clientConfig, changelog));
-            return partitions;
-        }
-    }
-
-    private static boolean holdsRecords(Map<String, Object> clientConfig, String topic) {
-        try (var reader = CommittedReader.fromBeginning(clientConfig, topic)) {
-            return reader.findsAny();
-        }
-    }
-
     private static StreamsConfig streamsConfig(WirefoldConfig config, Map<String, Object> clientConfig) {
         try {
             return new StreamsConfig(config.streams(clientConfig));
@@ -150,7 +141,7 @@ public final class WirefoldApp implements AutoCloseable {
 
     /** In the thread that the error has ended. */
     private synchronized StreamThreadExceptionResponse answer(Throwable error) {
-        Throwable decisive = LocalStateException.of(error, config.stateDirectory())
+        Throwable decisive = LocalStateException.of(error, check.config().stateDirectory())
                 .<Throwable>map(ofTheDisk -> ofTheDisk)
                 .orElseGet(() -> decisive(error));
         ThreadFailures.Answer answer = threadFailures.to(error, TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong()));
@@ -162,7 +153,7 @@ public final class WirefoldApp implements AutoCloseable {
             Thread.currentThread().setUncaughtExceptionHandler((thread, again) -> {});
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
-        if (failure.compareAndSet(null, decisive) && !isForTheUser(decisive)) {
+        if (failure.compareAndSet(null, decisive) && !isForTheUser(decisive) && !isOfOffsets(decisive)) {
             LOG.error("The pipeline stops", error);
         }
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -180,7 +171,26 @@ public final class WirefoldApp implements AutoCloseable {
     /** Waits until it has stopped, by {@link #close()} or by itself, and says why if it was by itself. */
     public Optional<Throwable> awaitStop() throws InterruptedException {
         stopped.await();
-        return Optional.ofNullable(failure.get());
+        return Optional.ofNullable(failure.get()).map(this::explained);
+    }
+
+    /** What would keep it from starting again says more than what that led to. */
+    private Throwable explained(Throwable error) {
+        if (!isForTheUser(error)) {
+            try {
+                check.pass();
+            } catch (UserErrorException e) {
+                return e;
+            } catch (KafkaException e) {
+                LOG.debug("Nothing can be asked of Kafka any more", e);
+            }
+        }
+        return error;
+    }
+
+    private void end(UserErrorException why) {
+        failure.compareAndSet(null, why);
+        closeStreams();
     }
 
     /** Whether it has stopped, by {@link #close()} or by itself. */
@@ -214,9 +224,15 @@ public final class WirefoldApp implements AutoCloseable {
     @Override
     public void close() {
         ticker.ifPresent(Ticker::close);
+        watch.close();
+        closeStreams();
+        admin.close();
+        stateLock.close();
+    }
+
+    private void closeStreams() {
         streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
-        stateLock.close();
     }
 
     /** The root of it, unless what is around it says more. */
@@ -230,11 +246,17 @@ public final class WirefoldApp implements AutoCloseable {
 
     /** What its message explains. A refusal by the cluster may be named only by the exception around it. */
     private static boolean isForTheUser(Throwable error) {
-        return error instanceof IncompatibleStateException
+        return error instanceof UserErrorException
+                || error instanceof IncompatibleStateException
                 || error instanceof LocalStateException
                 || error instanceof MixedVersionsException
                 || isRefusal(error)
                 || (error.getCause() != null && isRefusal(error.getCause()));
+    }
+
+    /** What an application had not read is gone. */
+    private static boolean isOfOffsets(Throwable error) {
+        return error instanceof InvalidOffsetException;
     }
 
     private static boolean isRefusal(Throwable error) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -52,7 +51,6 @@ public final class WirefoldConfig extends AbstractConfig {
     public static final String KAFKA_PREFIX = "kafka.";
 
     private static final String APPLICATION_ID_FORM = "letters, digits, '.', '_' and '-', as it is part of topic names";
-    private static final String ENVIRONMENT_PREFIX = "WIREFOLD_";
     /** Kafka 4.3 warns of its absence at every start; there is no global store that it could matter to. */
     private static final String GLOBAL_EXCEPTION_HANDLER = "processing.exception.handler.global.enabled";
 
@@ -65,7 +63,6 @@ public final class WirefoldConfig extends AbstractConfig {
 
     private static final double MILLION = 1_000_000;
     private static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
-
     private static final ComparisonRules RULES = ComparisonRules.defaults();
     private static final FingerprintSettings FINGERPRINTS = FingerprintSettings.defaults();
     private static final LineageRules LINEAGE = LineageRules.defaults();
@@ -85,6 +82,7 @@ public final class WirefoldConfig extends AbstractConfig {
                     STATE_DIR,
                     ConfigDef.Type.STRING,
                     "wirefold-state",
+                    SettingRanges.DIRECTORY,
                     Importance.HIGH,
                     "Directory of local state. Each instance on a machine needs one of its own; what is lost there is"
                             + " restored from Kafka.")
@@ -92,21 +90,21 @@ public final class WirefoldConfig extends AbstractConfig {
                     THREADS,
                     ConfigDef.Type.INT,
                     2,
-                    Range.atLeast(1),
+                    Range.between(1, SettingRanges.MAX_THREADS),
                     Importance.MEDIUM,
                     "Threads of this instance; partitions are spread over all threads of all instances.")
             .define(
                     WINDOW_MS,
                     ConfigDef.Type.LONG,
                     LINEAGE.windowMs(),
-                    Range.atLeast(1),
+                    Range.between(1, LineageRules.MAX_MS),
                     Importance.HIGH,
                     "How much older than an article its parent may be, in milliseconds of event time.")
             .define(
                     LATENESS_MS,
                     ConfigDef.Type.LONG,
                     LINEAGE.latenessMs(),
-                    Range.atLeast(0),
+                    Range.between(0, LineageRules.MAX_MS),
                     Importance.MEDIUM,
                     "How far out of order articles may come and still be placed by their own event time, in milliseconds."
                             + " Later ones are moved up.")
@@ -114,7 +112,7 @@ public final class WirefoldConfig extends AbstractConfig {
                     TICK_INTERVAL_MS,
                     ConfigDef.Type.LONG,
                     0L,
-                    Range.atLeast(0),
+                    Range.between(0, SettingRanges.MAX_TICK_INTERVAL_MS),
                     Importance.MEDIUM,
                     "How often this instance tells the wire what time it is by its clock, in milliseconds; 0: never. Set it"
                             + " (1000) on a live wire: embargoes end and stories close on time though no news comes. Leave it"
@@ -123,49 +121,49 @@ public final class WirefoldConfig extends AbstractConfig {
                     THRESHOLD,
                     ConfigDef.Type.DOUBLE,
                     RULES.thresholdMillionths() / MILLION,
-                    Range.between(0.000001, 1.0),
+                    SettingRanges.SHARE,
                     Importance.HIGH,
                     "Least similarity of an article to its parent, 0 to 1.")
             .define(
                     SAME_PUBLISHER_THRESHOLD,
                     ConfigDef.Type.DOUBLE,
                     RULES.samePublisherThresholdMillionths() / MILLION,
-                    Range.between(0.000001, 1.0),
+                    SettingRanges.SHARE,
                     Importance.MEDIUM,
                     "The same for two articles of one publisher, which share its phrases.")
             .define(
                     SAMPLES,
                     ConfigDef.Type.INT,
                     FINGERPRINTS.samples(),
-                    Range.between(1, 1024),
+                    Range.between(1, SettingRanges.MAX_SAMPLES),
                     Importance.LOW,
                     "Weighted MinHash samples of an article. Another number needs a reset, and all articles read again.")
             .define(
                     MIN_SHARED_SAMPLES,
                     ConfigDef.Type.INT,
                     INDEX.minSharedSamples(),
-                    Range.atLeast(1),
+                    Range.between(1, SettingRanges.MAX_SAMPLES),
                     Importance.LOW,
                     "Least number of samples in which a candidate agrees.")
             .define(
                     MAX_POSTINGS_READ,
                     ConfigDef.Type.INT,
                     INDEX.maxPostingsRead(),
-                    Range.atLeast(1),
+                    Range.between(1, SettingRanges.MAX_LOOKED_AT),
                     Importance.LOW,
                     "Articles looked at for each sample, the earliest in the window.")
             .define(
                     MAX_CANDIDATES,
                     ConfigDef.Type.INT,
                     INDEX.maxCandidates(),
-                    Range.atLeast(1),
+                    Range.between(1, SettingRanges.MAX_LOOKED_AT),
                     Importance.LOW,
                     "Candidates of a partition that are compared exactly, the most agreeing.")
             .define(
                     MAX_BODY_CHARS,
                     ConfigDef.Type.INT,
                     Usability.DEFAULT_MAX_BODY_CHARS,
-                    Range.atLeast(1),
+                    Range.between(1, Usability.GREATEST_MAX_BODY_CHARS),
                     Importance.MEDIUM,
                     "Longest text of an article in UTF-16 code units; longer ones go to the dead letters.")
             .define(
@@ -207,13 +205,29 @@ public final class WirefoldConfig extends AbstractConfig {
     /** @throws ConfigException when a value is not what its setting allows, or a name is not one of a setting */
     public WirefoldConfig(Map<String, String> settings) {
         super(DEFINITION, known(settings), false);
+        if (getInt(MIN_SHARED_SAMPLES) > getInt(SAMPLES)) {
+            throw new ConfigException(
+                    MIN_SHARED_SAMPLES,
+                    getInt(MIN_SHARED_SAMPLES),
+                    "more than the " + getInt(SAMPLES) + " of " + SAMPLES);
+        }
+    }
+
+    /** Settings that nobody asks for, a line each. */
+    public List<String> warnings() {
+        return originals().keySet().stream()
+                .filter(name -> name.startsWith(KAFKA_PREFIX))
+                .filter(name -> !KafkaSettings.isKnown(name.substring(KAFKA_PREFIX.length())))
+                .sorted()
+                .map(name -> name + " is no setting of Kafka Streams or its clients, and has no effect")
+                .toList();
     }
 
     /** The variables of an environment that are settings: {@code WIREFOLD_WINDOW_MS} is {@code window.ms}. */
     public static Map<String, String> ofEnvironment(Map<String, String> environment) {
         Map<String, String> settings = new HashMap<>();
         DEFINITION.names().forEach(name -> {
-            String variable = ENVIRONMENT_PREFIX + name.toUpperCase(Locale.ROOT).replace('.', '_');
+            String variable = Variables.of(name);
             if (environment.containsKey(variable)) {
                 settings.put(name, environment.get(variable));
             }

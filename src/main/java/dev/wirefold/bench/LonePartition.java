@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -69,7 +70,7 @@ public final class LonePartition implements AutoCloseable {
         PipelineSettings pipeline = config.pipeline(new Topics(""), 1);
         StateCodec codec = new StateCodec();
         reader = pipeline.reader();
-        row = new PartitionRow(store, codec, pipeline.provenance());
+        row = new PartitionRow(store, codec, pipeline.provenance(), List.of());
         desk = new KafkaDeskState(store, row, codec);
         partition = pipeline.partition(0, desk, new KafkaStoryState(store, row, codec), row, new Counting());
     }

@@ -1,6 +1,7 @@
 package dev.wirefold.cli;
 
 import dev.wirefold.UserErrorException;
+import dev.wirefold.app.Variables;
 import dev.wirefold.cli.admin.ResetCommand;
 import dev.wirefold.cli.admin.TopicsCommand;
 import dev.wirefold.cli.admin.TopologyCommand;
@@ -81,6 +82,7 @@ public final class Main implements Runnable {
 
     /** Runs one command line and returns its exit code. */
     static int run(Console console, Map<String, String> environment, String... args) {
+        Variables.warnings(environment).forEach(warning -> console.err().println("wirefold: warning: " + warning));
         Main main = new Main();
         return new CommandLine(main, new CommandFactory(console))
                 .setOut(console.out())

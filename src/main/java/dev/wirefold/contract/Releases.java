@@ -74,7 +74,7 @@ public final class Releases {
     }
 
     /** @param name of the record, without its namespace */
-    static Schema schema(String name, String version) {
+    public static Schema schema(String name, String version) {
         return new Schema.Parser().parse(read(name + "-" + version + ".avsc"));
     }
 

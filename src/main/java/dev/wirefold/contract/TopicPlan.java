@@ -18,6 +18,7 @@ public record TopicPlan(List<Topic> topics) {
     public static final int DEFAULT_PARTITIONS = 4;
     public static final int DEFAULT_MAX_REPLICATION = 3;
 
+    private static final String MAX_MESSAGE_BYTES = "max.message.bytes";
     private static final int MIB = 1024 * 1024;
     private static final long HOUR_MS = 60 * 60 * 1000;
 
@@ -85,7 +86,7 @@ public record TopicPlan(List<Topic> topics) {
         for (Map<String, String> group : groups) {
             settings.putAll(group);
         }
-        settings.put("max.message.bytes", Integer.toString(maxMessageBytes));
+        settings.put(MAX_MESSAGE_BYTES, Integer.toString(maxMessageBytes));
         settings.put("min.insync.replicas", Integer.toString(Math.max(1, replication - 1)));
         return new Topic(name, partitions, replication, settings);
     }
@@ -111,19 +112,33 @@ public record TopicPlan(List<Topic> topics) {
         Topic mail = requireNonNull(existing.get(names.mail()));
         if (articles.partitions() != mail.partitions()) {
             problems.add("topic " + mail.name() + " has " + mail.partitions() + " partitions and " + articles.name()
-                    + " has "
-                    + articles.partitions() + "; they have to be equal: delete " + mail.name()
-                    + " and create it again with: wirefold topics create");
+                    + " has " + articles.partitions() + ", they have to be equal; "
+                    + Advice.moveOn(articles.name(), articles.partitions()));
         }
         for (Topic planned :
                 of(names, articles.partitions(), articles.replication()).topics()) {
             Topic actual = requireNonNull(existing.get(planned.name()));
-            differing(planned, actual, "cleanup.policy").ifPresent(problems::add);
-            if (planned.settings().containsKey("message.timestamp.type")) {
-                differing(planned, actual, "message.timestamp.type").ifPresent(problems::add);
+            tooSmall(planned, actual).ifPresent(problems::add);
+            for (String key : List.of("cleanup.policy", "message.timestamp.type")) {
+                if (planned.settings().containsKey(key)) {
+                    differing(planned, actual, key)
+                            .map(problem -> problem + ": " + Advice.setting(planned.name(), key, planned.setting(key)))
+                            .ifPresent(problems::add);
+                }
             }
         }
         return problems;
+    }
+
+    /** The largest record that may have to be written has to fit. */
+    private static Optional<String> tooSmall(Topic planned, Topic actual) {
+        String least = planned.setting(MAX_MESSAGE_BYTES);
+        String given = actual.setting(MAX_MESSAGE_BYTES);
+        return given.isEmpty() || Long.parseLong(given) >= Long.parseLong(least)
+                ? Optional.empty()
+                : Optional.of(
+                        "topic " + planned.name() + " has " + MAX_MESSAGE_BYTES + "=" + given + ", it needs at least "
+                                + least + ": " + Advice.setting(planned.name(), MAX_MESSAGE_BYTES, least));
     }
 
     /** One line that names topics which do not exist, and what to do. */

@@ -25,6 +25,9 @@ public final class Usability {
     /** About 35,000 English words; even at three bytes a character it fits one record of {@link TopicPlan}. */
     public static final int DEFAULT_MAX_BODY_CHARS = 200_000;
 
+    /** At three bytes a character it still fits a story of {@link TopicPlan}, with its members. */
+    public static final int GREATEST_MAX_BODY_CHARS = 2_000_000;
+
     /** Before it lie missing times, and times in seconds that were taken for milliseconds. */
     public static final Instant EARLIEST_EVENT = Instant.parse("1971-01-01T00:00:00Z");
 

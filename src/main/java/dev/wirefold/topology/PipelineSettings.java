@@ -21,6 +21,7 @@ import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.watermark.WatermarkState;
 import dev.wirefold.topology.state.PartitionRow;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 
@@ -59,6 +60,9 @@ public record PipelineSettings(
      * @param maxCandidates candidates compared exactly
      */
     public record IndexLimits(int minSharedSamples, int maxPostingsRead, int maxCandidates) {
+        /** Never written down and never the same: articles can't be made to collide in an index whose order nobody knows. */
+        private static final long INDEX_SEED = new SecureRandom().nextLong();
+
         /**
          * Where they come from: in two of 160 samples 13 of a million unrelated articles agree by chance, in three none
          * ({@code wirefold bench growth}). {@code QualityTables} counts the answers that the other two limits cut short: none.
@@ -68,7 +72,7 @@ public record PipelineSettings(
         }
 
         public SampleIndex empty() {
-            return new SampleIndex(minSharedSamples, maxPostingsRead, maxCandidates);
+            return new SampleIndex(minSharedSamples, maxPostingsRead, maxCandidates, INDEX_SEED);
         }
     }
 
@@ -99,7 +103,7 @@ public record PipelineSettings(
     }
 
     public PartitionRow.Provenance provenance() {
-        return new PartitionRow.Provenance(partitions, fingerprintVersion(), decisiveSettings());
+        return new PartitionRow.Provenance(topics, partitions, fingerprintVersion(), decisiveSettings());
     }
 
     public Partition partition(int home, DeskState desk, StoryState stories, WatermarkState watermark, Output output) {

@@ -3,8 +3,8 @@ package dev.wirefold.topology;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.DeadLetterReason;
-import dev.wirefold.contract.ReadingFailure;
 import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.ReadingFailure;
 import dev.wirefold.contract.Usability;
 import dev.wirefold.core.article.Card;
 import dev.wirefold.core.article.Content;
@@ -92,9 +92,9 @@ public final class SubmissionReader {
      */
     void check(Fingerprint announced) {
         if (!fingerprinter.isAlike(announced)) {
-            throw new IncompatibleStateException("Another instance makes fingerprints of version "
+            throw IncompatibleStateException.startOver("Another instance makes fingerprints of version "
                     + announced.version() + ", this one of version " + fingerprinter.version(announced.language())
-                    + ". Give all of them the same fingerprint.samples, lexicon.files and furniture.files.");
+                    + ": give all of them the same fingerprint.samples, lexicon.files and furniture.files");
         }
     }
 

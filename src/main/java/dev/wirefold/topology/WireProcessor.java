@@ -14,9 +14,11 @@ import dev.wirefold.topology.SubmissionReader.Refused;
 import dev.wirefold.topology.SubmissionReader.Ticked;
 import dev.wirefold.topology.codec.MailCodec;
 import dev.wirefold.topology.codec.StateCodec;
+import dev.wirefold.topology.state.IncompatibleStateException;
 import dev.wirefold.topology.state.KafkaDeskState;
 import dev.wirefold.topology.state.KafkaStoryState;
 import dev.wirefold.topology.state.PartitionRow;
+import dev.wirefold.topology.state.PartitionRow.ReadTo;
 import dev.wirefold.topology.state.StateStore;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.utils.Bytes;
@@ -42,10 +44,12 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
     private static final String METRIC_SCOPE = "wirefold";
 
     private final PipelineSettings pipeline;
+    private final TaskGuard guard;
     private @Nullable Wiring wiring;
 
-    WireProcessor(PipelineSettings pipeline) {
+    WireProcessor(PipelineSettings pipeline, TaskGuard guard) {
         this.pipeline = pipeline;
+        this.guard = guard;
     }
 
     /** What exists only while the processor has a task. */
@@ -71,15 +75,14 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         String upgradeFrom = pipeline.upgradeFrom();
         var codec = new StateCodec(upgradeFrom);
         KeyValueStore<Bytes, byte[]> rows = context.getStateStore(StateStore.STATE);
-        var row = new PartitionRow(rows, codec, pipeline.provenance());
+        var row = new PartitionRow(rows, codec, pipeline.provenance(), guard.topics());
+        var desk = new KafkaDeskState(rows, row, codec);
+        int home = context.taskId().partition();
+        row.put(guard.check(home, row.isNew(), row.readTo()));
+        guard.load(home, desk.entries());
         var outlets = new SinkOutput(
                 context, row::eventTime, sensor(context, CUT_ANSWERS), sensor(context, LATE_MAIL), upgradeFrom);
-        Partition partition = pipeline.partition(
-                context.taskId().partition(),
-                new KafkaDeskState(rows, row, codec),
-                new KafkaStoryState(rows, row, codec),
-                row,
-                outlets);
+        Partition partition = pipeline.partition(home, desk, new KafkaStoryState(rows, row, codec), row, outlets);
         return new Wiring(
                 context, pipeline.reader(), new MailCodec(), row, partition, outlets, sensor(context, DEAD_LETTERS));
     }
@@ -95,12 +98,25 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
 
     private void process(Wiring on, Record<byte[], byte[]> record) {
         RecordMetadata origin = on.context().recordMetadata().orElseThrow();
+        ReadTo before = on.row().readTo();
         if (origin.topic().equals(pipeline.topics().mail())) {
+            on.row().put(new ReadTo(before.articles(), next(origin, before.mail())));
             deliver(on, on.mail().decode(record.value()));
         } else {
+            on.row().put(new ReadTo(next(origin, before.articles()), before.mail()));
             read(on, record, origin);
         }
         on.row().save();
+    }
+
+    /** A record that the state has seen already would be counted twice. */
+    private static long next(RecordMetadata origin, long readTo) {
+        if (origin.offset() < readTo) {
+            throw IncompatibleStateException.startOver("Record " + origin.offset() + " of " + origin.topic() + "-"
+                    + origin.partition() + " came again, the state has read up to " + readTo
+                    + ": the group's offsets were moved");
+        }
+        return origin.offset() + 1;
     }
 
     private static void deliver(Wiring on, Envelope envelope) {
@@ -138,6 +154,14 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
     /** A kill that went elsewhere would leave its article standing. */
     private static boolean isAtHome(byte @Nullable [] key, int partition, int partitions) {
         return key == null || Utils.toPositive(Utils.murmur2(key)) % partitions == partition;
+    }
+
+    @Override
+    public void close() {
+        if (wiring != null) {
+            guard.unload(wiring.context().taskId().partition());
+            wiring = null;
+        }
     }
 
     private static Sensor sensor(ProcessorContext<?, ?> context, String what) {

@@ -28,12 +28,22 @@ public final class WirefoldTopology {
 
     private WirefoldTopology() {}
 
+    /** For a look at it, or a test without a Kafka. */
     public static Topology of(PipelineSettings pipeline) {
+        return of(pipeline, TaskGuard.NONE, true);
+    }
+
+    /**
+     * @param haveOffsets whether every partition of the articles has an offset to be read from. One that has not is read from
+     *     the beginning; one that has, and whose records there are gone, ends the instance, and so does mail in any case
+     */
+    public static Topology of(PipelineSettings pipeline, TaskGuard guard, boolean haveOffsets) {
         Topics topics = pipeline.topics();
         Topology topology = new Topology();
-        source(topology, ARTICLES_SOURCE, topics.articles(), EventTime.ARTICLES);
-        source(topology, MAIL_SOURCE, topics.mail(), EventTime.MAIL);
-        topology.addProcessor(WIRE, new WireProcessors(pipeline), ARTICLES_SOURCE, MAIL_SOURCE);
+        AutoOffsetReset articles = haveOffsets ? AutoOffsetReset.none() : AutoOffsetReset.earliest();
+        source(topology, ARTICLES_SOURCE, topics.articles(), EventTime.ARTICLES, articles);
+        source(topology, MAIL_SOURCE, topics.mail(), EventTime.MAIL, AutoOffsetReset.none());
+        topology.addProcessor(WIRE, new WireProcessors(pipeline, guard), ARTICLES_SOURCE, MAIL_SOURCE);
         var bytes = new ByteArraySerializer();
         topology.addSink(MAIL_SINK, topics.mail(), bytes, bytes, new MailPartitioner(), WIRE);
         sink(topology, MEMBERSHIPS_SINK, topics.memberships());
@@ -43,10 +53,11 @@ public final class WirefoldTopology {
         return topology;
     }
 
-    private record WireProcessors(PipelineSettings pipeline) implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
+    private record WireProcessors(PipelineSettings pipeline, TaskGuard guard)
+            implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
         @Override
         public Processor<byte[], byte[], byte[], byte[]> get() {
-            return new WireProcessor(pipeline);
+            return new WireProcessor(pipeline, guard);
         }
 
         @Override
@@ -55,9 +66,9 @@ public final class WirefoldTopology {
         }
     }
 
-    private static void source(Topology topology, String name, String topic, EventTime time) {
+    private static void source(Topology topology, String name, String topic, EventTime time, AutoOffsetReset without) {
         var bytes = new ByteArrayDeserializer();
-        topology.addSource(AutoOffsetReset.earliest(), name, time, bytes, bytes, topic);
+        topology.addSource(without, name, time, bytes, bytes, topic);
     }
 
     private static void sink(Topology topology, String name, String topic) {

@@ -36,7 +36,7 @@ public final class InputReader {
     /** @param sources in the order in which they are asked */
     public InputReader(List<ArticleFormat> sources, ArticleSink sink) {
         this.sources = List.copyOf(sources);
-        this.sink = sink;
+        this.sink = new Withdrawals(sink);
     }
 
     /** Reads a file, with what a manifest beside it says of it, or a directory with everything below it. */
@@ -147,6 +147,7 @@ public final class InputReader {
             refuse(entry.where(), entry.problem());
         } else if (file == null) {
             Article empty = Article.newBuilder().setId("").build();
+            sink.reading(entry.where());
             sink.article(entry.fields().complete(entry.where(), empty, null));
         } else if (!Files.exists(file)) {
             refuse(entry.where(), "names the file " + file + ", which does not exist");
@@ -196,18 +197,40 @@ public final class InputReader {
     private void read(String where, FallbackId fallbackId, InputStream stream, ArticleFields given) {
         try {
             BufferedInputStream in = new BufferedInputStream(stream, BUFFER_BYTES);
-            in.mark(InputStart.MAX_BYTES);
-            byte[] beginning = in.readNBytes(InputStart.MAX_BYTES);
-            in.reset();
+            byte[] beginning = beginning(in);
+            if (Expansion.isCompressed(beginning)) {
+                in = new BufferedInputStream(Expansion.of(in), BUFFER_BYTES);
+                beginning = beginning(in);
+            }
             if (beginning.length == 0) {
                 throw new UnusableException("is empty");
             }
-            ArticleFormat source = formatFor(InputStart.of(where, beginning));
-            Apart.read(where, sink, apart -> source.read(new Input(where, fallbackId, in, given), apart));
+            refuseOtherKinds(beginning);
+            sink.reading(where);
+            ArticleFormat format = formatFor(InputStart.of(where, beginning));
+            Input input = new Input(where, fallbackId, in, given);
+            Apart.read(where, sink, apart -> format.read(input, apart));
         } catch (IOException e) {
             refuse(where, problem(e));
         } catch (UnusableException e) {
             refuse(where, e.why());
+        }
+    }
+
+    private static byte[] beginning(BufferedInputStream in) throws IOException {
+        in.mark(InputStart.MAX_BYTES);
+        byte[] beginning = in.readNBytes(InputStart.MAX_BYTES);
+        in.reset();
+        return beginning;
+    }
+
+    private static void refuseOtherKinds(byte[] beginning) throws UnusableException {
+        if (Expansion.isCompressed(beginning)) {
+            throw new UnusableException("is compressed twice");
+        }
+        Optional<String> kind = OtherKinds.nameOf(beginning);
+        if (kind.isPresent()) {
+            throw new UnusableException("is " + kind.get() + ", which is not read");
         }
     }
 

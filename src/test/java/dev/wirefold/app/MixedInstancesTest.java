@@ -87,7 +87,7 @@ class MixedInstancesTest {
         assertThatThrownBy(() -> driver.mail(announcement(language, settings)))
                 .isInstanceOf(IncompatibleStateException.class)
                 .hasMessageContaining("fingerprint.samples, lexicon.files and furniture.files")
-                .hasMessageEndingWith(" Start over with: wirefold reset --outputs");
+                .hasMessageEndingWith("; start over with: wirefold reset --outputs");
     }
 
     /** What an instance with these settings tells all others of an article. */

@@ -8,6 +8,7 @@ import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.broker.OnBroker;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.run.SeedStories;
+import dev.wirefold.contract.Advice;
 import dev.wirefold.contract.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -102,8 +103,8 @@ class CommandFailuresTest {
 
         assertFails(
                 start("run"),
-                "wirefold: topic %1$s has 2 partitions and %2$s has 3; they have to be equal: delete %1$s and create it again with: wirefold topics create\n"
-                        .formatted(topics.mail(), topics.articles()));
+                "wirefold: topic %1$s has 2 partitions and %2$s has 3, they have to be equal; %3$s\n"
+                        .formatted(topics.mail(), topics.articles(), Advice.moveOn(topics.articles(), 3)));
     }
 
     @Test
@@ -120,8 +121,8 @@ class CommandFailuresTest {
 
         assertFails(
                 start("run"),
-                "wirefold: the state of application %s was written for 2 partitions, the topic %s has 3; start over with: wirefold reset --outputs\n"
-                        .formatted(applicationId(), topics.articles()));
+                "wirefold: the state of application %s was written for 2 partitions, the topic %s has 3; %s\n"
+                        .formatted(applicationId(), topics.articles(), Advice.moveOn(topics.articles(), 3)));
     }
 
     @Test
@@ -147,7 +148,7 @@ class CommandFailuresTest {
                     .last()
                     .asString()
                     .startsWith("wirefold: the pipeline has stopped: " + other.getValue())
-                    .endsWith("Start over with: wirefold reset --outputs");
+                    .endsWith("; start over with: wirefold reset --outputs");
         }
         ChildJvm demo = start("demo", "--exit", "--set", "fingerprint.samples=64");
         assertThat(demo.awaitExit(PATIENCE)).as(demo.output()).isEqualTo(ExitCode.ERROR);

@@ -2,11 +2,13 @@ package dev.wirefold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.app.Variables;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.wire.format.Formats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +61,21 @@ class MainTest {
                 "run --set windows.ms=1 | There is no setting windows.ms; there are application.id,",
                 "run --set window.ms | --set",
                 "run --set window.ms=abc | Invalid value abc for configuration window.ms: Not a number",
-                "run --set similarity.threshold=2 | Value must be no more than 1.0",
+                "run --set window.ms=9223372036854775807 | Invalid value 9223372036854775807 for configuration window.ms: Value must be no more than 315619200000",
+                "run --set window.ms=0 | Invalid value 0 for configuration window.ms: Value must be at least 1",
+                "run --set lateness.ms=315619200001 | for configuration lateness.ms: Value must be no more than 315619200000",
+                "run --set tick.interval.ms=86400001 | for configuration tick.interval.ms: Value must be no more than 86400000",
+                "run --set threads=257 | for configuration threads: Value must be no more than 256",
+                "run --set fingerprint.samples=1025 | for configuration fingerprint.samples: Value must be no more than 1024",
+                "run --set index.min.shared.samples=161 | Invalid value 161 for configuration index.min.shared.samples: more than the 160 of fingerprint.samples",
+                "run --set index.max.postings.read=1000001 | for configuration index.max.postings.read: Value must be no more than 1000000",
+                "run --set index.max.candidates=1000001 | for configuration index.max.candidates: Value must be no more than 1000000",
+                "run --set article.max.body.chars=2000001 | for configuration article.max.body.chars: Value must be no more than 2000000",
+                "run --set story.max.members.shown=201 | for configuration story.max.members.shown: Value must be no more than 200",
+                "run --set state.dir= | for configuration state.dir: it has to be the path of a directory",
+                "run --set similarity.threshold=2 | for configuration similarity.threshold: Value must be at least 0.000001 and no more than 1.0",
+                "run --set similarity.threshold=NaN | for configuration similarity.threshold: Value must be at least 0.000001 and no more than 1.0",
+                "run --set similarity.threshold.same.publisher=0 | for configuration similarity.threshold.same.publisher: Value must be at least",
                 "run --set upgrade.from=9.9 | start over: wirefold reset --outputs",
                 "run --set upgrade.from=0.1.0 | Invalid value 0.1.0 for configuration upgrade.from: ",
                 "run --set application.id=a/b | Invalid value a/b for configuration application.id: 1 to 150 letters,",
@@ -70,6 +86,43 @@ class MainTest {
             })
     void aWrongSettingIsOneLine(String line, String content) {
         assertOneLineOfError(CommandRun.of(line.split(" ")), content);
+    }
+
+    @Test
+    void namesThatNobodyReadsAreTold() {
+        CommandRun kafka = CommandRun.of(
+                "topology",
+                "--set",
+                "kafka.comsumer.max.poll.records=1",
+                "--set",
+                "kafka.consumer.max.pool.records=1",
+                "--set",
+                "kafka.consumer.max.poll.records=1",
+                "--set",
+                "kafka.max.poll.records=1",
+                "--set",
+                "kafka.topic.min.insync.replicas=1",
+                "--set",
+                "kafka.num.standby.replicas=1");
+        assertThat(kafka.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(kafka.err()).isEqualTo("""
+                wirefold: warning: kafka.comsumer.max.poll.records is no setting of Kafka Streams or its clients, and has no effect
+                wirefold: warning: kafka.consumer.max.pool.records is no setting of Kafka Streams or its clients, and has no effect
+                """);
+        assertThat(Variables.warnings(Map.of(
+                        "WIREFOLD_WINDOW",
+                        "1",
+                        "WIREFOLD_WINDOW_MS",
+                        "1",
+                        "WIREFOLD_DEBUG",
+                        "1",
+                        "WIREFOLD_TOPIC_PREFIX",
+                        "a",
+                        "HOME",
+                        "/")))
+                .singleElement()
+                .asString()
+                .startsWith("WIREFOLD_WINDOW is no variable of wirefold, and has no effect; ");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TopicPlanTest {
+    private static final String SET_IT = "set it with: kafka-configs --bootstrap-server HOST:PORT --alter --topic ";
     private static final Topics NAMES = new Topics("wf.");
     private static final TopicPlan PLAN = TopicPlan.of(NAMES, 4, 3);
 
@@ -105,7 +106,9 @@ class TopicPlanTest {
         put(topics, "wf.mail", 2, "cleanup.policy", "delete");
 
         assertThat(TopicPlan.problems(NAMES, topics)).singleElement().satisfies(line -> assertThat(line)
-                .startsWith("topic wf.mail has 2 partitions and wf.articles has 4;"));
+                .startsWith("topic wf.mail has 2 partitions and wf.articles has 4, they have to be equal; ")
+                .contains("wirefold topics create --prefix NEW. --partitions 4; then: wirefold replay wf.articles ")
+                .doesNotContain("reset", "delete"));
     }
 
     @Test
@@ -116,8 +119,25 @@ class TopicPlanTest {
 
         assertThat(TopicPlan.problems(NAMES, topics))
                 .containsExactly(
-                        "topic wf.articles has cleanup.policy=compact, it should be delete",
-                        "topic wf.mail has message.timestamp.type=CreateTime, it should be LogAppendTime");
+                        "topic wf.articles has cleanup.policy=compact, it should be delete: " + SET_IT
+                                + "wf.articles --add-config cleanup.policy=delete",
+                        "topic wf.mail has message.timestamp.type=CreateTime, it should be LogAppendTime: " + SET_IT
+                                + "wf.mail --add-config message.timestamp.type=LogAppendTime");
+    }
+
+    @Test
+    void findsTopicsThatTakeNoLargeRecords() {
+        for (String name : NAMES.all()) {
+            Map<String, TopicPlan.Topic> topics = asPlanned();
+            int least = maxMessageBytes(name);
+            put(topics, name, 4, "max.message.bytes", Integer.toString(least - 1));
+
+            assertThat(TopicPlan.problems(NAMES, topics))
+                    .containsExactly("topic " + name + " has max.message.bytes=" + (least - 1) + ", it needs at least "
+                            + least + ": " + SET_IT + name + " --add-config max.message.bytes=" + least);
+            put(topics, name, 4, "max.message.bytes", Integer.toString(Integer.MAX_VALUE));
+            assertThat(TopicPlan.problems(NAMES, topics)).isEmpty();
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.core.story.Story;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -376,6 +377,22 @@ enum Break implements Fault {
     };
 
     private static final Node NOBODY = new Node(0, "nobody", 0);
+
+    /** All, or the one that the system property {@code simulation.break} names. */
+    static List<Break> chosen() {
+        return named(System.getProperty("simulation.break"));
+    }
+
+    /** @param name null for all */
+    static List<Break> named(@Nullable String name) {
+        List<Break> chosen = Arrays.stream(values())
+                .filter(wrong -> name == null || wrong.name().equals(name))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException("simulation.break=" + name + " is none of " + Arrays.toString(values()));
+        }
+        return chosen;
+    }
 
     private static Envelope with(Envelope envelope, Mail mail) {
         return new Envelope(envelope.generation(), mail);

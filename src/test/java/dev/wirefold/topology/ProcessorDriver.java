@@ -43,7 +43,7 @@ public final class ProcessorDriver {
                 .build();
         store.init(context.getStateStoreContext(), store);
         context.addStateStore(store);
-        processor = new WireProcessor(pipeline);
+        processor = new WireProcessor(pipeline, TaskGuard.NONE);
         processor.init(context);
     }
 

@@ -187,7 +187,10 @@ public final class Samples {
                 4,
                 "fingerprints of long ago",
                 "rules of long ago",
-                new LedgerRecord(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L));
+                new LedgerRecord(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L),
+                -1L,
+                -1L,
+                List.of());
         var wave = new Wave(List.of(-1L, PLACE), PLACE, 3, 1, BigInteger.TWO, 10, 9, 8, PLACE);
         var head = new StoryHead(STORY, 5, 4, 3, 2, PARENT, CHILD, OTHER);
         return List.of(

@@ -1,5 +1,6 @@
 package dev.wirefold.wire;
 
+import dev.wirefold.HostileTexts;
 import dev.wirefold.Mutations;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class FormatFuzzingTest {
     private static final long SEED = 4711;
     private static final int MUTATIONS_OF_EACH = 40;
+    private static final int HOSTILE_CHARACTERS = 20_000;
 
     private final FormatFuzzing target = new FormatFuzzing();
 
@@ -46,6 +48,16 @@ class FormatFuzzingTest {
             }
         }
         return seeds;
+    }
+
+    @Test
+    void nothingButArticlesAndRefusalsComesOfHostileTexts() {
+        HostileTexts.all().forEach((name, text) -> {
+            String beginning = text.substring(0, HOSTILE_CHARACTERS);
+            feed(utf8(beginning));
+            feed(utf8("{\"id\": \"a\", \"body\": \"" + beginning));
+            feed(utf8("<rss><channel><item><title>" + beginning));
+        });
     }
 
     private static byte[] utf8(String text) {

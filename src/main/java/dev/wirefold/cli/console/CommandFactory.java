@@ -16,7 +16,7 @@ public record CommandFactory(Console console) implements IFactory {
         if (wantsConsole.isEmpty()) {
             return CommandLine.defaultFactory().create(type);
         }
-        // Commands and what they construct are of no concern to the packages beside them.
+        // Commands are seen by their own package only.
         wantsConsole.get().setAccessible(true);
         return type.cast(wantsConsole.get().newInstance(console));
     }

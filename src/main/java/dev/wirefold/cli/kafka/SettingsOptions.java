@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The application's settings: from a file, the environment and the command line, the later winning. */
 public final class SettingsOptions {
@@ -30,6 +32,10 @@ public final class SettingsOptions {
             description =
                     "One setting, as in --set similarity.threshold=0.25; wins over file and environment; may be repeated.")
     private Map<String, String> given = new LinkedHashMap<>();
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     /**
      * The settings in force.
@@ -56,7 +62,9 @@ public final class SettingsOptions {
         settings.putAll(given);
         settings.putAll(fixed);
         try {
-            return new WirefoldConfig(settings);
+            WirefoldConfig config = new WirefoldConfig(settings);
+            config.warnings().forEach(warning -> spec.commandLine().getErr().println("wirefold: warning: " + warning));
+            return config;
         } catch (ConfigException e) {
             throw new UserErrorException(String.valueOf(e.getMessage()), e);
         }

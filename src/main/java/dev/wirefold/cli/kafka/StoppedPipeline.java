@@ -20,7 +20,8 @@ public final class StoppedPipeline {
 
     /** Only an error that was thrown for the user's eyes is clear without its name. */
     private static String explain(Throwable failure) {
-        return failure instanceof IncompatibleStateException
+        return failure instanceof UserErrorException
+                        || failure instanceof IncompatibleStateException
                         || failure instanceof LocalStateException
                         || failure instanceof MixedVersionsException
                 ? String.valueOf(failure.getMessage())

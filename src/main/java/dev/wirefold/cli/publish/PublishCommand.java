@@ -80,10 +80,14 @@ public final class PublishCommand implements Callable<Integer> {
     @Option(names = "--live", description = "All articles come now, whatever dates they have.")
     private boolean live;
 
-    @Option(names = "--dry-run", description = "Only show what would be published; needs no Kafka.")
+    @Option(
+            names = "--dry-run",
+            description = "Only show what would be published, article by article with all fields; needs no Kafka.")
     private boolean dryRun;
 
-    @Option(names = "--json", description = "Print the summary as JSON.")
+    @Option(
+            names = "--json",
+            description = "Print the summary as JSON, with --dry-run also every article as it would be published.")
     private boolean json;
 
     @Option(
@@ -115,7 +119,7 @@ public final class PublishCommand implements Callable<Integer> {
         PublishTally tally = new PublishTally();
         Outgoing.Policy rules = rules();
         if (dryRun) {
-            readInto(new DryRun(rules, console.clock(), tally, this::show));
+            readInto(new DryRun(rules, console.clock(), tally, new DryRunOutput(console, json)));
         } else {
             publish(rules, tally);
         }
@@ -182,15 +186,11 @@ public final class PublishCommand implements Callable<Integer> {
         ArticleInputs.read(console, inputs, sink, !json && !dryRun, this::reader);
     }
 
-    private void show(Outgoing outgoing) {
-        if (!json) {
-            console.out().println(PublishText.line(outgoing, console.outTerminal()));
-        }
-    }
-
     private void printSummary(PublishTally.Result result, double seconds) {
         console.out().println(PublishText.summary(result, dryRun, seconds));
         Refusals.of(result).print(console);
+        PublishText.remarks(result)
+                .forEach(remark -> console.err().println(console.errTerminal().yellow(remark)));
     }
 
     private ObjectNode asJson(PublishTally.Result result, double seconds) {
@@ -200,7 +200,10 @@ public final class PublishCommand implements Callable<Integer> {
         summary.put("accepted", result.articles());
         summary.put("kills", result.kills());
         summary.put("revisions", result.revisions());
+        summary.put("killsWithoutArticle", result.killsWithoutArticle());
+        result.strayKills().forEach(summary.putArray("strayKills")::add);
         Refusals.of(result).addTo(summary);
+        result.notices().forEach(summary.putObject("notices")::put);
         summary.put("seconds", Math.round(seconds * 1000) / 1000.0);
         return summary;
     }

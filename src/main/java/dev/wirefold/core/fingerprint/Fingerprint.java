@@ -16,6 +16,8 @@ public final class Fingerprint {
      */
     public static final int FEATURE_BITS = 22;
 
+    private static final int FEATURE_LIMIT = 1 << 30;
+
     private final String version;
     private final String language;
     private final String publisher;
@@ -75,6 +77,7 @@ public final class Fingerprint {
             Links links) {
         require(features.length == weights.length, "one weight for each feature");
         require(Sets.isSet(features), "features ascending without repeats");
+        require(canBeSubtracted(features), "features from -2^30 to 2^30 - 1");
         require(Sets.isSet(samples), "samples ascending without repeats");
         require(Sets.isSet(numbers), "numbers ascending without repeats");
         require(words >= 0, "no negative number of words");
@@ -148,6 +151,15 @@ public final class Fingerprint {
     public String toString() {
         return "Fingerprint[" + version + ", " + language + ", " + publisher + ", " + words + " words, "
                 + features.length + " features]";
+    }
+
+    /**
+     * Whether the difference of any two is an int, which the comparison relies on. More is not asked: earlier releases
+     * hashed to other numbers of bits, and what they wrote is still read.
+     */
+    private static boolean canBeSubtracted(int[] ascending) {
+        return ascending.length == 0
+                || (ascending[0] >= -FEATURE_LIMIT && ascending[ascending.length - 1] < FEATURE_LIMIT);
     }
 
     private static long total(byte[] weights) {

@@ -3,7 +3,7 @@ package dev.wirefold.core.index;
 import dev.wirefold.core.article.Node;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntHeapPriorityQueue;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenCustomHashMap;
 import it.unimi.dsi.fastutil.objects.ObjectArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ public final class SampleIndex {
     private final int maxPostingsRead;
     private final int maxCandidates;
 
-    private final Object2IntOpenHashMap<Node> slots = new Object2IntOpenHashMap<>();
+    private final Object2IntOpenCustomHashMap<Node> slots;
     private final IntArrayList freeSlots = new IntArrayList();
     /** By slot; null where free. */
     private @Nullable Node[] nodes = new Node[16];
@@ -42,7 +42,7 @@ public final class SampleIndex {
     private int usedSlots;
 
     /** Value → the slots of the few nodes that have it, or ~position of its list in {@link #lists}. */
-    private final SampleTable byValue = new SampleTable();
+    private final SampleTable byValue;
 
     private final ObjectArrayList<@Nullable Postings> lists = new ObjectArrayList<>();
     private final IntArrayList freeLists = new IntArrayList();
@@ -54,14 +54,21 @@ public final class SampleIndex {
     /** Scratch: the most agreeing slots, the one to give way to a better one first. */
     private final IntHeapPriorityQueue best = new IntHeapPriorityQueue(this::compareAgreement);
 
+    /** An empty index whose order in memory is known to everybody: for tests, and where all articles are trusted. */
+    public SampleIndex(int minSharedSamples, int maxPostingsRead, int maxCandidates) {
+        this(minSharedSamples, maxPostingsRead, maxCandidates, 0);
+    }
+
     /**
      * An empty index.
      *
      * @param minSharedSamples nodes that agree in fewer samples are not found
      * @param maxPostingsRead so many earlier nodes of a value are read, the earliest in the window
      * @param maxCandidates so many earlier nodes are returned, the most agreeing
+     * @param seed decides where in memory something stands, and nothing else; as long as it is secret, nobody can make articles
+     *     that stand in each other's way
      */
-    public SampleIndex(int minSharedSamples, int maxPostingsRead, int maxCandidates) {
+    public SampleIndex(int minSharedSamples, int maxPostingsRead, int maxCandidates, long seed) {
         if (minSharedSamples < 1 || maxPostingsRead < 1 || maxCandidates < 1) {
             throw new IllegalArgumentException(
                     "minSharedSamples, maxPostingsRead and maxCandidates must be at least 1");
@@ -69,7 +76,9 @@ public final class SampleIndex {
         this.minSharedSamples = minSharedSamples;
         this.maxPostingsRead = maxPostingsRead;
         this.maxCandidates = maxCandidates;
+        slots = new Object2IntOpenCustomHashMap<>(new NodeHash(seed));
         slots.defaultReturnValue(ABSENT);
+        byValue = new SampleTable(seed);
         entries = new int[Math.min(MOST_IN_TABLE, maxPostingsRead)];
     }
 

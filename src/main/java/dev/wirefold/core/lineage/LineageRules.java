@@ -9,9 +9,13 @@ import java.time.Duration;
  * @param latenessMs a record that comes later than this is moved up to it, in milliseconds of event time
  */
 public record LineageRules(long windowMs, long latenessMs) {
+    /** Ten years. No sum of an event time, windows and latenesses comes near to what a long holds. */
+    public static final long MAX_MS = Duration.ofDays(3_653).toMillis();
+
     public LineageRules {
-        if (windowMs <= 0 || latenessMs < 0) {
-            throw new IllegalArgumentException("window must be positive and lateness not negative");
+        if (windowMs < 1 || windowMs > MAX_MS || latenessMs < 0 || latenessMs > MAX_MS) {
+            throw new IllegalArgumentException("window: 1 to " + MAX_MS + " ms, lateness: 0 to " + MAX_MS + " ms, got "
+                    + windowMs + ", " + latenessMs);
         }
     }
 

@@ -27,8 +27,9 @@ final class Letters {
 
     /** Languages of which words come out otherwise than letter by letter, among those of the news. */
     private static final Set<String> LANGUAGES = Set.of(
-            "ar", "az", "be", "bn", "ckb", "el", "fa", "gu", "he", "hi", "kk", "km", "kn", "ku", "lo", "ml", "mr", "my", "ne",
-            "pa", "ps", "ro", "ru", "sd", "sh", "si", "ta", "te", "th", "tr", "tt", "ug", "ur", "uz", "wuu", "yi", "yue", "zh");
+            "ar", "az", "be", "bn", "ckb", "el", "fa", "gu", "he", "hi", "kk", "km", "kn", "ku", "lo", "ml", "mr", "my",
+            "ne", "pa", "ps", "ro", "ru", "sd", "sh", "si", "ta", "te", "th", "tr", "tt", "ug", "ur", "uz", "wuu", "yi",
+            "yue", "zh");
 
     private Letters() {}
 
@@ -44,10 +45,15 @@ final class Letters {
     /** The text, which is in lower case; itself when all its letters have but one form. */
     static String oneForm(String text) {
         int same = 0;
-        while (same < text.length() && text.charAt(same) < FIRST_OF_SEVERAL) {
+        while (same < text.length() && hasOneForm(text.charAt(same))) {
             same++;
         }
         return same == text.length() ? text : ChineseForms.simplified(mapped(text, same));
+    }
+
+    private static boolean hasOneForm(char c) {
+        return c < FIRST_OF_SEVERAL
+                || (c < TABLE_LETTERS ? FORMS[c] == c && c != DOT_ABOVE : !ChineseForms.isChinese(c));
     }
 
     private static String mapped(String text, int same) {
@@ -81,8 +87,9 @@ final class Letters {
             return Character.forDigit(Character.digit(letter, 10), 10);
         }
         return switch (Character.UnicodeScript.of(letter)) {
-            case GREEK -> Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD)
-                    .charAt(0);
+            case GREEK ->
+                Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD)
+                        .charAt(0);
             case HEBREW -> isMark(letter) ? DROPPED : letter;
             default -> isArabic(letter) ? arabic(letter) : letter;
         };

@@ -128,6 +128,17 @@ public final class KafkaDeskState implements DeskState {
         return watches(StateKeys.watchedBy(child), (parent, epoch) -> new Watch(parent, child, epoch));
     }
 
+    /** How many articles there are; counted without loading any. */
+    public long entries() {
+        long count = 0;
+        try (var all = rows.prefixScan(StateKeys.entries(), new BytesSerializer())) {
+            for (; all.hasNext(); all.next()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     @Override
     public void forEachEntry(Consumer<Entry> consumer) {
         try (var all = rows.prefixScan(StateKeys.entries(), new BytesSerializer())) {

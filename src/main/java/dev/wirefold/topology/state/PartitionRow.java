@@ -1,11 +1,14 @@
 package dev.wirefold.topology.state;
 
 import dev.wirefold.avro.internal.ClockRecord;
+import dev.wirefold.contract.TopicMark;
+import dev.wirefold.contract.Topics;
 import dev.wirefold.core.lineage.Clock;
 import dev.wirefold.core.watermark.Ledger;
 import dev.wirefold.core.watermark.WatermarkState;
 import dev.wirefold.core.watermark.Wave;
 import dev.wirefold.topology.codec.StateCodec;
+import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,9 @@ public final class PartitionRow implements WatermarkState {
     private final Provenance provenance;
     private Clock clock = Clock.START;
     private Ledger ledger = Ledger.START;
+    private ReadTo readTo = ReadTo.UNKNOWN;
+    private List<TopicMark> marks;
+    private final boolean isNew;
     private @Nullable Wave wave;
     private boolean changed;
     private boolean waveChanged;
@@ -30,21 +36,40 @@ public final class PartitionRow implements WatermarkState {
     /**
      * What state is written with; another can't go on with it.
      *
+     * @param topics names of the topics
      * @param rules all settings that decide for stories, in words
      */
-    public record Provenance(int partitions, String fingerprintVersion, String rules) {}
+    public record Provenance(Topics topics, int partitions, String fingerprintVersion, String rules) {}
 
-    /** @throws IncompatibleStateException when the state was written with other partitions, fingerprints or rules */
-    public PartitionRow(KeyValueStore<Bytes, byte[]> store, StateCodec codec, Provenance provenance) {
+    /**
+     * Up to where a partition has read its articles and its mail.
+     *
+     * @param articles offset of the next record, or -1 when that is not known
+     * @param mail the same
+     */
+    public record ReadTo(long articles, long mail) {
+        /** State of an old version, or of a partition that has none. */
+        public static final ReadTo UNKNOWN = new ReadTo(-1, -1);
+    }
+
+    /**
+     * @param marks of the topics as they are now, in the order of {@link Topics#all()}; empty when they are not known
+     * @throws IncompatibleStateException when the state was written with other partitions, fingerprints, rules or topics
+     */
+    public PartitionRow(
+            KeyValueStore<Bytes, byte[]> store, StateCodec codec, Provenance provenance, List<TopicMark> marks) {
         this.store = store;
         this.codec = codec;
         this.provenance = provenance;
+        this.marks = marks;
         byte[] row = store.get(CLOCK);
+        isNew = row == null;
         if (row != null) {
             ClockRecord written = codec.clock(row);
             check(written);
             clock = new Clock(written.getEventTime(), written.getSequence());
             ledger = StateCodec.ledger(written.getLedger());
+            readTo = new ReadTo(written.getArticlesRead(), written.getMailRead());
         }
         byte[] waveRow = store.get(WAVE);
         wave = waveRow == null ? null : codec.wave(waveRow);
@@ -52,18 +77,49 @@ public final class PartitionRow implements WatermarkState {
 
     private void check(ClockRecord written) {
         if (written.getPartitions() != provenance.partitions()) {
-            throw new IncompatibleStateException("The state was written for " + written.getPartitions()
-                    + " partitions, the articles topic has " + provenance.partitions() + " now.");
+            throw IncompatibleStateException.moveOn(
+                    "The state was written for " + written.getPartitions() + " partitions, the articles topic has "
+                            + provenance.partitions() + " now",
+                    provenance.topics().articles(),
+                    provenance.partitions());
         }
         if (!written.getFingerprintVersion().equals(provenance.fingerprintVersion())) {
-            throw new IncompatibleStateException("The state holds fingerprints of version "
+            throw IncompatibleStateException.startOver("The state holds fingerprints of version "
                     + written.getFingerprintVersion() + ", this program makes version "
-                    + provenance.fingerprintVersion() + ".");
+                    + provenance.fingerprintVersion());
         }
         if (!written.getRules().equals(provenance.rules())) {
-            throw new IncompatibleStateException("The state was made with the settings " + written.getRules()
-                    + "; now they are " + provenance.rules() + ".");
+            throw IncompatibleStateException.startOver("The state was made with the settings " + written.getRules()
+                    + "; now they are " + provenance.rules());
         }
+        checkTopics(written.getTopics().stream().map(TopicMark::parse).toList());
+    }
+
+    private void checkTopics(List<TopicMark> written) {
+        List<String> names = provenance.topics().all();
+        for (int i = 0; i < Math.min(written.size(), marks.size()); i++) {
+            String name = names.get(i);
+            written.get(i).changedTo(marks.get(i), name, provenance.topics()).ifPresent(change -> {
+                throw new IncompatibleStateException(change);
+            });
+        }
+        if (marks.isEmpty()) {
+            marks = written;
+        }
+    }
+
+    /** Whether there was no state; the first record that is read makes some. */
+    public boolean isNew() {
+        return isNew;
+    }
+
+    public ReadTo readTo() {
+        return readTo;
+    }
+
+    public void put(ReadTo now) {
+        changed |= !now.equals(readTo);
+        readTo = now;
     }
 
     Clock clock() {
@@ -112,7 +168,10 @@ public final class PartitionRow implements WatermarkState {
                             provenance.partitions(),
                             provenance.fingerprintVersion(),
                             provenance.rules(),
-                            StateCodec.of(ledger))));
+                            StateCodec.of(ledger),
+                            readTo.articles(),
+                            readTo.mail(),
+                            marks.stream().map(TopicMark::toString).toList())));
             changed = false;
         }
         if (waveChanged && wave != null) {

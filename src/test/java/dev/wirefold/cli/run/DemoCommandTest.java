@@ -7,10 +7,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wirefold.cli.CommandRun;
+import dev.wirefold.site.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +43,21 @@ class DemoCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(membersByCanonical(stories(run))).isEqualTo(expected);
+    }
+
+    @Test
+    void theTreesInTheReadmeAreWhatItPrints() {
+        List<String> stories = Page.readme().code("").stream()
+                .filter(block -> block.contains("└─ five-to-one"))
+                .flatMap(block -> Arrays.stream(block.split("\n\n")))
+                .map(String::strip)
+                .toList();
+
+        CommandRun run = CommandRun.of("demo", "--exit", "--from", SEEDS.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(stories).isNotEmpty().allSatisfy(story -> assertThat(run.out())
+                .contains(story));
     }
 
     @Test

@@ -2,8 +2,11 @@ package dev.wirefold.core.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HashSortTest {
@@ -39,5 +42,29 @@ class HashSortTest {
     void sortsWhatIsNotSpreadAtAll() {
         sortsAsUnsigned(new Random(SEED).ints(1_000, 0, 50).toArray(), 1_000);
         sortsAsUnsigned(new int[] {-1, 0, Integer.MIN_VALUE, Integer.MAX_VALUE, -1, 0}, 6);
+    }
+
+    @Test
+    void valuesThatWereChosenToBeginAlikeTakeNoSquareOfTheirNumber() {
+        int count = 200_000;
+        int[] spread = new Random(SEED).ints(count).toArray();
+        int[] alike = IntStream.range(0, count).map(i -> count - i).toArray();
+        alike[0] = -1;
+        sortsAsUnsigned(alike, count);
+
+        assertThat(cost(alike)).isLessThan(50 * cost(spread));
+    }
+
+    /** Processor time of this thread, the least of several. */
+    private long cost(int[] values) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int run = 0; run < 5; run++) {
+            int[] copy = values.clone();
+            long start = threads.getCurrentThreadCpuTime();
+            sort.ascending(copy, copy.length);
+            least = Math.min(least, threads.getCurrentThreadCpuTime() - start);
+        }
+        return least;
     }
 }

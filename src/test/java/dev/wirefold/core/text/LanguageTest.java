@@ -18,6 +18,11 @@ class LanguageTest {
         "deu, de",
         "cmn-Hans, zh",
         "iw, he",
+        "sr-Cyrl-RS, sh",
+        "sr-Latn, sh",
+        "hr, sh",
+        "bs, sh",
+        "uz-Cyrl, uz",
         "' DE ', de",
         "'', ''",
         "123, ''"

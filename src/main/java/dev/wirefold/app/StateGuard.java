@@ -1,0 +1,72 @@
+package dev.wirefold.app;
+
+import dev.wirefold.admin.ReadOffsets;
+import dev.wirefold.admin.ReadOffsets.Committed;
+import dev.wirefold.admin.TopicMarks;
+import dev.wirefold.contract.TopicMark;
+import dev.wirefold.contract.Topics;
+import dev.wirefold.topology.TaskGuard;
+import dev.wirefold.topology.state.IncompatibleStateException;
+import dev.wirefold.topology.state.PartitionRow.ReadTo;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
+
+/** Notices, when a task begins, what was done to its topics, its offsets and its changelog while nobody was at work. */
+final class StateGuard implements TaskGuard {
+    private final Admin admin;
+    private final ReadOffsets offsets;
+    private final String applicationId;
+    private final Topics topics;
+    private final HeapNeed heap;
+
+    StateGuard(Admin admin, Map<String, Object> clientConfig, String applicationId, Topics topics, HeapNeed heap) {
+        this.admin = admin;
+        this.offsets = new ReadOffsets(admin, clientConfig, applicationId);
+        this.applicationId = applicationId;
+        this.topics = topics;
+        this.heap = heap;
+    }
+
+    @Override
+    public List<TopicMark> topics() {
+        return List.copyOf(TopicMarks.of(admin, topics.all()).values());
+    }
+
+    @Override
+    public ReadTo check(int partition, boolean isNew, ReadTo state) {
+        var articles = new TopicPartition(topics.articles(), partition);
+        var mail = new TopicPartition(topics.mail(), partition);
+        var changelog = new TopicPartition(Topics.changelogs(applicationId).get(0), partition);
+        if (offsets.earliest(changelog) > 0) {
+            throw IncompatibleStateException.startOver("State is gone: somebody deleted records of " + changelog);
+        }
+        Map<TopicPartition, Committed> committed = offsets.committed(List.of(articles, mail));
+        if (isNew && committed.values().stream().anyMatch(Committed::isByAnInstance)) {
+            throw IncompatibleStateException.startOver("State is gone: application " + applicationId + " has read "
+                    + articles + " or " + mail + ", and " + changelog + " is empty");
+        }
+        return new ReadTo(next(articles, state.articles(), committed), next(mail, state.mail(), committed));
+    }
+
+    private long next(TopicPartition input, long byState, Map<TopicPartition, Committed> committed) {
+        Committed byGroup = committed.getOrDefault(input, new Committed(-1, false));
+        if (byState >= 0 && (byGroup.next() < byState || offsets.hasRecords(input, byState, byGroup.next()))) {
+            throw IncompatibleStateException.startOver("The offsets of application " + applicationId
+                    + " were moved: its state has read " + input + " up to " + byState + ", its group is at "
+                    + byGroup.next());
+        }
+        return byGroup.next();
+    }
+
+    @Override
+    public void load(int partition, long articles) {
+        heap.load(partition, articles);
+    }
+
+    @Override
+    public void unload(int partition) {
+        heap.unload(partition);
+    }
+}
