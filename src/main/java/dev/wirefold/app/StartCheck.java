@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.admin.Rights;
 import dev.wirefold.admin.TopicAdmin;
+import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Advice;
 import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Topics;

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,10 @@ import java.util.stream.Collectors;
  * manifest names, as it names it, then the rest by name. Whatever can't be read is refused by name, and the rest goes on.
  */
 public final class InputReader {
+    /** What servers and archives call a page whose name is that of its directory. */
+    private static final Set<String> NAMES_OF_MANY = Set.of(
+            "index", "default", "home", "source", "original", "raw", "content");
+
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final List<ArticleFormat> sources;
@@ -182,16 +187,35 @@ public final class InputReader {
         }
     }
 
+    /**
+     * The file's name, with that of its directory where the name alone is that of many pages, or another file's already.
+     */
     private String idFromName(Path path) throws UnusableException {
-        String name = path.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        String id = dot > 0 ? name.substring(0, dot) : name;
-        Path first = idsFromNames.putIfAbsent(id, identity(path));
-        if (first != null && !first.equals(identity(path))) {
-            throw new UnusableException("would get the id " + id + " from its name, which " + first
+        Path file = identity(path);
+        String id = withoutEnding(file.getFileName().toString());
+        Path directory = file.getParent();
+        boolean taken = NAMES_OF_MANY.contains(id.toLowerCase(Locale.ROOT)) || isTaken(id, file);
+        while (taken && directory != null && directory.getFileName() != null) {
+            id = directory.getFileName() + "/" + id;
+            directory = directory.getParent();
+            taken = isTaken(id, file);
+        }
+        if (taken) {
+            throw new UnusableException("would get the id " + id + " from its name, which " + idsFromNames.get(id)
                     + " has already; give it an id of its own in a " + Manifest.FILE_NAME);
         }
+        idsFromNames.put(id, file);
         return id;
+    }
+
+    private boolean isTaken(String id, Path file) {
+        Path first = idsFromNames.get(id);
+        return first != null && !first.equals(file);
+    }
+
+    private static String withoutEnding(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     private void read(String where, FallbackId fallbackId, InputStream stream, ArticleFields given) {

@@ -91,6 +91,10 @@ final class KillNote {
         }
         Set<String> ids = new LinkedHashSet<>();
         heads.forEach(head -> addIds(head, article, knownAs, ids));
+        if (article.getSlugline() != null) {
+            // In a slug the mark and the id may stand side by side.
+            addIds(article.getSlugline().replace('/', ' ').replace(',', ' '), article, knownAs, ids);
+        }
         addIds(opening, article, knownAs, ids);
         return mandatory || !ids.isEmpty() ? ids : null;
     }

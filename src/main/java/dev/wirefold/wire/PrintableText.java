@@ -3,6 +3,7 @@ package dev.wirefold.wire;
 import dev.wirefold.avro.AltId;
 import dev.wirefold.avro.Article;
 import java.util.List;
+import java.util.Objects;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class PrintableText {
         for (Schema.Field field : Article.getClassSchema().getFields()) {
             Object value = article.get(field.pos());
             Object printable = field.name().equals("id") ? value : printable(field.name(), value);
-            if (printable != value) {
+            if (!Objects.equals(printable, value)) {
                 clean = clean == article ? Article.newBuilder(article).build() : clean;
                 clean.put(field.pos(), printable);
             }

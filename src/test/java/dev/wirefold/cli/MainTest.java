@@ -146,17 +146,28 @@ class MainTest {
         CommandRun run = CommandRun.of("publish", "--dry-run", directory.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(run.out()).isEqualTo("""
-                        2023-03-08T23:30:00Z  a  Post: Harbour of Port Ellery reopens
-                        2023-03-08T23:30:00Z  a  Post: Harbour of Port Ellery reopens
-                        2023-03-09T00:00:00Z  b  CANCELED  \nwould publish 3 articles (1 kill, 1 revision); refused 1:
-                          %s: is empty
-                        """.formatted(directory.resolve("empty.txt")));
-        assertThat(run.err()).isEqualTo("left out, because an article has no such fields: colour (1)\n");
+        assertThat(run.out().lines().filter(line -> !line.startsWith("    ")))
+                .containsExactly(
+                        "2023-03-08T23:30:00Z  a  Post: Harbour of Port Ellery reopens",
+                        "2023-03-08T23:30:00Z  a  Post: Harbour of Port Ellery reopens",
+                        "2023-03-09T00:00:00Z  b  CANCELED  ",
+                        "would publish 3 articles (1 kill, 1 revision); refused 1:",
+                        "  " + directory.resolve("empty.txt") + ": is empty");
+        assertThat(run.out().lines())
+                .contains(
+                        "    file: " + directory.resolve("a.txt"),
+                        "    headline: Harbour of Port Ellery reopens",
+                        "    body: " + STORY,
+                        "    revision: 2");
+        assertThat(run.err())
+                .isEqualTo("""
+                        left out, because an article has no place for them or they can't be read: colour (1)
+                        1 kill of what was not published before in this run: b
+                        """);
     }
 
     @Test
-    void aSummaryInJsonIsOneObject() {
+    void aDryRunInJsonIsAnObjectForEveryArticleAndTheSummary() {
         CommandRun run = CommandRun.withInput(
                 "{\"id\": \"a\", \"body\": \"x\"}\n{\"id\": \"\", \"body\": \"x\"}\n",
                 "publish",
@@ -165,11 +176,19 @@ class MainTest {
                 "-");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(run.out())
-                .startsWith("{\"dryRun\":true,\"published\":0,\"accepted\":1,\"kills\":0,\"revisions\":0,\"refused\":1,"
+        assertThat(run.out().lines()).hasSize(2);
+        assertThat(run.out().lines().findFirst().orElseThrow())
+                .startsWith("{\"file\":\"standard input\",\"where\":\"standard input:1\",\"eventTime\":")
+                .endsWith("\"id\":\"a\",\"guid\":null,\"altIds\":[],\"source\":null,\"headline\":null,\"byline\":null,"
+                        + "\"dateline\":null,\"language\":null,\"body\":\"x\",\"url\":null,\"publishedAt\":null,"
+                        + "\"revision\":null,\"status\":\"USABLE\",\"update\":\"NEW\",\"embargoedUntil\":null,"
+                        + "\"credits\":[],\"derivedFrom\":[],\"urgency\":null,\"slugline\":null,\"subjects\":[],"
+                        + "\"copyright\":null}");
+        assertThat(run.out().lines().skip(1).findFirst().orElseThrow())
+                .startsWith("{\"dryRun\":true,\"published\":0,\"accepted\":1,\"kills\":0,\"revisions\":0,"
+                        + "\"killsWithoutArticle\":0,\"strayKills\":[],\"refused\":1,"
                         + "\"refusals\":[{\"where\":\"standard input:2\",\"why\":\"the id is empty; it has to have 1 to 512"
-                        + " characters\"}],\"unknownFields\":{},\"seconds\":")
-                .hasLineCount(1);
+                        + " characters\"}],\"unknownFields\":{},\"notices\":{},\"seconds\":");
     }
 
     @Test
@@ -195,9 +214,10 @@ class MainTest {
                         + "<body.content><p>" + STORY + "</p></body.content></body></nitf>";
 
         assertThat(CommandRun.withInput(nitf, "publish", "--dry-run", "-").out())
-                .startsWith("2023-03-08T09:30:00Z  a  Harbour reopens\nwould publish 1 article");
+                .startsWith("2023-03-08T09:30:00Z  a  Harbour reopens\n    file: standard input\n")
+                .contains("\nwould publish 1 article");
         assertThat(CommandRun.withInput(nitf, "publish", "--dry-run", "--format", "feed", "-")
                         .out())
-                .contains("standard input: has the root element nitf; rss, feed and entry are read");
+                .contains("standard input: has the root element nitf; rss, rdf:RDF, feed and entry are read");
     }
 }

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
         description = "Puts articles on the wire.",
         footer = {
             "",
-            "Files are plain text, HTML, NITF, NewsML-G2, RSS, Atom, ninjs, or JSON: lines, an object, or an array of objects"
+            "Files are plain text, mail, HTML, MHTML, WARC, NITF, NewsML, RSS, Atom, JSON Feed, ninjs, IPTC 7901, ANPA 1312, ZCZC"
+                    + " texts, any of them compressed by gzip, or JSON: lines, an object, or an array of objects"
                     + " with the field names of the schema Article. What a file is, its content decides. A manifest.json beside files says what"
                     + " they don't: an array of objects with `file`, `eventTime` and any field of an article; directories"
                     + " are published in its order. An article's event time is its eventTime, else publishedAt, else now.",
@@ -60,7 +61,8 @@ public final class PublishCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "NAME",
-            description = "Take all input for this format: ninjs, json, newsml-g2, nitf, feed, html or text.")
+            description = "Take all input for this format: ninjs, json-feed, json, newsml-g2, newsml-1, nitf, feed, html, iptc-7901,"
+                    + " anpa-1312, zczc, warc, mhtml, mail or text.")
     private @Nullable String format;
 
     @Option(

@@ -149,5 +149,10 @@ public final class Partition {
         public void cameTooLate() {
             output.cameTooLate();
         }
+
+        @Override
+        public void killMetNothing() {
+            output.killMetNothing();
+        }
     }
 }

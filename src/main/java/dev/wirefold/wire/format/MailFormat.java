@@ -11,11 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Mail (RFC 5322, MIME): one article a message, and any number in a mailbox file. */
@@ -103,22 +100,8 @@ final class MailFormat implements ArticleFormat {
         for (int i = 0; i < mail.attachments(); i++) {
             draft.unknown("attachment");
         }
-        takeText(text(mail), draft, given);
+        WireText.takeStory(text(mail), draft, given);
         return draft;
-    }
-
-    /** Byline, dateline and credits stand in a mailed story where they stand in any text. */
-    private static void takeText(String text, ArticleDraft draft, ArticleFields given) {
-        Map<String, Object> known = new HashMap<>(given.values());
-        String headline = draft.headline();
-        if (headline != null) {
-            known.putIfAbsent("headline", headline);
-        }
-        PlainText story = PlainText.parse(text, new ArticleFields(known, null, Set.of()));
-        draft.byline("byline", story.byline());
-        draft.dateline("dateline", story.dateline());
-        story.credits().forEach(draft::credit);
-        draft.body(story.body());
     }
 
     private static String text(MailParts mail) throws UnusableException {
@@ -129,7 +112,7 @@ final class MailFormat implements ArticleFormat {
             if (html && page.isEmpty()) {
                 page = MarkupText.of(MarkupText.html(part.text()).body());
             } else if (!html && plain.isEmpty()) {
-                plain = withoutSignature(flowed(part));
+                plain = flowed(part);
             }
         }
         if (plain.isBlank() && page.isEmpty()) {
@@ -140,7 +123,7 @@ final class MailFormat implements ArticleFormat {
 
     /** Lines that end in a blank go on in the next one (RFC 3676). */
     private static String flowed(MailParts.Part part) throws UnusableException {
-        String text = part.text().replace("\r\n", "\n");
+        String text = withoutSignature(part.text().replace("\r\n", "\n"));
         String type = part.header().getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
         return type.contains("format=flowed") ? text.replace(" \n", " ") : text;
     }

@@ -17,6 +17,9 @@ record MailHead(Map<String, String> fields) {
             "message-id", "mime-version", "received", "return-path", "content-type", "delivered-to", "dkim-signature");
     private static final Set<String> USUAL = Set.of("from", "to", "cc", "date", "subject", "sender", "reply-to");
 
+    /** An input of so many characters may go on behind what is looked at, in the middle of a line. */
+    private static final int MIN_CHARS_CUT = InputStart.MAX_BYTES / 4;
+
     static boolean isMail(InputStart head) {
         MailHead mail = of(head.text());
         return mail.isMessage() && !mail.isPage();
@@ -30,25 +33,26 @@ record MailHead(Map<String, String> fields) {
 
     private static MailHead of(String text) {
         Map<String, String> fields = new HashMap<>();
-        String last = "";
+        String name = "";
         int from = isMailbox(text) ? text.indexOf('\n') + 1 : 0;
         while (from < text.length()) {
             int end = text.indexOf('\n', from);
-            boolean cut = end < 0;
-            String line = text.substring(from, cut ? text.length() : end).stripTrailing();
-            from = cut ? text.length() : end + 1;
+            boolean last = end < 0;
+            boolean cut = last && text.length() > MIN_CHARS_CUT;
+            String line = text.substring(from, last ? text.length() : end).stripTrailing();
+            from = last ? text.length() : end + 1;
             if (line.isEmpty()) {
                 break;
             }
             if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
-                fields.merge(last, line.strip(), (a, b) -> a + " " + b);
+                fields.merge(name, line.strip(), (a, b) -> a + " " + b);
             } else if (!cut || line.indexOf(':') > 0) {
                 int colon = endOfName(line);
                 if (colon < 1) {
                     return new MailHead(Map.of());
                 }
-                last = line.substring(0, colon).toLowerCase(Locale.ROOT);
-                fields.putIfAbsent(last, line.substring(colon + 1).strip());
+                name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+                fields.putIfAbsent(name, line.substring(colon + 1).strip());
             }
         }
         return new MailHead(fields);

@@ -9,24 +9,30 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.parser.Parser;
 
 /**
  * Mends what is broken in so many feeds that no reader refuses it: white space before the declaration, bytes that are in no
- * encoding, characters that XML has no place for, names of HTML's characters that nobody declared, and an ampersand that
- * means itself. Everything else stays as broken as it is. One pass over the text.
+ * encoding, characters that XML has no place for, names of HTML's characters that nobody declared, an ampersand that
+ * means itself, and more of XML's own names for characters than the parser takes. Everything else stays as broken as it is. One pass over the text.
  */
 final class XmlRepair {
     private static final int MAX_DECLARATION_BYTES = 256;
     private static final int MAX_NAME_CHARS = 40;
-    private static final Set<String> PREDEFINED = Set.of("amp", "lt", "gt", "quot", "apos");
+    private static final Map<String, String> PREDEFINED =
+            Map.of("amp", "&#38;", "lt", "&#60;", "gt", "&#62;", "quot", "&#34;", "apos", "&#39;");
+
+    /** The parser counts what the five names stand for, one by one, against its limit; numbers it does not count. */
+    private static final int MAX_NAMES = 50_000;
 
     private final String text;
     private final StringBuilder mended;
     private final Set<String> declared = new HashSet<>();
     private boolean changed;
+    private int names;
 
     private XmlRepair(String text) {
         this.text = text;
@@ -173,11 +179,15 @@ final class XmlRepair {
         boolean closed = end > at + 1 && end < text.length() && text.charAt(end) == ';';
         if (!closed) {
             changed = true;
-            mended.append("&amp;");
+            mended.append("&#38;");
             return at + 1;
         }
         String name = text.substring(at + 1, end);
-        if (numeric ? isLegal(name.substring(1)) : PREDEFINED.contains(name) || declared.contains(name)) {
+        if (PREDEFINED.containsKey(name)) {
+            mended.append(PREDEFINED.get(name));
+            names++;
+            changed |= names > MAX_NAMES;
+        } else if (numeric ? isLegal(name.substring(1)) : declared.contains(name)) {
             mended.append(text, at, end + 1);
         } else if (numeric) {
             changed = true;
@@ -194,7 +204,7 @@ final class XmlRepair {
         mended.append(
                 meant.equals(written)
                         ? written
-                        : meant.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;"));
+                        : meant.replace("&", "&#38;").replace("<", "&#60;").replace("\"", "&#34;"));
     }
 
     private static boolean isLegal(String number) {

@@ -1,7 +1,7 @@
 package dev.wirefold.wire.format;
 
-import static dev.wirefold.wire.format.Reading.FERRIES;
-import static dev.wirefold.wire.format.Reading.HARBOUR;
+import static dev.wirefold.wire.format.FormatReading.FERRIES;
+import static dev.wirefold.wire.format.FormatReading.HARBOUR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.avro.Article;
@@ -17,8 +17,8 @@ class PageFactsTest {
     private static final Instant NINE = Instant.parse("2024-05-02T09:00:00Z");
 
     private static CollectedReadings read(String head, String body) throws Exception {
-        return Reading.of(
-                new HtmlSource(),
+        return FormatReading.of(
+                new HtmlFormat(),
                 "<html><head>" + head + "</head><body>" + body + "<p>" + HARBOUR + "</p><p>" + FERRIES
                         + "</p></body></html>");
     }
