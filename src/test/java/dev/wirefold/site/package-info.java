@@ -3,4 +3,3 @@
 package dev.wirefold.site;
 
 import org.jspecify.annotations.NullMarked;
-

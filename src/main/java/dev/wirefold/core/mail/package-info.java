@@ -99,4 +99,3 @@
 package dev.wirefold.core.mail;
 
 import org.jspecify.annotations.NullMarked;
-
