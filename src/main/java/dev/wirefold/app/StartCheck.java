@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.admin.Rights;
 import dev.wirefold.admin.TopicAdmin;
-import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Advice;
+import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Topics;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +39,7 @@ record StartCheck(WirefoldConfig config, Map<String, Object> clientConfig, Topic
                 }
             }
             boolean haveOffsets = admin.prepareInputs(
-                    topics,
-                    applicationId,
-                    partitions,
-                    changelog -> holdsRecords(clientConfig, changelog));
+                    topics, applicationId, partitions, changelog -> holdsRecords(clientConfig, changelog));
             return new Passed(partitions, haveOffsets);
         }
     }

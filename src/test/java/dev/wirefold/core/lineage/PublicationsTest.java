@@ -63,6 +63,11 @@ class PublicationsTest {
         }
 
         @Override
+        public void killMetNothing() {
+            told.add("kill met nothing");
+        }
+
+        @Override
         public void cameTooLate() {
             told.add("late");
         }
