@@ -18,21 +18,22 @@ final class PrintableText {
 
     /** The same article, if there is none in it. */
     static Article of(Article article) {
-        Article clean = article;
-        for (Schema.Field field : Article.getClassSchema().getFields()) {
-            Object value = article.get(field.pos());
-            Object printable = field.name().equals("id") ? value : printable(field.name(), value);
-            if (!Objects.equals(printable, value)) {
-                clean = clean == article ? Article.newBuilder(article).build() : clean;
-                clean.put(field.pos(), printable);
-            }
+        List<Schema.Field> marred = Article.getClassSchema().getFields().stream()
+                .filter(field -> !field.name().equals("id"))
+                .filter(field -> !Objects.equals(printable(field, article), article.get(field.pos())))
+                .toList();
+        if (marred.isEmpty()) {
+            return article;
         }
+        Article clean = Article.newBuilder(article).build();
+        marred.forEach(field -> clean.put(field.pos(), printable(field, article)));
         return clean;
     }
 
-    private static @Nullable Object printable(String name, @Nullable Object value) {
+    private static @Nullable Object printable(Schema.Field field, Article article) {
+        Object value = article.get(field.pos());
         if (value instanceof String text) {
-            return name.equals("body") ? body(text) : line(text);
+            return field.name().equals("body") ? body(text) : line(text);
         }
         if (value instanceof List<?> list
                 && list.stream().anyMatch(item -> !printableItem(item).equals(item))) {

@@ -3,4 +3,3 @@
 package dev.wirefold.measure;
 
 import org.jspecify.annotations.NullMarked;
-

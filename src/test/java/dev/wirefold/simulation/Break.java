@@ -9,7 +9,6 @@ import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
-import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Sentences;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Entry.Presence;
@@ -171,7 +170,8 @@ enum Break implements Fault {
                     && cause instanceof Mail.Announce asked)) {
                 return envelope;
             }
-            var lax = new Comparison(new ComparisonRules(1, 1, 1_000_000, 1_000_000, 1_000_000, 0, 1_000_000, 0, 0, 100, 0, 0));
+            var lax = new Comparison(
+                    new ComparisonRules(1, 1, 1_000_000, 1_000_000, 1_000_000, 0, 1_000_000, 0, 0, 100, 0, 0));
             Node best = site.state().fingerprinted().stream()
                     .filter(node -> node.isBefore(m.child())
                             && !node.id().equals(m.child().id())

@@ -13,7 +13,6 @@ import dev.wirefold.core.fingerprint.Explanation.Span;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Remainder;
-import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Verdict.Rule;
 import dev.wirefold.core.lineage.LineageRules;
 import java.time.Duration;

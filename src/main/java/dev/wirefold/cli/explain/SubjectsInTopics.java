@@ -85,7 +85,8 @@ final class SubjectsInTopics {
         }
         Revision known = articles.get(CommittedReader.key(message));
         if (known == null || !isOutdated(known.article(), article)) {
-            articles.put(CommittedReader.key(message), new Revision(article, Instant.ofEpochMilli(message.timestamp())));
+            articles.put(
+                    CommittedReader.key(message), new Revision(article, Instant.ofEpochMilli(message.timestamp())));
         }
     }
 

@@ -28,13 +28,14 @@ public record Refusals(long count, List<Refusal> named, Map<String, Long> unknow
 
     /** Prints them on standard error, beside a result. */
     public static void printAside(Console console, List<Refusal> refusals) {
-        refusals.forEach(refusal ->
-                console.err().println("  " + console.errTerminal().red(line(refusal))));
+        refusals.forEach(
+                refusal -> console.err().println("  " + console.errTerminal().red(line(refusal))));
     }
 
     /** Prints them on standard output, as a part of the result. */
     public void print(Console console) {
-        named.forEach(refusal -> console.out().println("  " + console.outTerminal().red(line(refusal))));
+        named.forEach(
+                refusal -> console.out().println("  " + console.outTerminal().red(line(refusal))));
         if (count > named.size()) {
             console.out().println("  and " + (count - named.size()) + " more");
         }

@@ -3,8 +3,8 @@ package dev.wirefold.core.fingerprint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wirefold.core.fingerprint.Verdict.Rule;
 import dev.wirefold.app.Lexicons;
+import dev.wirefold.core.fingerprint.Verdict.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

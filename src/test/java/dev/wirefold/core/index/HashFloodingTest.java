@@ -64,7 +64,9 @@ class HashFloodingTest {
             index.add(nodes.get(i), samples(values, i), "");
         }
         for (int i = 0; i < nodes.size(); i++) {
-            found += index.around(nodes.get(i), samples(values, i), "", 1).older().size();
+            found += index.around(nodes.get(i), samples(values, i), "", 1)
+                    .older()
+                    .size();
         }
         for (int i = 0; i < nodes.size(); i++) {
             index.remove(nodes.get(i), samples(values, i));
