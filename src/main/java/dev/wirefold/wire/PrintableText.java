@@ -2,9 +2,10 @@ package dev.wirefold.wire;
 
 import dev.wirefold.avro.AltId;
 import dev.wirefold.avro.Article;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes control characters out of articles: of C0 and DEL nothing stays but the line feeds of a text. Ids are left as they
@@ -17,19 +18,25 @@ final class PrintableText {
 
     /** The same article, if there is none in it. */
     static Article of(Article article) {
-        Article clean = article;
+        Map<Integer, Object> changed = new HashMap<>();
         for (Schema.Field field : Article.getClassSchema().getFields()) {
             Object value = article.get(field.pos());
-            Object printable = field.name().equals("id") ? value : printable(field.name(), value);
-            if (printable != value) {
-                clean = clean == article ? Article.newBuilder(article).build() : clean;
-                clean.put(field.pos(), printable);
+            if (value != null && !field.name().equals("id")) {
+                Object printable = printable(field.name(), value);
+                if (!printable.equals(value)) {
+                    changed.put(field.pos(), printable);
+                }
             }
         }
+        if (changed.isEmpty()) {
+            return article;
+        }
+        Article clean = Article.newBuilder(article).build();
+        changed.forEach(clean::put);
         return clean;
     }
 
-    private static @Nullable Object printable(String name, @Nullable Object value) {
+    private static Object printable(String name, Object value) {
         if (value instanceof String text) {
             return name.equals("body") ? body(text) : line(text);
         }

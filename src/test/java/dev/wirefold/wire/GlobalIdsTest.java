@@ -29,8 +29,17 @@ class GlobalIdsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1001", "post-17", "BBC:1001", "a:b", "2023/03/harbour", "ellery.20230308.harbour", "/harbour",
-                "Mail @ noon", "deadbeef"})
+            strings = {
+                "1001",
+                "post-17",
+                "BBC:1001",
+                "a:b",
+                "2023/03/harbour",
+                "ellery.20230308.harbour",
+                "/harbour",
+                "Mail @ noon",
+                "deadbeef"
+            })
     void theOthersAreTheirPublishers(String id) {
         assertThat(GlobalIds.qualified(id, "Ellery Post")).isEqualTo("Ellery Post/" + id);
         assertThat(GlobalIds.qualified("Ellery Post/" + id, "Ellery Post")).isEqualTo("Ellery Post/" + id);

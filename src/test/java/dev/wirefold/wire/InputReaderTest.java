@@ -79,8 +79,7 @@ class InputReaderTest {
                         "3-image.png is a picture in PNG, which is not read",
                         "4-large.txt is larger than 4 MiB; that is the limit for one document (JSON lines may be longer)",
                         "5-page.html is a page without a text that could be an article",
-                        "6-book.xml is in none of the formats that are read: "
-                                + String.join(", ", Formats.names()),
+                        "6-book.xml is in none of the formats that are read: " + String.join(", ", Formats.names()),
                         "7-missing.txt does not exist");
     }
 
@@ -130,8 +129,10 @@ class InputReaderTest {
 
     @Test
     void controlCharactersDoNotReachAnArticle() throws IOException {
-        write("a.jsonl", "{\"id\": \"a\", \"headline\": \"One\\u0007\\ttwo\", \"credits\": [\"A\\u0000P\"],"
-                + " \"body\": \"One\\u0001.\\r\\nTwo\\tthree.\\rFour\\u007f.\"}");
+        write(
+                "a.jsonl",
+                "{\"id\": \"a\", \"headline\": \"One\\u0007\\ttwo\", \"credits\": [\"A\\u0000P\"],"
+                        + " \"body\": \"One\\u0001.\\r\\nTwo\\tthree.\\rFour\\u007f.\"}");
 
         reader.read(directory);
 

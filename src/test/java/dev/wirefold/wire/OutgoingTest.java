@@ -76,8 +76,7 @@ class OutgoingTest {
                 .build();
         Instant now = Instant.parse("2024-05-01T12:00:00Z");
         for (String time : new String[] {"0001-01-01T00:00:00Z", "2099-01-01T00:00:00Z"}) {
-            Outgoing outgoing =
-                    Outgoing.of(new Incoming("f", kill, Instant.parse(time)), Outgoing.Policy.DEFAULT, now);
+            Outgoing outgoing = Outgoing.of(new Incoming("f", kill, Instant.parse(time)), Outgoing.Policy.DEFAULT, now);
 
             assertThat(outgoing.eventTimeMs()).isEqualTo(now.toEpochMilli());
             assertThat(outgoing.article().getHeadline()).isNull();

@@ -74,9 +74,25 @@ class TimesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2023", "20230230", "Wed, 31 Feb 2023 10:00 GMT", "8 Mar 2023 10:00 XYZ", "08.03.2023", "3/8/2023",
-        "8 Mar", "8 Mar 2023 25:00", "on Tuesday", "8 Mar 2023 10:00 and more", "8 8 Mar 2023", "Mar 2023", "1678212000",
-        "10:00 8 March 2023 11:00", "8 Mar 2023 PM"})
+    @ValueSource(
+            strings = {
+                "",
+                "2023",
+                "20230230",
+                "Wed, 31 Feb 2023 10:00 GMT",
+                "8 Mar 2023 10:00 XYZ",
+                "08.03.2023",
+                "3/8/2023",
+                "8 Mar",
+                "8 Mar 2023 25:00",
+                "on Tuesday",
+                "8 Mar 2023 10:00 and more",
+                "8 8 Mar 2023",
+                "Mar 2023",
+                "1678212000",
+                "10:00 8 March 2023 11:00",
+                "8 Mar 2023 PM"
+            })
     void guessesNoTime(String text) {
         assertThat(Times.parseAny(text)).isEmpty();
     }

@@ -24,7 +24,11 @@ class WithdrawalsTest {
     private final Withdrawals withdrawals = new Withdrawals(readings);
 
     private static Article.Builder article(String id, String source, String headline, String body) {
-        return Article.newBuilder().setId(id).setSource(source).setHeadline(headline).setBody(body);
+        return Article.newBuilder()
+                .setId(id)
+                .setSource(source)
+                .setHeadline(headline)
+                .setBody(body);
     }
 
     private void publish(Article.Builder article) {
@@ -119,7 +123,11 @@ class WithdrawalsTest {
     void aKillWithoutADateComesWithWhatItKills() {
         publish(article("a", "Ellery Post", "Mayor", STORY));
         withdrawals.article(new Incoming(
-                "f", article("a", "Ellery Post", "", "").setStatus(ArticleStatus.CANCELED).build(), null));
+                "f",
+                article("a", "Ellery Post", "", "")
+                        .setStatus(ArticleStatus.CANCELED)
+                        .build(),
+                null));
 
         assertThat(readings.articles.get(1).eventTime()).isEqualTo(NOON);
     }

@@ -60,8 +60,9 @@ public final class PublishCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "NAME",
-            description = "Take all input for this format: ninjs, json-feed, json, newsml-g2, newsml-1, nitf, feed, html, iptc-7901,"
-                    + " anpa-1312, zczc, warc, mhtml, mail or text.")
+            description =
+                    "Take all input for this format: ninjs, json-feed, json, newsml-g2, newsml-1, nitf, feed, html, iptc-7901,"
+                            + " anpa-1312, zczc, warc, mhtml, mail or text.")
     private @Nullable String format;
 
     @Option(

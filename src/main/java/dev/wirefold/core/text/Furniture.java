@@ -178,10 +178,7 @@ public final class Furniture {
                         || isVoiceNotice(line)
                         || isCopyright(line)
                         || Credits.isAgencyLine(line));
-        return label
-                || isAddress(line)
-                || isTeaser(line)
-                || Credits.isSignOff(line);
+        return label || isAddress(line) || isTeaser(line) || Credits.isSignOff(line);
     }
 
     /** Where nothing but a headline would be left, they are the text, and the credit is of a picture beside it. */

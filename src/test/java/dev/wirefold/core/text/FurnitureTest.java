@@ -101,12 +101,14 @@ class FurnitureTest {
 
     @Test
     void aTextOfOneParagraphThatEndsInACreditIsNoCaption() {
-        String text = "The harbour of Lindvik reopened on Friday after a week of storms, and boats left at dawn. (Photo: Ola Berg)";
+        String text =
+                "The harbour of Lindvik reopened on Friday after a week of storms, and boats left at dawn. (Photo: Ola Berg)";
 
         assertThat(Furniture.remove(text)).isEqualTo(text);
         assertThat(Furniture.remove("Harbour of Lindvik open\n\n" + text)).endsWith(text);
         assertThat(Furniture.remove(STORY + "\n\n" + text).strip()).isEqualTo(STORY);
-        assertThat(Furniture.remove("Harbour of Lindvik open\n\nPhoto by Ola Berg").strip())
+        assertThat(Furniture.remove("Harbour of Lindvik open\n\nPhoto by Ola Berg")
+                        .strip())
                 .isEqualTo("Harbour of Lindvik open");
     }
 }

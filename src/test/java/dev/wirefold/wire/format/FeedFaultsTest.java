@@ -74,10 +74,12 @@ class FeedFaultsTest {
     void addressesAreResolvedAgainstTheFeeds() throws Exception {
         assertThat(only(item("<link>harbour</link>", "Harbour", HARBOUR)).getUrl())
                 .isEqualTo("https://ellery.example/news/harbour");
-        assertThat(only(item("<link>//cdn.example/x</link>", "Harbour", HARBOUR)).getUrl())
+        assertThat(only(item("<link>//cdn.example/x</link>", "Harbour", HARBOUR))
+                        .getUrl())
                 .isEqualTo("https://cdn.example/x");
         assertThat(only(item("<link>/a b</link>", "Harbour", HARBOUR)).getUrl()).isEqualTo("/a b");
-        assertThat(FormatReading.article(source, WireSamples.ATOM_03).getUrl()).isEqualTo("https://ellery.example/harbour");
+        assertThat(FormatReading.article(source, WireSamples.ATOM_03).getUrl())
+                .isEqualTo("https://ellery.example/harbour");
         assertThat(FormatReading.article(source, WireSamples.RSS_1).getUrl())
                 .isEqualTo("https://ellery.example/harbour?from=rss");
     }
@@ -102,7 +104,8 @@ class FeedFaultsTest {
                 <feed xmlns="http://www.w3.org/2005/Atom"><entry><id>urn:a</id><title>5 &lt;b&gt; 7 &amp;amp; 9</title>
                 <content type="%s">%s</content></entry></feed>""";
 
-        assertThat(FormatReading.article(source, feed.formatted("text", "x")).getHeadline()).isEqualTo("5 <b> 7 &amp; 9");
+        assertThat(FormatReading.article(source, feed.formatted("text", "x")).getHeadline())
+                .isEqualTo("5 <b> 7 &amp; 9");
         assertThat(FormatReading.article(source, feed.formatted("application/octet-stream", "PGI+T25lLjwvYj4="))
                         .getBody())
                 .isEqualTo("One.");
@@ -137,10 +140,10 @@ class FeedFaultsTest {
 
     private static String wordPress(String status, String type, String password) {
         return item(
-                        "<guid>a</guid><wp:status>" + status + "</wp:status><wp:post_type>" + type
-                                + "</wp:post_type><wp:post_password>" + password + "</wp:post_password>",
-                        "Harbour",
-                        HARBOUR);
+                "<guid>a</guid><wp:status>" + status + "</wp:status><wp:post_type>" + type
+                        + "</wp:post_type><wp:post_password>" + password + "</wp:post_password>",
+                "Harbour",
+                HARBOUR);
     }
 
     @ParameterizedTest
@@ -161,7 +164,8 @@ class FeedFaultsTest {
 
     @Test
     void namesOfCharactersAndAmpersandsAreMended() throws Exception {
-        String broken = item("<guid>urn:a</guid>", "R&D &eacute;t&eacute; &#0;&#x1F;", "A&nbsp;b &amp; <![CDATA[c & d &eacute;]]>");
+        String broken = item(
+                "<guid>urn:a</guid>", "R&D &eacute;t&eacute; &#0;&#x1F;", "A&nbsp;b &amp; <![CDATA[c & d &eacute;]]>");
 
         Article article = only(broken);
 
@@ -187,7 +191,8 @@ class FeedFaultsTest {
         for (String list : List.of(
                 "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'/>", "<sitemapindex/>", "<opml/>")) {
             assertThat(source.accepts(FormatReading.head(list))).isTrue();
-            assertThatThrownBy(() -> FormatReading.of(source, list)).hasMessageContaining("publish the pages that it names");
+            assertThatThrownBy(() -> FormatReading.of(source, list))
+                    .hasMessageContaining("publish the pages that it names");
         }
     }
 
@@ -197,7 +202,8 @@ class FeedFaultsTest {
         String declarations = "<!DOCTYPE rss [" + "<!ENTITY ".repeat(200_000);
 
         assertThat(only(item("<guid>urn:a</guid>", "x", ampersands)).getBody()).hasSize(1_000_000);
-        assertThat(only(item("<guid>urn:a</guid>", "x", "a &lt; b ".repeat(100_000))).getBody())
+        assertThat(only(item("<guid>urn:a</guid>", "x", "a &lt; b ".repeat(100_000)))
+                        .getBody())
                 .startsWith("a < b a < b");
         assertThatThrownBy(() -> FormatReading.of(source, declarations)).hasMessageStartingWith("is not valid XML");
     }

@@ -32,9 +32,10 @@ class MailFormatTest {
 
     @Test
     void readsWhatIsOnlyHtmlAndHeadersInNoEncoding() throws Exception {
-        byte[] message = ("From: Fähre (Jo Marsh)\nMessage-ID: <1@x.example>\nContent-Type: text/html\nSubject: Fähre\n\n"
-                        + "<html><style>p {}</style><p>" + HARBOUR + "</p></html>")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] message =
+                ("From: Fähre (Jo Marsh)\nMessage-ID: <1@x.example>\nContent-Type: text/html\nSubject: Fähre\n\n"
+                                + "<html><style>p {}</style><p>" + HARBOUR + "</p></html>")
+                        .getBytes(StandardCharsets.UTF_8);
 
         Article article = FormatReading.of(source, message).only().article();
 
@@ -59,18 +60,25 @@ class MailFormatTest {
         String bare = "From: a@x.example\nMessage-ID: <1@x.example>\n";
         StringBuilder nested = new StringBuilder(bare);
         for (int i = 0; i < 10_000; i++) {
-            nested.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i).append('\n');
+            nested.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
         }
 
-        assertThat(FormatReading.of(source, bare + "\n").refusals).containsExactly(new Refusal("wire", "is mail without a text"));
+        assertThat(FormatReading.of(source, bare + "\n").refusals)
+                .containsExactly(new Refusal("wire", "is mail without a text"));
         assertThat(FormatReading.of(source, nested.toString()).refusals)
                 .containsExactly(new Refusal("wire", "has parts inside of parts, more than 20 deep"));
     }
 
     @Test
     void proseWithLabelsIsNoMail() {
-        assertThat(source.accepts(FormatReading.head("From: the harbour\nDate: Tuesday\n\n" + HARBOUR))).isFalse();
-        assertThat(source.accepts(FormatReading.head("Subject: harbour\nMessage-ID: none. And prose\nthat goes on"))).isFalse();
+        assertThat(source.accepts(FormatReading.head("From: the harbour\nDate: Tuesday\n\n" + HARBOUR)))
+                .isFalse();
+        assertThat(source.accepts(FormatReading.head("Subject: harbour\nMessage-ID: none. And prose\nthat goes on")))
+                .isFalse();
     }
 
     @Test

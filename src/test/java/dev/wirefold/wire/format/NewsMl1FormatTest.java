@@ -49,12 +49,13 @@ class NewsMl1FormatTest {
                 + "<DateAndTime>20230309T060000Z</DateAndTime></StatusWillChange>";
 
         for (String status : List.of("Embargoed", "Withheld")) {
-            Article article = FormatReading.article(source, WireSamples.NEWSML_1.replace(STATUS, until.formatted(status)));
+            Article article =
+                    FormatReading.article(source, WireSamples.NEWSML_1.replace(STATUS, until.formatted(status)));
             assertThat(article.getStatus()).isEqualTo(ArticleStatus.USABLE);
             assertThat(article.getEmbargoedUntil()).isEqualTo(Instant.parse("2023-03-09T06:00:00Z"));
         }
-        Article forGood =
-                FormatReading.article(source, WireSamples.NEWSML_1.replace(STATUS, "<Status FormalName=\"Embargoed\"/>"));
+        Article forGood = FormatReading.article(
+                source, WireSamples.NEWSML_1.replace(STATUS, "<Status FormalName=\"Embargoed\"/>"));
         assertThat(forGood.getStatus()).isEqualTo(ArticleStatus.WITHHELD);
         assertThatThrownBy(() -> FormatReading.of(
                                 source,

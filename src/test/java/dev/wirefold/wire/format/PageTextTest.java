@@ -20,7 +20,8 @@ class PageTextTest {
             "I sailed on her for eleven years and never saw an engine that was half as loud as the one she had then, believe me.";
 
     private static String body(String html) throws Exception {
-        return FormatReading.article(new HtmlFormat(), "<html><head><title>Solveig sails again</title></head><body>" + html)
+        return FormatReading.article(
+                        new HtmlFormat(), "<html><head><title>Solveig sails again</title></head><body>" + html)
                 .getBody();
     }
 

@@ -25,13 +25,11 @@ class WarcFormatTest {
         assertThat(readings.refusals).isEmpty();
         assertThat(readings.ids())
                 .containsExactly("https://ellery.example/1", "https://ellery.example/3", "https://ellery.example/4");
-        assertThat(readings.articles)
-                .allSatisfy(incoming -> {
-                    assertThat(incoming.article().getBody()).contains(HARBOUR);
-                    assertThat(incoming.article().getUrl())
-                            .isEqualTo(incoming.article().getId());
-                    assertThat(FormatReading.time(incoming)).isEqualTo(Instant.parse("2023-03-08T11:00:00Z"));
-                });
+        assertThat(readings.articles).allSatisfy(incoming -> {
+            assertThat(incoming.article().getBody()).contains(HARBOUR);
+            assertThat(incoming.article().getUrl()).isEqualTo(incoming.article().getId());
+            assertThat(FormatReading.time(incoming)).isEqualTo(Instant.parse("2023-03-08T11:00:00Z"));
+        });
         assertThat(readings.unknownFields).contains("response of status 404", "response of type image/png");
     }
 
@@ -65,9 +63,10 @@ class WarcFormatTest {
         byte[] answer = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n"
                 .getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
-        archive.write(("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://ellery.example/0\r\nContent-Length: "
-                        + (answer.length + bomb.length) + "\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        archive.write(
+                ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://ellery.example/0\r\nContent-Length: "
+                                + (answer.length + bomb.length) + "\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         archive.write(answer);
         archive.write(bomb);
         archive.write(("\r\n\r\n" + WireSamples.WARC).getBytes(StandardCharsets.UTF_8));
@@ -81,10 +80,12 @@ class WarcFormatTest {
     @Test
     void saysWhereAnArchiveIsBroken() {
         assertThatThrownBy(() -> FormatReading.of(source, WireSamples.WARC + "more"))
-                .hasMessage("is broken behind record 7: expected a record that begins with WARC/; what comes behind was not"
-                        + " read");
+                .hasMessage(
+                        "is broken behind record 7: expected a record that begins with WARC/; what comes behind was not"
+                                + " read");
         assertThatThrownBy(() -> FormatReading.of(source, "WARC/1.0\r\nContent-Length: 99999999999999\r\n\r\nx"))
-                .hasMessage("is broken behind record 1: it ends in the middle of a record; what comes behind was not read");
+                .hasMessage(
+                        "is broken behind record 1: it ends in the middle of a record; what comes behind was not read");
         assertThatThrownBy(() -> FormatReading.of(source, "WARC/1.0\r\nContent-Length: -1\r\n\r\n"))
                 .hasMessageContaining("has no Content-Length");
     }

@@ -68,15 +68,17 @@ public final class WireSamples {
             --page--
             """;
 
-    public static final String IPTC_7901 = "\u0001ella0042 3 trn 120 harbour\r\nStorm/\r\n\u0002Harbour reopens after the storm =\r\n\r\n"
-            + "   PORT ELLERY (ELA) - The harbour of Port Ellery reopened\r\non Tuesday after a storm of three days.\r\n"
-            + "   Ferries sail again from Wednesday.\r\n"
-            + "The following information is not for publication\r\nCall the desk.\r\n\u0003\r\n080930 GMT Mar 23\r\n\u0004";
+    public static final String IPTC_7901 =
+            "\u0001ella0042 3 trn 120 harbour\r\nStorm/\r\n\u0002Harbour reopens after the storm =\r\n\r\n"
+                    + "   PORT ELLERY (ELA) - The harbour of Port Ellery reopened\r\non Tuesday after a storm of three days.\r\n"
+                    + "   Ferries sail again from Wednesday.\r\n"
+                    + "The following information is not for publication\r\nCall the desk.\r\n\u0003\r\n080930 GMT Mar 23\r\n\u0004";
 
-    public static final String ANPA_1312 = "\u0016\u0016\u0001a0042\u001f_ela\r\nu i\u0013\u0011 BC-EL--Harbour       03-08 0120\r\n"
-            + "\u0002^BC-EL--Harbour, 1st Ld-Writethru,120<\r\n^Harbour reopens after the storm<\r\n^Eds: ADDS ferries.<\r\n"
-            + "^By JO MARSH=\r\n\tPORT ELLERY (ELA) _ The harbour of Port Ellery reopened\r\non Tuesday after a ``storm'' of three days.<\r\n"
-            + "\tFerries sail again from Wednesday.\r\n\u0003\r\nELA-WF-03-08-23 0930GMT<\r\n\u0004";
+    public static final String ANPA_1312 =
+            "\u0016\u0016\u0001a0042\u001f_ela\r\nu i\u0013\u0011 BC-EL--Harbour       03-08 0120\r\n"
+                    + "\u0002^BC-EL--Harbour, 1st Ld-Writethru,120<\r\n^Harbour reopens after the storm<\r\n^Eds: ADDS ferries.<\r\n"
+                    + "^By JO MARSH=\r\n\tPORT ELLERY (ELA) _ The harbour of Port Ellery reopened\r\non Tuesday after a ``storm'' of three days.<\r\n"
+                    + "\tFerries sail again from Wednesday.\r\n\u0003\r\nELA-WF-03-08-23 0930GMT<\r\n\u0004";
 
     public static final String ZCZC = """
             ZCZC ELA0042
@@ -172,7 +174,8 @@ public final class WireSamples {
     private WireSamples() {}
 
     private static String response(String address, String status, String content) {
-        return record("response", address, "application/http; msgtype=response", "HTTP/1.1 " + status + "\r\n\r\n" + content);
+        return record(
+                "response", address, "application/http; msgtype=response", "HTTP/1.1 " + status + "\r\n\r\n" + content);
     }
 
     private static String record(String type, String address, String mediaType, String block) {

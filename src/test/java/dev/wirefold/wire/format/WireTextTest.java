@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /** Texts as teleprinter lines carry them. */
 class WireTextTest {
-    private static final String STORY = "The harbour of Port Ellery reopened on Tuesday after a storm of three days.\n\n"
-            + "Ferries sail again from Wednesday.";
+    private static final String STORY =
+            "The harbour of Port Ellery reopened on Tuesday after a storm of three days.\n\n"
+                    + "Ferries sail again from Wednesday.";
     private static final Instant TIME = Instant.parse("2023-03-08T09:30:00Z");
 
     @Test
@@ -107,6 +108,7 @@ class WireTextTest {
                 .containsExactly(new Refusal("wire", "has no start of a text, as messages in IPTC 7901 have"));
         assertThatThrownBy(() -> FormatReading.of(new Anpa1312Format(), "prose"))
                 .hasMessage("has no start of a heading, as messages in ANPA 1312 have");
-        assertThatThrownBy(() -> FormatReading.of(new ZczcFormat(), "prose")).hasMessage("has no line that begins with ZCZC");
+        assertThatThrownBy(() -> FormatReading.of(new ZczcFormat(), "prose"))
+                .hasMessage("has no line that begins with ZCZC");
     }
 }
