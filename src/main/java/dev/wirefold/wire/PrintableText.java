@@ -2,10 +2,10 @@ package dev.wirefold.wire;
 
 import dev.wirefold.avro.AltId;
 import dev.wirefold.avro.Article;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.apache.avro.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes control characters out of articles: of C0 and DEL nothing stays but the line feeds of a text. Ids are left as they
@@ -18,22 +18,27 @@ final class PrintableText {
 
     /** The same article, if there is none in it. */
     static Article of(Article article) {
-        List<Schema.Field> marred = Article.getClassSchema().getFields().stream()
-                .filter(field -> !field.name().equals("id"))
-                .filter(field -> !Objects.equals(printable(field, article), article.get(field.pos())))
-                .toList();
-        if (marred.isEmpty()) {
+        Map<Integer, Object> changed = new HashMap<>();
+        for (Schema.Field field : Article.getClassSchema().getFields()) {
+            Object value = article.get(field.pos());
+            if (value != null && !field.name().equals("id")) {
+                Object printable = printable(field.name(), value);
+                if (!printable.equals(value)) {
+                    changed.put(field.pos(), printable);
+                }
+            }
+        }
+        if (changed.isEmpty()) {
             return article;
         }
         Article clean = Article.newBuilder(article).build();
-        marred.forEach(field -> clean.put(field.pos(), printable(field, article)));
+        changed.forEach(clean::put);
         return clean;
     }
 
-    private static @Nullable Object printable(Schema.Field field, Article article) {
-        Object value = article.get(field.pos());
+    private static Object printable(String name, Object value) {
         if (value instanceof String text) {
-            return field.name().equals("body") ? body(text) : line(text);
+            return name.equals("body") ? body(text) : line(text);
         }
         if (value instanceof List<?> list
                 && list.stream().anyMatch(item -> !printableItem(item).equals(item))) {
