@@ -64,10 +64,12 @@ public final class WirefoldApp implements AutoCloseable {
         this.ticker = ticker;
         this.nanos = nanos;
         threadFailures = ThreadFailures.none(check.config().threads());
+
         watch = TopicWatch.start(admin, check, this::end);
         streams.setUncaughtExceptionHandler(this::answer);
         streams.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.RUNNING) {
+                watch.lookNow();
                 running.countDown();
             } else if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
                 stopped.countDown();

@@ -21,6 +21,7 @@ import org.apache.kafka.common.utils.Utils;
 /** What Kafka's own tools and a shell can do to an application. */
 final class Deeds {
     static final int PARTITIONS = 2;
+    private static final int RECORDS = 30;
 
     /** Something that is done. */
     interface Doing {
@@ -90,9 +91,14 @@ final class Deeds {
         scene.admin.deleteRecords(all).all().get();
     }
 
-    /** The application has read what there was; so there has to be something that it has not. */
+    /**
+     * The application has read what there was; so there has to be something that it has not. One that stands still has asked for
+     * more, and is given the first that comes.
+     */
     static void loseUnread(Scene scene, String topic) throws Exception {
-        scene.write(topic, "unread".getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < RECORDS; i++) {
+            scene.write(topic, "unread".getBytes(StandardCharsets.UTF_8));
+        }
         loseAll(scene, topic);
     }
 

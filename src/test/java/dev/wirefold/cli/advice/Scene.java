@@ -167,6 +167,13 @@ final class Scene implements AutoCloseable {
         }
     }
 
+    /** Waits until the application has seen its own changelog. */
+    void awaitMark() throws InterruptedException {
+        while (!Files.exists(state.resolve(applicationId() + ".changelog"))) {
+            Thread.sleep(10);
+        }
+    }
+
     /** Which changelog the application had first. */
     String firstMark() {
         return firstMark;
