@@ -126,22 +126,13 @@ final class Deeds {
         Utils.delete(scene.state.resolve(scene.applicationId()).toFile());
     }
 
-    static void damageRows(Scene scene) throws IOException {
-        damage(scene, ".sst");
-        damage(scene, ".log");
-    }
-
-    static void damageManifest(Scene scene) throws IOException {
-        damage(scene, "MANIFEST-");
-        damage(scene, "CURRENT");
-    }
-
-    private static void damage(Scene scene, String part) throws IOException {
-        for (int partition = 0; partition < PARTITIONS; partition++) {
-            try (Stream<Path> files = Files.walk(scene.ofTask(partition))) {
-                for (Path file : files.filter(name -> name.toString().contains(part)).toList()) {
-                    Files.writeString(file, "nothing of use, again and again\n".repeat(64), StandardOpenOption.WRITE);
-                }
+    /** @param part of the names of the files that are overwritten */
+    static void damage(Scene scene, String part) throws IOException {
+        try (Stream<Path> files = Files.walk(scene.state.resolve(scene.applicationId()))) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(name -> name.toString().contains(part))
+                    .toList()) {
+                Files.writeString(file, "nothing of use, again and again\n".repeat(64), StandardOpenOption.WRITE);
             }
         }
     }

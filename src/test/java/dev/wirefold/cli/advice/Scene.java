@@ -189,12 +189,6 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    Path ofTask(int partition) {
-        Path task = state.resolve(applicationId()).resolve("0_" + partition);
-        assertThat(Files.exists(task)).as(task.toString()).isTrue();
-        return task;
-    }
-
     @Override
     public void close() {
         if (app != null) {
