@@ -3,17 +3,17 @@ package dev.wirefold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.wirefold.core.fingerprint.ArticleText;
-import dev.wirefold.core.fingerprint.Explainer;
-import dev.wirefold.core.fingerprint.Fingerprinter;
-import dev.wirefold.core.fingerprint.FurnitureCounter;
-import dev.wirefold.core.fingerprint.ComparisonRules;
-import dev.wirefold.core.fingerprint.FingerprintSettings;
-import dev.wirefold.core.text.DocumentFrequencies;
-import dev.wirefold.core.text.HouseFurniture;
-import dev.wirefold.core.text.ComparableText;
 import dev.wirefold.app.Lexicons;
 import dev.wirefold.app.OpenNlpLanguages;
+import dev.wirefold.core.fingerprint.ArticleText;
+import dev.wirefold.core.fingerprint.ComparisonRules;
+import dev.wirefold.core.fingerprint.Explainer;
+import dev.wirefold.core.fingerprint.FingerprintSettings;
+import dev.wirefold.core.fingerprint.Fingerprinter;
+import dev.wirefold.core.fingerprint.FurnitureCounter;
+import dev.wirefold.core.text.ComparableText;
+import dev.wirefold.core.text.DocumentFrequencies;
+import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.Refusal;
@@ -47,8 +47,7 @@ class HostileTextTest {
     private static final Map<String, String> SHAPES = HostileTexts.all();
     private static final String ORDINARY = HostileTexts.ordinary();
 
-    private final Fingerprinter fingerprinter =
-            new Fingerprinter(Lexicons.builtIn(), SETTINGS, new OpenNlpLanguages());
+    private final Fingerprinter fingerprinter = new Fingerprinter(Lexicons.builtIn(), SETTINGS, new OpenNlpLanguages());
     private final Fingerprinter withFurniture = new Fingerprinter(
             Lexicons.builtIn(),
             HouseFurniture.parse(
@@ -96,7 +95,9 @@ class HostileTextTest {
             }
         });
 
-        assertThat(tooDear).as("an ordinary text takes " + ordinary / 1_000 + " µs").isEmpty();
+        assertThat(tooDear)
+                .as("an ordinary text takes " + ordinary / 1_000 + " µs")
+                .isEmpty();
     }
 
     private static long cost(Consumer<String> reader, String text) {
@@ -109,8 +110,9 @@ class HostileTextTest {
         Map<String, Consumer<String>> readers = new LinkedHashMap<>();
         readers.put("fingerprint", text -> fingerprinter.of(article(null, null, text)));
         readers.put("fingerprint with a list of furniture", text -> withFurniture.of(article(PUBLISHER, null, text)));
-        readers.put("fingerprint of names", text -> fingerprinter.of(
-                article(text.substring(0, 500), text.substring(0, 2_000), ORDINARY)));
+        readers.put(
+                "fingerprint of names",
+                text -> fingerprinter.of(article(text.substring(0, 500), text.substring(0, 2_000), ORDINARY)));
         readers.put("explain", this::explain);
         readers.put("furniture", this::countFurniture);
         readers.put("lexicon", HostileTextTest::countWords);

@@ -77,7 +77,8 @@ final class InputOffsets {
         List.of(topics.articles(), topics.mail()).forEach(others::remove);
         if (!others.isEmpty()) {
             throw new UserErrorException("application " + applicationId + " has read other topics, "
-                    + String.join(" and ", others) + "; give the --prefix of those, or run here under another name with:"
+                    + String.join(" and ", others)
+                    + "; give the --prefix of those, or run here under another name with:"
                     + " wirefold run --set application.id=NEW");
         }
     }

@@ -78,8 +78,8 @@ final class HeapNeed {
     private String message(String advice) {
         long all = all();
         int partitions = articles.size();
-        long recommended = (long) (RECOMMENDED
-                * needed(allPartitions, (long) Math.ceil((double) all / partitions * allPartitions)));
+        long recommended = (long)
+                (RECOMMENDED * needed(allPartitions, (long) Math.ceil((double) all / partitions * allPartitions)));
         return "the state of " + partitions + " of " + allPartitions + " partitions has " + all + " articles and needs "
                 + mib(needed()) + " MiB of heap, there are " + heapBytes / MIB + " MiB" + advice
                 + mib(recommended) + " MiB, enough for all partitions, with: java -Xmx" + mib(recommended) + "m";

@@ -29,8 +29,7 @@ record StartCheck(WirefoldConfig config, Map<String, Object> clientConfig, Topic
                 throw new UserErrorException(String.join("; ", problems));
             }
             String articles = topics.articles();
-            int partitions =
-                    requireNonNull(admin.partitions(List.of(articles)).get(articles));
+            int partitions = requireNonNull(admin.partitions(List.of(articles)).get(articles));
             // Kafka Streams finds this out, too, but can't say what it means here.
             for (int before : admin.partitions(Topics.changelogs(applicationId)).values()) {
                 if (before != partitions) {

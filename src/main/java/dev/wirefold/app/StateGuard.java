@@ -21,8 +21,7 @@ final class StateGuard implements TaskGuard {
     private final Topics topics;
     private final HeapNeed heap;
 
-    StateGuard(
-            Admin admin, Map<String, Object> clientConfig, String applicationId, Topics topics, HeapNeed heap) {
+    StateGuard(Admin admin, Map<String, Object> clientConfig, String applicationId, Topics topics, HeapNeed heap) {
         this.admin = admin;
         this.offsets = new ReadOffsets(admin, clientConfig, applicationId);
         this.applicationId = applicationId;
@@ -48,8 +47,7 @@ final class StateGuard implements TaskGuard {
             throw IncompatibleStateException.startOver("State is gone: application " + applicationId + " has read "
                     + articles + " or " + mail + ", and " + changelog + " is empty");
         }
-        return new ReadTo(
-                next(articles, state.articles(), committed), next(mail, state.mail(), committed));
+        return new ReadTo(next(articles, state.articles(), committed), next(mail, state.mail(), committed));
     }
 
     private long next(TopicPartition input, long byState, Map<TopicPartition, Committed> committed) {

@@ -53,8 +53,7 @@ record ThreadFailures(int limit, List<Long> replacedAtMs) {
             TransactionAbortedException.class,
             TransactionCoordinatorFencedException.class);
 
-    private static final Set<Class<? extends Throwable>> FINAL =
-Set.of(
+    private static final Set<Class<? extends Throwable>> FINAL = Set.of(
             AuthorizationException.class,
             AuthenticationException.class,
             IncompatibleStateException.class,

@@ -92,12 +92,11 @@ final class TopicWatch implements AutoCloseable {
                 remember(name, seen);
             } else if (name.equals(changelog)) {
                 if (!known.equals(seen)) {
-                    return Optional.of("the state is gone: topic " + changelog + " was deleted or given more partitions; "
-                            + Advice.START_OVER);
+                    return Optional.of("the state is gone: topic " + changelog
+                            + " was deleted or given more partitions; " + Advice.START_OVER);
                 }
             } else {
-                Optional<String> change =
-                        known.changedTo(seen, name, topics);
+                Optional<String> change = known.changedTo(seen, name, topics);
                 if (change.isPresent()) {
                     return change;
                 }

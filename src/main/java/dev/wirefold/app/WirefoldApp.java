@@ -133,7 +133,8 @@ public final class WirefoldApp implements AutoCloseable {
 
     private static RuntimeException refusal(RuntimeException error, WirefoldConfig config) {
         return LocalStateException.of(error, config)
-                .<RuntimeException>map(ofTheDisk -> new UserErrorException(String.valueOf(ofTheDisk.getMessage()), error))
+                .<RuntimeException>map(
+                        ofTheDisk -> new UserErrorException(String.valueOf(ofTheDisk.getMessage()), error))
                 .orElse(error);
     }
 

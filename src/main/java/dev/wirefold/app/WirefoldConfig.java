@@ -207,7 +207,9 @@ public final class WirefoldConfig extends AbstractConfig {
         super(DEFINITION, known(settings), false);
         if (getInt(MIN_SHARED_SAMPLES) > getInt(SAMPLES)) {
             throw new ConfigException(
-                    MIN_SHARED_SAMPLES, getInt(MIN_SHARED_SAMPLES), "more than the " + getInt(SAMPLES) + " of " + SAMPLES);
+                    MIN_SHARED_SAMPLES,
+                    getInt(MIN_SHARED_SAMPLES),
+                    "more than the " + getInt(SAMPLES) + " of " + SAMPLES);
         }
     }
 

@@ -82,8 +82,7 @@ public final class Main implements Runnable {
 
     /** Runs one command line and returns its exit code. */
     static int run(Console console, Map<String, String> environment, String... args) {
-        Variables.warnings(environment)
-                .forEach(warning -> console.err().println("wirefold: warning: " + warning));
+        Variables.warnings(environment).forEach(warning -> console.err().println("wirefold: warning: " + warning));
         Main main = new Main();
         return new CommandLine(main, new CommandFactory(console))
                 .setOut(console.out())

@@ -9,7 +9,8 @@ public final class Advice {
 
     /** Kafka's own tool changes a topic's settings; the topic keeps what is in it. */
     static String setting(String topic, String key, String value) {
-        return "set it with: kafka-configs --bootstrap-server HOST:PORT --alter --topic " + topic + " --add-config " + key + "=" + value;
+        return "set it with: kafka-configs --bootstrap-server HOST:PORT --alter --topic " + topic + " --add-config "
+                + key + "=" + value;
     }
 
     /**

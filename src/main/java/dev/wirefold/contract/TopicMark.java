@@ -32,8 +32,8 @@ public record TopicMark(String id, int partitions) {
                     + Advice.START_OVER);
         }
         if (!now.id.equals(id)) {
-            return Optional.of("topic " + topic + " was deleted and made anew, and what was in it is gone; "
-                    + Advice.START_OVER);
+            return Optional.of(
+                    "topic " + topic + " was deleted and made anew, and what was in it is gone; " + Advice.START_OVER);
         }
         if (now.partitions == partitions) {
             return Optional.empty();

@@ -107,14 +107,15 @@ public record TopicPlan(List<Topic> topics) {
         if (!missing.isEmpty()) {
             return List.of(missing(missing));
         }
-        List<String> problems = new ArrayList<>();
         Topic articles = requireNonNull(existing.get(names.articles()));
         Topic mail = requireNonNull(existing.get(names.mail()));
         if (articles.partitions() != mail.partitions()) {
-            problems.add("topic " + mail.name() + " has " + mail.partitions() + " partitions and " + articles.name()
+            // Who moves on has no use for these topics any more.
+            return List.of("topic " + mail.name() + " has " + mail.partitions() + " partitions and " + articles.name()
                     + " has " + articles.partitions() + ", they have to be equal; "
                     + Advice.moveOn(articles.name(), articles.partitions()));
         }
+        List<String> problems = new ArrayList<>();
         for (Topic planned :
                 of(names, articles.partitions(), articles.replication()).topics()) {
             Topic actual = requireNonNull(existing.get(planned.name()));
@@ -136,8 +137,9 @@ public record TopicPlan(List<Topic> topics) {
         String given = actual.setting(MAX_MESSAGE_BYTES);
         return given.isEmpty() || Long.parseLong(given) >= Long.parseLong(least)
                 ? Optional.empty()
-                : Optional.of("topic " + planned.name() + " has " + MAX_MESSAGE_BYTES + "=" + given + ", it needs at least "
-                        + least + ": " + Advice.setting(planned.name(), MAX_MESSAGE_BYTES, least));
+                : Optional.of(
+                        "topic " + planned.name() + " has " + MAX_MESSAGE_BYTES + "=" + given + ", it needs at least "
+                                + least + ": " + Advice.setting(planned.name(), MAX_MESSAGE_BYTES, least));
     }
 
     /** One line that names topics which do not exist, and what to do. */

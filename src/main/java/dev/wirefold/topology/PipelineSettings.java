@@ -99,8 +99,8 @@ public record PipelineSettings(
     }
 
     public Partition partition(int home, DeskState desk, StoryState stories, WatermarkState watermark, Output output) {
-        var settings = new Partition.Rules(
-                lineage, new Comparison(rules), new Election(publisherPriority), maxMembersShown);
+        var settings =
+                new Partition.Rules(lineage, new Comparison(rules), new Election(publisherPriority), maxMembersShown);
         return new Partition(home, partitions, settings, index.empty(), desk, stories, watermark, output);
     }
 

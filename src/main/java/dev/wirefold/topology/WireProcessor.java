@@ -82,12 +82,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         guard.load(home, desk.entries());
         var outlets = new SinkOutput(
                 context, row::eventTime, sensor(context, CUT_ANSWERS), sensor(context, LATE_MAIL), upgradeFrom);
-        Partition partition = pipeline.partition(
-                home,
-                desk,
-                new KafkaStoryState(rows, row, codec),
-                row,
-                outlets);
+        Partition partition = pipeline.partition(home, desk, new KafkaStoryState(rows, row, codec), row, outlets);
         return new Wiring(
                 context, pipeline.reader(), new MailCodec(), row, partition, outlets, sensor(context, DEAD_LETTERS));
     }

@@ -73,8 +73,9 @@ class OffsetsGoneTest {
 
         assertThatThrownBy(() -> new BrokerPipeline(broker, "state", PARTITIONS, directory, Map.of()))
                 .isInstanceOf(UserErrorException.class)
-                .hasMessage("application state has state, but its offsets are gone: it was stopped for longer than the"
-                        + " brokers' offsets.retention.minutes, or they were deleted; start over with: wirefold reset --outputs");
+                .hasMessage(
+                        "application state has state, but its offsets are gone: it was stopped for longer than the"
+                                + " brokers' offsets.retention.minutes, or they were deleted; start over with: wirefold reset --outputs");
     }
 
     private enum Ending {

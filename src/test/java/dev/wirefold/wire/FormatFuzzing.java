@@ -49,7 +49,8 @@ public class FormatFuzzing {
 
     private void publish(Incoming incoming) {
         try {
-            Article article = Outgoing.of(incoming, Outgoing.Policy.DEFAULT, NOW).article();
+            Article article =
+                    Outgoing.of(incoming, Outgoing.Policy.DEFAULT, NOW).article();
             assertThat(codec.decode(codec.encode(article))).isEqualTo(article);
         } catch (UnusableException e) {
             assertThat(e.why()).isNotBlank();

@@ -63,8 +63,7 @@ public final class SettingsOptions {
         settings.putAll(fixed);
         try {
             WirefoldConfig config = new WirefoldConfig(settings);
-            config.warnings()
-                    .forEach(warning -> spec.commandLine().getErr().println("wirefold: warning: " + warning));
+            config.warnings().forEach(warning -> spec.commandLine().getErr().println("wirefold: warning: " + warning));
             return config;
         } catch (ConfigException e) {
             throw new UserErrorException(String.valueOf(e.getMessage()), e);

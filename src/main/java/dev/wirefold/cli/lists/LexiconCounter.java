@@ -5,7 +5,6 @@ import dev.wirefold.core.text.ArticleLanguage;
 import dev.wirefold.core.text.ComparableText;
 import dev.wirefold.core.text.DocumentFrequencies;
 import dev.wirefold.core.text.LanguageDetector;
-import dev.wirefold.core.text.ComparableText;
 import dev.wirefold.core.text.TwoAlphabets;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;

@@ -14,8 +14,8 @@ public record LineageRules(long windowMs, long latenessMs) {
 
     public LineageRules {
         if (windowMs < 1 || windowMs > MAX_MS || latenessMs < 0 || latenessMs > MAX_MS) {
-            throw new IllegalArgumentException(
-                    "window: 1 to " + MAX_MS + " ms, lateness: 0 to " + MAX_MS + " ms, got " + windowMs + ", " + latenessMs);
+            throw new IllegalArgumentException("window: 1 to " + MAX_MS + " ms, lateness: 0 to " + MAX_MS + " ms, got "
+                    + windowMs + ", " + latenessMs);
         }
     }
 

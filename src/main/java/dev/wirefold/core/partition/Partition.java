@@ -57,8 +57,7 @@ public final class Partition {
             Output output) {
         this.deskState = deskState;
         this.watermarkState = watermarkState;
-        watermarks =
-                new Watermarks(home, partitions, rules.lineage().watermarkStepMs(), watermarkState, output::post);
+        watermarks = new Watermarks(home, partitions, rules.lineage().watermarkStepMs(), watermarkState, output::post);
         var sender = new Sender(output);
         desk = new Desk(home, partitions, rules.lineage(), rules.comparison(), empty, deskState, sender);
         owner = new StoryOwner(rules.election(), rules.maxMembersShown(), storyState, sender);

@@ -56,8 +56,8 @@ public final class Furniture {
                     + "|читайте также)\\s*: ?\\S.*",
             LINE);
 
-    private static final Openings POINTER_OPENINGS = Openings.of(
-            "related|read also|read more|read next|also read|see also|watch|more|listen|читайте также");
+    private static final Openings POINTER_OPENINGS =
+            Openings.of("related|read also|read more|read next|also read|see also|watch|more|listen|читайте также");
 
     private static final Pattern TEASER = Pattern.compile(
             "(?:(?<=\\S) (?:Read|Show|See) [Mm]ore|(?<=\\.\\.\\.) ?(?:Weiterlesen|Mehr lesen"

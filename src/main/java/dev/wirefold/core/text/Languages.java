@@ -39,7 +39,8 @@ public final class Languages {
         for (String norwegian : new String[] {"nb", "nn", "nob", "nno", "nor"}) {
             shortest.put(norwegian, "no");
         }
-        for (String serboCroatian : new String[] {"bs", "hr", "sr", "sh", "cnr", "bos", "hrv", "srp", "hbs", "scr", "scc"}) {
+        for (String serboCroatian :
+                new String[] {"bs", "hr", "sr", "sh", "cnr", "bos", "hrv", "srp", "hbs", "scr", "scc"}) {
             shortest.put(serboCroatian, "sh");
         }
         shortest.putAll(Map.of("cmn", "zh", "pes", "fa", "lvs", "lv", "ekk", "et", "iw", "he", "in", "id"));

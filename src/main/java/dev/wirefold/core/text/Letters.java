@@ -27,8 +27,9 @@ final class Letters {
 
     /** Languages of which words come out otherwise than letter by letter, among those of the news. */
     private static final Set<String> LANGUAGES = Set.of(
-            "ar", "az", "be", "bn", "ckb", "el", "fa", "gu", "he", "hi", "kk", "km", "kn", "ku", "lo", "ml", "mr", "my", "ne",
-            "pa", "ps", "ro", "ru", "sd", "sh", "si", "ta", "te", "th", "tr", "tt", "ug", "ur", "uz", "wuu", "yi", "yue", "zh");
+            "ar", "az", "be", "bn", "ckb", "el", "fa", "gu", "he", "hi", "kk", "km", "kn", "ku", "lo", "ml", "mr", "my",
+            "ne", "pa", "ps", "ro", "ru", "sd", "sh", "si", "ta", "te", "th", "tr", "tt", "ug", "ur", "uz", "wuu", "yi",
+            "yue", "zh");
 
     private Letters() {}
 
@@ -81,8 +82,9 @@ final class Letters {
             return Character.forDigit(Character.digit(letter, 10), 10);
         }
         return switch (Character.UnicodeScript.of(letter)) {
-            case GREEK -> Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD)
-                    .charAt(0);
+            case GREEK ->
+                Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD)
+                        .charAt(0);
             case HEBREW -> isMark(letter) ? DROPPED : letter;
             default -> isArabic(letter) ? arabic(letter) : letter;
         };

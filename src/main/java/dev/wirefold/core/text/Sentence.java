@@ -80,9 +80,7 @@ public record Sentence(String text, int letters, long hash) {
             return false;
         }
         int after = afterClosing(line, at + 1);
-        return after < line.length()
-                && line.charAt(after) == ' '
-                && (c != '.' || !isAbbreviation(line, at));
+        return after < line.length() && line.charAt(after) == ' ' && (c != '.' || !isAbbreviation(line, at));
     }
 
     private static boolean isAbbreviation(String line, int fullStop) {

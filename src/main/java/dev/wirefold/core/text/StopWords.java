@@ -119,8 +119,8 @@ public final class StopWords implements WordWeights {
     private static Map<String, StopWords> byLanguage() {
         Map<String, StopWords> all = new HashMap<>();
         LISTS.forEach((language, list) -> all.put(language, new StopWords(hashes(language, list.get()))));
-        FunctionWords.LISTS.forEach(
-                (language, words) -> all.put(language, new StopWords(hashes(language, new CharArraySet(words, false)))));
+        FunctionWords.LISTS.forEach((language, words) ->
+                all.put(language, new StopWords(hashes(language, new CharArraySet(words, false)))));
         return Map.copyOf(all);
     }
 

@@ -32,8 +32,8 @@ public final class TwoAlphabets {
             String[] table = new String[CYRILLIC_LETTERS];
             for (int i = 0; i < CYRILLIC_LETTERS; i++) {
                 String letter = String.valueOf((char) (FIRST_CYRILLIC + i));
-                String lower = Normalizer.normalize(
-                        latin.transliterate(letter.toLowerCase(Locale.ROOT)), Normalizer.Form.NFC);
+                String lower =
+                        Normalizer.normalize(latin.transliterate(letter.toLowerCase(Locale.ROOT)), Normalizer.Form.NFC);
                 table[i] = Character.isUpperCase(letter.charAt(0)) ? capital(lower) : lower;
             }
             return table;

@@ -60,7 +60,8 @@ final class ArticleElement {
             Element element = elements.get(i);
             if (isHeading(element)) {
                 element.remove();
-            } else if (!element.ownText().isBlank() && element.parents().stream().noneMatch(ArticleElement::isHeading)) {
+            } else if (!element.ownText().isBlank()
+                    && element.parents().stream().noneMatch(ArticleElement::isHeading)) {
                 return;
             }
         }

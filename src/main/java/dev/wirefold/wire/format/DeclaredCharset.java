@@ -154,8 +154,18 @@ final class DeclaredCharset {
         }
         String name =
                 switch (plain) {
-                    case "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii", "ansi", "x-user-defined", "cp1252", "x-cp1252" ->
-                        "windows-1252";
+                    case "iso-8859-1",
+                            "iso8859-1",
+                            "iso_8859-1",
+                            "latin1",
+                            "latin-1",
+                            "l1",
+                            "ascii",
+                            "us-ascii",
+                            "ansi",
+                            "x-user-defined",
+                            "cp1252",
+                            "x-cp1252" -> "windows-1252";
                     case "iso-8859-9", "iso8859-9", "latin5", "l5" -> "windows-1254";
                     case "iso-8859-11", "tis-620", "dos-874" -> "windows-874";
                     case "iso-8859-8-i", "logical" -> "iso-8859-8";

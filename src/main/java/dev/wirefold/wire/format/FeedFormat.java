@@ -5,7 +5,6 @@ import dev.wirefold.wire.ArticleFormat;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Input;
 import dev.wirefold.wire.InputStart;
-import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.UnusableException;
 import java.io.IOException;
 import java.util.Set;
@@ -57,8 +56,7 @@ final class FeedFormat implements ArticleFormat {
             }
             number++;
             String where = input.where() + "#" + number;
-            Apart.readItem(
-                    where, sink, apart -> entry(child, facts).finish(input, where, false, document, apart));
+            Apart.readItem(where, sink, apart -> entry(child, facts).finish(input, where, false, document, apart));
         }
     }
 

@@ -90,9 +90,7 @@ final class HtmlPage {
             case "author", "creator" ->
                 draft.byline(
                         name,
-                        texts.stream()
-                                .filter(author -> !isAddress(author))
-                                .collect(Collectors.joining(", ")));
+                        texts.stream().filter(author -> !isAddress(author)).collect(Collectors.joining(", ")));
             case "publisher" -> draft.source(first);
             case "sourceOrganization", "creditText", "provider" -> texts.forEach(draft::credit);
             case "datePublished" -> publishedAt(name, first);
@@ -101,8 +99,7 @@ final class HtmlPage {
             case "url" -> address(first);
             case "mainEntityOfPage" -> address(value.path("@id").asText(first));
             case "dateline", "locationCreated" -> draft.dateline(name, first);
-            case "articleSection", "about", "keywords" ->
-                texts.forEach(this::takeSubjects);
+            case "articleSection", "about", "keywords" -> texts.forEach(this::takeSubjects);
             case "copyrightNotice" -> draft.copyright(name, first);
             case "copyrightHolder" -> draft.copyrightHolder(first);
             case "isBasedOn", "isBasedOnUrl" -> texts.forEach(draft::derivedFrom);

@@ -172,8 +172,9 @@ final class JsonDocuments {
                 }
             }
             if (isArray && parser.nextToken() != null) {
-                throw new UnusableException("has more at line "
-                        + parser.currentTokenLocation().getLineNr() + ", behind the end of its array" + notRead(number));
+                throw new UnusableException(
+                        "has more at line " + parser.currentTokenLocation().getLineNr()
+                                + ", behind the end of its array" + notRead(number));
             }
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();

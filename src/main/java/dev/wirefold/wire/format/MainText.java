@@ -22,7 +22,8 @@ final class MainText {
     private static final int MAX_MARKED_ELEMENTS = 50;
 
     /** Where pages say that an article stands; previews of other articles say so too, and are shorter. */
-    private static final List<String> MARKED = List.of("[itemprop~=(?i)\\barticleBody\\b]", "article", "main, [role=main]");
+    private static final List<String> MARKED =
+            List.of("[itemprop~=(?i)\\barticleBody\\b]", "article", "main, [role=main]");
 
     /** What of the page's prose the marked element must hold. */
     private static final double FAIR_SHARE = 0.4;
@@ -57,7 +58,8 @@ final class MainText {
                     .limit(MAX_MARKED_ELEMENTS)
                     .max(Comparator.comparing(element -> prose.in(element).score()));
             if (found.isPresent() && isFair(prose.in(found.get()), prose.in(page.body()))) {
-                return ProsePlace.in(found.get(), prose, selector.equals("article") ? 0.9: selector.startsWith("main")? 0.8 :1);
+                return ProsePlace.in(
+                        found.get(), prose, selector.equals("article") ? 0.9 : selector.startsWith("main") ? 0.8 : 1);
             }
         }
         return ProsePlace.in(page.body(), prose, 0.8);

@@ -180,8 +180,7 @@ final class MarkupText {
         public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode words) {
                 String whole = words.getWholeText();
-                text.append(
-                        preformatted > 0 ? whole : WhiteSpace.single(whole));
+                text.append(preformatted > 0 ? whole : WhiteSpace.single(whole));
             } else if (node instanceof Element element) {
                 String name = element.normalName();
                 if (depth > 0 && (NO_TEXT.contains(name) || isHidden(element))) {

@@ -69,14 +69,14 @@ final class NewsLines {
             "noon");
 
     /** Agency in brackets, or a date behind the place, make sure of a dateline; then any dash will do. */
-    private static final com.google.re2j.Pattern DATELINE =
-            com.google.re2j.Pattern.compile("(?<place>\\p{Lu}[\\p{Lu}\\p{M} .'’/-]+?(?:,\\s*[\\p{L}\\p{M}\\d .,'’]{2,40}?)?)"
+    private static final com.google.re2j.Pattern DATELINE = com.google.re2j.Pattern.compile(
+            "(?<place>\\p{Lu}[\\p{Lu}\\p{M} .'’/-]+?(?:,\\s*[\\p{L}\\p{M}\\d .,'’]{2,40}?)?)"
                     + "(?:\\s*\\((?<agency>[\\p{L}\\d][^()]{1,40})\\))?"
                     + "(?<dash>\\s*[—–]\\s*|\\s*--\\s*|\\s+-\\s+)"
                     + "(?<rest>[\\p{Lu}\\p{N}\"'“‘«].*)");
 
-    private static final com.google.re2j.Pattern TITLE_CASE_DATELINE =
-            com.google.re2j.Pattern.compile("(?<place>\\p{Lu}[\\p{L}\\p{M} .'’/-]{1,40}?(?:,\\s*[\\p{L}\\p{M}\\d .,'’]{2,40}?)?)"
+    private static final com.google.re2j.Pattern TITLE_CASE_DATELINE = com.google.re2j.Pattern.compile(
+            "(?<place>\\p{Lu}[\\p{L}\\p{M} .'’/-]{1,40}?(?:,\\s*[\\p{L}\\p{M}\\d .,'’]{2,40}?)?)"
                     + "\\s*\\((?<agency>[\\p{Lu}][^()]{1,40})\\)"
                     + "(?<dash>\\s*[—–]\\s*|\\s*--\\s*|\\s+-\\s+)"
                     + "(?<rest>\\S.*)");
@@ -184,8 +184,7 @@ final class NewsLines {
     }
 
     private static boolean mayBeDateline(String beginning) {
-        boolean hasDash =
-                beginning.indexOf('-') > 0 || beginning.indexOf('—') > 0 || beginning.indexOf('–') > 0;
+        boolean hasDash = beginning.indexOf('-') > 0 || beginning.indexOf('—') > 0 || beginning.indexOf('–') > 0;
         return hasDash && Character.isUpperCase(beginning.codePointAt(0));
     }
 

@@ -5,7 +5,6 @@ import dev.wirefold.wire.ArticleFormat;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Input;
 import dev.wirefold.wire.InputStart;
-import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.UnusableException;
 import java.io.IOException;
 import java.util.List;
@@ -58,8 +57,7 @@ final class NewsMlFormat implements ArticleFormat {
                 number++;
                 boolean alone = newsItems == 1;
                 String where = alone ? input.where() : input.where() + "#" + number;
-                Apart.readItem(
-                        where, sink, apart -> NewsItem.read(item).finish(input, where, alone, document, apart));
+                Apart.readItem(where, sink, apart -> NewsItem.read(item).finish(input, where, alone, document, apart));
             } else {
                 sink.unknownField(item.tagName());
             }

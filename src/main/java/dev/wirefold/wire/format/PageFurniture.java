@@ -14,9 +14,10 @@ import org.jsoup.select.NodeTraversor;
 /** What stands on a page around its article and is none of it, by how it is marked up and named. */
 final class PageFurniture {
     /** No text. */
-    private static final String UNREAD = "script, style, noscript, template, iframe, object, embed, svg, canvas, audio, video,"
-            + " button, input, select, textarea, label, dialog, figure, nav, [role=navigation], [role=dialog],"
-            + " [role=alertdialog], [role=banner], [role=search], [role=menu], [role=menubar], [aria-modal=true]";
+    private static final String UNREAD =
+            "script, style, noscript, template, iframe, object, embed, svg, canvas, audio, video,"
+                    + " button, input, select, textarea, label, dialog, figure, nav, [role=navigation], [role=dialog],"
+                    + " [role=alertdialog], [role=banner], [role=search], [role=menu], [role=menubar], [aria-modal=true]";
 
     private static final String AROUND = "aside, footer, [role=complementary], [role=contentinfo], [aria-hidden=true]";
 
@@ -41,8 +42,9 @@ final class PageFurniture {
     /** Takes out what is no text, and what a reader does not see. */
     static void removeUnseen(Document page) {
         page.select(UNREAD).remove();
-        List<Element> hidden =
-                page.select("[hidden], [style]").stream().filter(PageFurniture::isHidden).toList();
+        List<Element> hidden = page.select("[hidden], [style]").stream()
+                .filter(PageFurniture::isHidden)
+                .toList();
         if (!hidden.isEmpty()) {
             PageProse prose = PageProse.judged(page, Set.of());
             double most = MAX_HIDDEN * prose.in(page.body()).prose();

@@ -18,7 +18,8 @@ final class PageMeta {
             String content = meta.attr("content").strip();
             if (!content.isEmpty()) {
                 for (String name : names(meta).split("\\s+", -1)) {
-                    said.computeIfAbsent(plain(name), first -> new ArrayList<>()).add(content);
+                    said.computeIfAbsent(plain(name), first -> new ArrayList<>())
+                            .add(content);
                 }
             }
         }

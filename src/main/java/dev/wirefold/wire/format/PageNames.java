@@ -17,32 +17,156 @@ final class PageNames {
     private static final int MIN_HUMP_CHARS = 4;
 
     /** What readers write, and not the publisher. */
-    private static final List<String> OF_READERS = List.of("comment", "disqus", "kommentar", "coment", "replies", "livefyre");
+    private static final List<String> OF_READERS =
+            List.of("comment", "disqus", "kommentar", "coment", "replies", "livefyre");
 
     /** Words of the names of furniture, also as parts of longer words. */
     private static final List<String> PARTS = List.of(
-            "advert", "banner", "breadcrumb", "byline", "carousel", "consent", "cookie", "copyright", "disclaimer",
-            "dontmiss", "facebook", "footer", "gdpr", "login", "masthead", "mostread", "mostviewed", "navbar", "navigation",
-            "newsletter", "outbrain", "pagination", "popular", "popup", "promo", "readmore", "readnext",
-            "recirc", "recommend", "related", "screenreader", "visuallyhidden", "sharebar", "sharing", "sharedaddy", "shareto", "sidebar", "signup",
-            "skyscraper", "social", "sponsor", "sronly", "subscription", "taboola", "tagcloud", "teaser", "toolbar", "trending", "twitter",
-            "whatsapp", "werbung", "verwandt", "metadata", "slideshow", "postnav", "addtoany");
+            "advert",
+            "banner",
+            "breadcrumb",
+            "byline",
+            "carousel",
+            "consent",
+            "cookie",
+            "copyright",
+            "disclaimer",
+            "dontmiss",
+            "facebook",
+            "footer",
+            "gdpr",
+            "login",
+            "masthead",
+            "mostread",
+            "mostviewed",
+            "navbar",
+            "navigation",
+            "newsletter",
+            "outbrain",
+            "pagination",
+            "popular",
+            "popup",
+            "promo",
+            "readmore",
+            "readnext",
+            "recirc",
+            "recommend",
+            "related",
+            "screenreader",
+            "visuallyhidden",
+            "sharebar",
+            "sharing",
+            "sharedaddy",
+            "shareto",
+            "sidebar",
+            "signup",
+            "skyscraper",
+            "social",
+            "sponsor",
+            "sronly",
+            "subscription",
+            "taboola",
+            "tagcloud",
+            "teaser",
+            "toolbar",
+            "trending",
+            "twitter",
+            "whatsapp",
+            "werbung",
+            "verwandt",
+            "metadata",
+            "slideshow",
+            "postnav",
+            "addtoany");
 
     /** Words of the names of furniture that are parts of too many other words. */
     private static final Set<String> WORDS = Set.of(
-            "ad", "ads", "anzeige", "author", "authors", "autor", "bio", "caption", "captions", "credit", "credits",
-            "donate", "donation", "legende", "menu", "meta", "modal", "nav", "noprint", "pager", "pub",
-            "rail", "rating", "ratings", "reply", "respond", "share", "shares", "shop", "skip", "subscribe", "tag", "tags", "teilen",
-            "timestamp", "toc", "tooltip", "tools", "topics", "upsell", "vcard", "video", "yarpp", "crp");
+            "ad",
+            "ads",
+            "anzeige",
+            "author",
+            "authors",
+            "autor",
+            "bio",
+            "caption",
+            "captions",
+            "credit",
+            "credits",
+            "donate",
+            "donation",
+            "legende",
+            "menu",
+            "meta",
+            "modal",
+            "nav",
+            "noprint",
+            "pager",
+            "pub",
+            "rail",
+            "rating",
+            "ratings",
+            "reply",
+            "respond",
+            "share",
+            "shares",
+            "shop",
+            "skip",
+            "subscribe",
+            "tag",
+            "tags",
+            "teilen",
+            "timestamp",
+            "toc",
+            "tooltip",
+            "tools",
+            "topics",
+            "upsell",
+            "vcard",
+            "video",
+            "yarpp",
+            "crp");
 
     /** Beside these, a word says what stands elsewhere, or what the text is about. */
     private static final Set<String> STATES = Set.of(
-            "has", "no", "with", "without", "is", "not", "category", "cat", "js", "open", "closed", "enabled", "disabled", "theme", "template");
+            "has",
+            "no",
+            "with",
+            "without",
+            "is",
+            "not",
+            "category",
+            "cat",
+            "js",
+            "open",
+            "closed",
+            "enabled",
+            "disabled",
+            "theme",
+            "template");
 
     private static final Set<String> OF_TEXT = Set.of(
-            "articlebody", "articlecontent", "articletext", "storybody", "storycontent", "storytext", "postbody", "postcontent",
-            "entrycontent", "entrybody", "posttext", "newstext", "newsbody", "newscontent", "contentbody", "bodycontent", "bodytext",
-            "textbody", "maintext", "maincontent", "fulltext", "articlefulltext");
+            "articlebody",
+            "articlecontent",
+            "articletext",
+            "storybody",
+            "storycontent",
+            "storytext",
+            "postbody",
+            "postcontent",
+            "entrycontent",
+            "entrybody",
+            "posttext",
+            "newstext",
+            "newsbody",
+            "newscontent",
+            "contentbody",
+            "bodycontent",
+            "bodytext",
+            "textbody",
+            "maintext",
+            "maincontent",
+            "fulltext",
+            "articlefulltext");
 
     private PageNames() {}
 
@@ -112,7 +236,11 @@ final class PageNames {
         int start = 0;
         for (int i = 0; i <= name.length(); i++) {
             boolean letter = i < name.length() && Character.isLetter(name.charAt(i));
-            boolean hump = letter && i - start >= MIN_HUMP_CHARS && i > start && Character.isUpperCase(name.charAt(i)) && Character.isLowerCase(name.charAt(i - 1));
+            boolean hump = letter
+                    && i - start >= MIN_HUMP_CHARS
+                    && i > start
+                    && Character.isUpperCase(name.charAt(i))
+                    && Character.isLowerCase(name.charAt(i - 1));
             if (!letter || hump) {
                 if (i > start) {
                     words.add(name.substring(start, i).toLowerCase(Locale.ROOT));

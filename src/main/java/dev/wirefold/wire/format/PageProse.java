@@ -167,7 +167,10 @@ final class PageProse {
         }
 
         private static boolean isIdeograph(char c) {
-            return c >= '\u3040' && (Character.isIdeographic(c) || UnicodeBlock.of(c) == UnicodeBlock.HIRAGANA || UnicodeBlock.of(c) == UnicodeBlock.KATAKANA);
+            return c >= '\u3040'
+                    && (Character.isIdeographic(c)
+                            || UnicodeBlock.of(c) == UnicodeBlock.HIRAGANA
+                            || UnicodeBlock.of(c) == UnicodeBlock.KATAKANA);
         }
 
         /** Ends a run; it counts for the element in which it ends. */

@@ -100,7 +100,9 @@ final class PageTimes {
 
     private static boolean inComment(Element element) {
         for (Element outer = element; outer != null; outer = outer.parent()) {
-            if (!outer.normalName().equals("body") && !outer.normalName().equals("html") && PageNames.isOfReaders(outer)) {
+            if (!outer.normalName().equals("body")
+                    && !outer.normalName().equals("html")
+                    && PageNames.isOfReaders(outer)) {
                 return true;
             }
         }

@@ -82,12 +82,11 @@ final class PageTitle {
     /** By the elements of the page: the heading that its title repeats, else the title, else any heading. */
     Optional<String> shown() {
         String title = page.title().strip();
-        List<String> headings =
-                page.select("[itemprop=headline], article h1, h1").stream()
-                        .limit(MAX_HEADINGS)
-                        .map(Element::text)
-                        .filter(text -> !text.isBlank() && !isSite(text))
-                        .toList();
+        List<String> headings = page.select("[itemprop=headline], article h1, h1").stream()
+                .limit(MAX_HEADINGS)
+                .map(Element::text)
+                .filter(text -> !text.isBlank() && !isSite(text))
+                .toList();
         for (String heading : headings) {
             if (title.isEmpty() || isRepeated(heading, title)) {
                 return Optional.of(heading);
@@ -102,21 +101,28 @@ final class PageTitle {
     String whole(String headline) {
         String start = headline.endsWith("…")
                 ? headline.substring(0, headline.length() - 1).strip()
-                : headline.endsWith("...") ? headline.substring(0, headline.length() - 3).strip() : "";
+                : headline.endsWith("...")
+                        ? headline.substring(0, headline.length() - 3).strip()
+                        : "";
         return start.isEmpty()
                 ? headline
-                : shown().filter(text -> text.length() > headline.length() && text.startsWith(start)).orElse(headline);
+                : shown().filter(text -> text.length() > headline.length() && text.startsWith(start))
+                        .orElse(headline);
     }
 
     private static boolean isRepeated(String heading, String title) {
         String plain = ArticleElement.comparable(heading);
-        if (!plain.isEmpty() && ArticleElement.comparable(title).startsWith(plain) && words(heading).size() >= 2) {
+        if (!plain.isEmpty()
+                && ArticleElement.comparable(title).startsWith(plain)
+                && words(heading).size() >= 2) {
             return true;
         }
         Set<String> words = words(heading);
         Set<String> said = words(title);
         long same = words.stream().filter(said::contains).count();
-        return same >= 2 && same >= SAME_WORDS * words.size() && same >= SAME_WORDS * Math.min(said.size(), MIN_HEADLINE_WORDS);
+        return same >= 2
+                && same >= SAME_WORDS * words.size()
+                && same >= SAME_WORDS * Math.min(said.size(), MIN_HEADLINE_WORDS);
     }
 
     /** What stands behind the last separator is a site or a section, if enough of a headline stands before it. */
@@ -156,7 +162,11 @@ final class PageTitle {
                     length = separator.length();
                 }
             }
-            return at < 1 ? null : new Cut(title.substring(0, at).strip(), title.substring(at + length).strip());
+            return at < 1
+                    ? null
+                    : new Cut(
+                            title.substring(0, at).strip(),
+                            title.substring(at + length).strip());
         }
 
         static @Nullable Cut first(String title) {
@@ -169,7 +179,11 @@ final class PageTitle {
                     length = separator.length();
                 }
             }
-            return length == 0 ? null : new Cut(title.substring(0, at).strip(), title.substring(at + length).strip());
+            return length == 0
+                    ? null
+                    : new Cut(
+                            title.substring(0, at).strip(),
+                            title.substring(at + length).strip());
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.wirefold.wire.format;
 
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +20,24 @@ final class ProsePlace {
 
     /** Elements that are parts of a text, and hold none. */
     static final Set<String> PARTS = Set.of(
-            "p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "bq", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "address", "hr");
+            "p",
+            "li",
+            "ul",
+            "ol",
+            "dl",
+            "dt",
+            "dd",
+            "blockquote",
+            "bq",
+            "pre",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "address",
+            "hr");
 
     private ProsePlace() {}
 
@@ -33,7 +49,12 @@ final class ProsePlace {
 
     private static boolean holdsText(Element element) {
         String name = element.normalName();
-        return (MarkupText.isBlock(name) || MarkupText.isCell(name) || name.equals("form") || name.equals("fieldset") || name.equals("tbody") || name.equals("center"))
+        return (MarkupText.isBlock(name)
+                        || MarkupText.isCell(name)
+                        || name.equals("form")
+                        || name.equals("fieldset")
+                        || name.equals("tbody")
+                        || name.equals("center"))
                 && !PARTS.contains(name);
     }
 
@@ -52,7 +73,8 @@ final class ProsePlace {
             } else {
                 PageProse.Share share = prose.in(sibling);
                 boolean part = PARTS.contains(sibling.normalName());
-                boolean told = share.prose() >= 2 * MIN_PROSE_CHARS && share.linked() * 4 < share.chars() && share.score() > 0;
+                boolean told =
+                        share.prose() >= 2 * MIN_PROSE_CHARS && share.linked() * 4 < share.chars() && share.score() > 0;
                 if (told && (part || before)) {
                     together.appendChild(sibling);
                 }

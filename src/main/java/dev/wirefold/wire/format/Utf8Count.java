@@ -24,7 +24,9 @@ record Utf8Count(int good, int bad) {
                 i++;
                 continue;
             }
-            int following = first >= 0xC2 && first <= 0xDF ? 1 : first >= 0xE0 && first <= 0xEF ? 2 : first >= 0xF0 && first <= 0xF4 ? 3 : 0;
+            int following = first >= 0xC2 && first <= 0xDF
+                    ? 1
+                    : first >= 0xE0 && first <= 0xEF ? 2 : first >= 0xF0 && first <= 0xF4 ? 3 : 0;
             int found = 0;
             while (found < following && i + found + 1 < text.length && (text[i + found + 1] & 0xC0) == 0x80) {
                 found++;

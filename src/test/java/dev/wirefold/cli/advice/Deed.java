@@ -1,6 +1,5 @@
 package dev.wirefold.cli.advice;
 
-
 import dev.wirefold.cli.advice.Deeds.Doing;
 
 /** What somebody does to an application's topics, offsets, settings and files, and what it says then. */
@@ -11,21 +10,33 @@ enum Deed {
     CHANGELOG_DELETED("State is gone: ", Deeds::deleteChangelog),
     CHANGELOG_DELETED_UNDER_WAY("the state is gone: ", When.RUNNING, Deeds::deleteChangelog),
     CHANGELOG_EMPTIED("State is gone: ", scene -> Deeds.empty(scene, scene.changelog())),
-    OUTPUT_DELETED("does not exist; create it with: ", scene -> Deeds.delete(scene, scene.topics().stories())),
-    OUTPUT_MADE_ANEW(" was deleted and made anew", scene -> Deeds.makeAnew(scene, scene.topics().stories())),
+    OUTPUT_DELETED(
+            "does not exist; create it with: ",
+            scene -> Deeds.delete(scene, scene.topics().stories())),
+    OUTPUT_MADE_ANEW(
+            " was deleted and made anew",
+            scene -> Deeds.makeAnew(scene, scene.topics().stories())),
     OUTPUT_MADE_ANEW_UNDER_WAY(
-            " was deleted", When.RUNNING, scene -> Deeds.makeAnew(scene, scene.topics().stories())),
+            " was deleted",
+            When.RUNNING,
+            scene -> Deeds.makeAnew(scene, scene.topics().stories())),
     PARTITIONS_ADDED_TO_AN_OUTPUT(
-            "records of one key are in two of them", scene -> Deeds.addPartition(scene, scene.topics().memberships())),
+            "records of one key are in two of them",
+            scene -> Deeds.addPartition(scene, scene.topics().memberships())),
     PARTITIONS_ADDED_TO_ARTICLES(
-            "they have to be equal", scene -> Deeds.addPartition(scene, scene.topics().articles())),
+            "they have to be equal",
+            scene -> Deeds.addPartition(scene, scene.topics().articles())),
     PARTITIONS_ADDED_TO_ALL(" was written for 2 partitions", Deeds::addPartitions),
     PARTITIONS_ADDED_UNDER_WAY(" partitions", When.RUNNING, Deeds::addPartitions),
-    MAIL_LOST(" has lost records that ", scene -> Deeds.loseUnread(scene, scene.topics().mail())),
+    MAIL_LOST(
+            " has lost records that ",
+            scene -> Deeds.loseUnread(scene, scene.topics().mail())),
     SMALL_RECORDS_ONLY(
-            " has max.message.bytes=1000", scene -> scene.setting(scene.topics().stories(), "max.message.bytes", "1000")),
+            " has max.message.bytes=1000",
+            scene -> scene.setting(scene.topics().stories(), "max.message.bytes", "1000")),
     POLICY_CHANGED(
-            " has cleanup.policy=delete", scene -> scene.setting(scene.topics().memberships(), "cleanup.policy", "delete")),
+            " has cleanup.policy=delete",
+            scene -> scene.setting(scene.topics().memberships(), "cleanup.policy", "delete")),
     OTHER_SETTINGS("The state was made with the settings ", scene -> scene.set("window.ms", "86400000")),
     OTHER_TOPICS("has read other topics, ", Deeds::otherTopics),
     LOCAL_STATE_DELETED("", Deeds::deleteLocalState),

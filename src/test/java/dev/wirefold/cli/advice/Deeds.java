@@ -49,7 +49,10 @@ final class Deeds {
     static void moveOffsets(Scene scene, long offset) throws Exception {
         Map<TopicPartition, OffsetAndMetadata> moved = new HashMap<>();
         partitions(scene.topics().articles()).forEach(partition -> moved.put(partition, new OffsetAndMetadata(offset)));
-        scene.admin.alterConsumerGroupOffsets(scene.applicationId(), moved).all().get();
+        scene.admin
+                .alterConsumerGroupOffsets(scene.applicationId(), moved)
+                .all()
+                .get();
     }
 
     /** The same articles once more, which change nothing, so that what is passed over is not missed afterwards. */
@@ -58,7 +61,10 @@ final class Deeds {
         Map<TopicPartition, OffsetAndMetadata> moved = new HashMap<>();
         ends(scene, scene.topics().articles())
                 .forEach((partition, end) -> moved.put(partition, new OffsetAndMetadata(end)));
-        scene.admin.alterConsumerGroupOffsets(scene.applicationId(), moved).all().get();
+        scene.admin
+                .alterConsumerGroupOffsets(scene.applicationId(), moved)
+                .all()
+                .get();
     }
 
     static void deleteGroup(Scene scene) throws Exception {

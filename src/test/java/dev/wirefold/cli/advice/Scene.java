@@ -119,8 +119,7 @@ final class Scene implements AutoCloseable {
 
     void setting(String topic, String key, String value) throws Exception {
         var change = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
-        admin.incrementalAlterConfigs(
-                        Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(change)))
+        admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(change)))
                 .all()
                 .get();
     }
@@ -163,7 +162,11 @@ final class Scene implements AutoCloseable {
         SeedStories.assertSettlesTo(SeedStories.expected(), servers, applicationId(), topics);
         assertThat(Clients.recordsOf(servers, topics.deadLetters())).isEmpty();
         if (firstMark.isEmpty()) {
-            firstMark = TopicMarks.of(admin, List.of(changelog())).values().iterator().next().id();
+            firstMark = TopicMarks.of(admin, List.of(changelog()))
+                    .values()
+                    .iterator()
+                    .next()
+                    .id();
         }
     }
 
@@ -184,7 +187,8 @@ final class Scene implements AutoCloseable {
         try (var producer =
                 new KafkaProducer<>(new HashMap<String, Object>(Map.of("bootstrap.servers", servers)), bytes, bytes)) {
             for (int partition = 0; partition < Deeds.PARTITIONS; partition++) {
-                producer.send(new ProducerRecord<>(topic, partition, null, value)).get();
+                producer.send(new ProducerRecord<>(topic, partition, null, value))
+                        .get();
             }
         }
     }

@@ -23,12 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PartitionRowTest {
     private static final Topics TOPICS = new Topics("wire.");
     private static final String START_OVER = "; start over with: wirefold reset --outputs";
-    private static final String MOVE_ON = "; a wire's number of partitions can't change; move to a new one with: wirefold topics"
-            + " create --prefix NEW. --partitions 5; then: wirefold replay wire.articles --prefix NEW.; then: wirefold run"
-            + " --prefix NEW. --set application.id=NEW";
+    private static final String MOVE_ON =
+            "; a wire's number of partitions can't change; move to a new one with: wirefold topics"
+                    + " create --prefix NEW. --partitions 5; then: wirefold replay wire.articles --prefix NEW.; then: wirefold run"
+                    + " --prefix NEW. --set application.id=NEW";
 
     /** What the checked-in row was written with. */
-    private static final Provenance WRITTEN = new Provenance(TOPICS, 4, "fingerprints of long ago", "rules of long ago");
+    private static final Provenance WRITTEN =
+            new Provenance(TOPICS, 4, "fingerprints of long ago", "rules of long ago");
 
     private static KeyValueStore<Bytes, byte[]> stateOf(String release) throws IOException {
         KeyValueStore<Bytes, byte[]> store = org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore("partition")
