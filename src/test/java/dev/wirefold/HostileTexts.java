@@ -473,7 +473,21 @@ public final class HostileTexts {
             shapes.put("prose behind a run of " + name(piece), cut(run + SENTENCE + ". " + run));
             shapes.put("prose around a run of " + name(piece), cut(SENTENCE + run.repeat(2) + SENTENCE));
         }
+        shapes.put("an address without an end", cut("You can reach a@b" + ".c".repeat(CHARACTERS)));
+        shapes.put("biographies of many people", biographies());
         return shapes;
+    }
+
+    /** Of people whom the rest of the text does not mention. */
+    private static String biographies() {
+        StringBuilder text = new StringBuilder(CHARACTERS + 100);
+        for (int person = 0; text.length() < CHARACTERS; person++) {
+            String name = Integer.toString(person + 676, 26).replace('0', 'x');
+            StringBuilder letters = new StringBuilder("B");
+            name.chars().forEach(c -> letters.append((char) (Character.isDigit(c) ? c - '0' + 'q' : c)));
+            text.append("Al ").append(letters).append(" is a reporter.\n");
+        }
+        return cut(text.toString());
     }
 
     /** What newsrooms write, as long as the others: sentences and paragraphs of words that differ. */
@@ -489,6 +503,25 @@ public final class HostileTexts {
         return cut(text.toString());
     }
 
+    /** The same in a script without spaces: sentences of ideographs that differ. */
+    public static String ordinaryWithoutSpaces() {
+        StringBuilder text = new StringBuilder(CHARACTERS + 100);
+        for (int letter = 0; text.length() < CHARACTERS; letter++) {
+            text.append((char) ('\u4E00' + Math.floorMod(letter * 7919, 4001)))
+                    .append(letter % 20 == 19 ? "。" : "")
+                    .append(letter % 200 == 199 ? "\n\n" : "");
+        }
+        return cut(text.toString());
+    }
+
+    /** Whether words of a text are found by dictionaries, which takes several times as long as spaces do, in any text. */
+    public static boolean isWithoutSpaces(String text) {
+        return text.chars().limit(1_000).anyMatch(c -> switch (Character.UnicodeScript.of(c)) {
+            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+            default -> c >= '\u3300' && c < '\u3400';
+        });
+    }
+
     private static void add(Map<String, String> shapes, String kind, String piece) {
         shapes.put(kind + name(piece), cut(piece.repeat(CHARACTERS / piece.length() + 1)));
     }
@@ -502,8 +535,7 @@ public final class HostileTexts {
         StringBuilder name = new StringBuilder();
         piece.codePoints()
                 .limit(24)
-                .forEach(c -> name.append(
-                        c > ' ' && c < 0x7F || c == ' ' ? Character.toString(c) : String.format("U+%04X ", c)));
+                .forEach(c -> name.append(c >= ' ' && c < 0x7F ? Character.toString(c) : String.format("U+%04X ", c)));
         return "'" + name + (piece.codePointCount(0, piece.length()) > 24 ? "..." : "") + "'";
     }
 }

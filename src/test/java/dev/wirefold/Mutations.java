@@ -2,6 +2,7 @@ package dev.wirefold;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,29 @@ public final class Mutations {
         {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
         {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}
     };
+
+    /** Of these, runs are the worst case of some reader. */
+    private static final String[] RUNS = {
+        " ",
+        "\n",
+        "\"",
+        "@",
+        "a@b.c ",
+        "-\n",
+        "\u0130",
+        "\u03A3",
+        "\u0315\u0300",
+        "\u05B0\u05BC",
+        "\uFDFA",
+        "_",
+        "[",
+        "{",
+        "<a>",
+        "&a",
+        "\u200D"
+    };
+
+    private static final int MAX_REPEATS = 2_000;
 
     private final Random random;
 
@@ -65,12 +89,13 @@ public final class Mutations {
     private byte[] once(byte[] bytes) {
         int at = random.nextInt(bytes.length + 1);
         int to = at + random.nextInt(bytes.length - at + 1);
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> flipped(bytes);
             case 1 -> Arrays.copyOf(bytes, at);
             case 2 -> joined(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, to, bytes.length));
             case 3 -> joined(Arrays.copyOf(bytes, to), Arrays.copyOfRange(bytes, at, bytes.length));
             case 4 -> joined(Arrays.copyOf(bytes, at), edge(), Arrays.copyOfRange(bytes, at, bytes.length));
+            case 5 -> joined(Arrays.copyOf(bytes, at), run(bytes, at), Arrays.copyOfRange(bytes, at, bytes.length));
             default ->
                 joined(
                         Arrays.copyOf(bytes, at),
@@ -85,6 +110,19 @@ public final class Mutations {
             flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
         }
         return flipped;
+    }
+
+    /** What stands there, or what is hard to read, again and again. */
+    private byte[] run(byte[] bytes, int at) {
+        int length = Math.min(1 + random.nextInt(4), bytes.length - at);
+        byte[] piece = length == 0 || random.nextBoolean()
+                ? RUNS[random.nextInt(RUNS.length)].getBytes(StandardCharsets.UTF_8)
+                : Arrays.copyOfRange(bytes, at, at + length);
+        byte[] run = new byte[piece.length * (1 + random.nextInt(MAX_REPEATS))];
+        for (int i = 0; i < run.length; i++) {
+            run[i] = piece[i % piece.length];
+        }
+        return run;
     }
 
     private byte[] edge() {

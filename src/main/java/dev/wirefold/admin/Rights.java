@@ -57,6 +57,6 @@ public final class Rights {
     private static String message(Set<AclOperation> operations, String resource) {
         String names = operations.stream().map(AclOperation::toString).sorted().collect(Collectors.joining(" and "));
         return "Kafka does not allow this user " + names + " on " + resource
-                + "; what each user needs is under Security in README.md";
+                + "; what each user needs is under Security in src/site/markdown/operate.md";
     }
 }

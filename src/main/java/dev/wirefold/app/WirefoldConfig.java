@@ -151,14 +151,16 @@ public final class WirefoldConfig extends AbstractConfig {
                     INDEX.maxPostingsRead(),
                     Range.between(1, SettingRanges.MAX_LOOKED_AT),
                     Importance.LOW,
-                    "Articles looked at for each sample, the earliest in the window.")
+                    "Articles looked at for each sample, the earliest in the window: so many of the article's own publisher, and so"
+                            + " many of all others.")
             .define(
                     MAX_CANDIDATES,
                     ConfigDef.Type.INT,
                     INDEX.maxCandidates(),
                     Range.between(1, SettingRanges.MAX_LOOKED_AT),
                     Importance.LOW,
-                    "Candidates of a partition that are compared exactly, the most agreeing.")
+                    "Candidates of a partition that are compared exactly, the most agreeing: so many of the article's own"
+                            + " publisher, and so many of all others.")
             .define(
                     MAX_BODY_CHARS,
                     ConfigDef.Type.INT,
@@ -320,8 +322,12 @@ public final class WirefoldConfig extends AbstractConfig {
     }
 
     private static String releases() {
-        return "expected a version whose state this one can go on with: " + String.join(", ", Releases.upgradable())
-                + "; from others, start over: wirefold reset --outputs";
+        List<String> upgradable = Releases.upgradable();
+        String expected = upgradable.isEmpty()
+                ? "this version can't go on with the state of any other"
+                : "expected a version whose state this one can go on with: " + String.join(", ", upgradable)
+                        + "; from others";
+        return expected + ", start over: wirefold reset --outputs";
     }
 
     private int millionths(String name) {

@@ -149,5 +149,8 @@ public final class LonePartition implements AutoCloseable {
 
         @Override
         public void cameTooLate() {}
+
+        @Override
+        public void killMetNothing() {}
     }
 }

@@ -13,7 +13,7 @@ public final class MixedVersionsException extends RuntimeException {
         return new MixedVersionsException(
                 "Mail or state was " + what.getMessage() + ", so by a newer version. Run that version here, too. To"
                         + " upgrade one instance after another, start the newer ones with upgrade.from="
-                        + Releases.newest()
+                        + Releases.current().version()
                         + ".",
                 what);
     }

@@ -9,36 +9,72 @@ import java.util.Objects;
 import org.apache.avro.Schema;
 
 /**
- * Versions of this program and the schemas that they write with, kept among its resources: what they wrote can be read as
- * long as topics hold it, and a newer program can write as they do while some of them still run.
+ * Versions of this program: the schemas that they write with and the kind of their fingerprints, kept among its resources.
+ * What they wrote can be read as long as topics hold it, and a newer program can write as they do while some of them still
+ * run.
  *
- * <p>A new version adds itself to the list there, with a copy of each schema.
+ * <p>{@code releases.tsv} lists them from the oldest to the one that is being made. A release takes {@code -SNAPSHOT} off its
+ * own line and keeps a copy of each schema; the first change after it adds the next line.
  */
 public final class Releases {
     private static final String DIRECTORY = "/dev/wirefold/avro/released/";
-    private static final List<String> VERSIONS = read("releases.txt").lines().toList();
+    private static final String UNRELEASED = "-SNAPSHOT";
+    private static final List<Release> ALL =
+            read("releases.tsv").lines().map(Release::ofLine).toList();
 
-    /** Fingerprints of earlier ones are of another kind: their state can't be gone on with. */
-    private static final String FIRST_WITH_THESE_FINGERPRINTS = "0.2.0";
+    /**
+     * A version.
+     *
+     * @param fingerprints what its default settings and word lists name their fingerprints
+     * @param hash over its fingerprints of texts that never change, SHA-256 in hexadecimal digits
+     */
+    public record Release(String version, String fingerprints, String hash) {
+        static Release ofLine(String line) {
+            String[] fields = line.split("\t", -1);
+            return new Release(fields[0], fields[1], fields[2]);
+        }
+
+        String line() {
+            return String.join("\t", version, fingerprints, hash);
+        }
+
+        boolean hasFingerprintsOf(Release other) {
+            return fingerprints.equals(other.fingerprints) && hash.equals(other.hash);
+        }
+    }
 
     private Releases() {}
 
-    /** From the oldest to the newest. */
+    /** From the oldest to that of this program. */
+    static List<Release> all() {
+        return ALL;
+    }
+
+    /** This program. */
+    public static Release current() {
+        return ALL.get(ALL.size() - 1);
+    }
+
+    /** Those that are out, from the oldest to the newest. */
     public static List<String> versions() {
-        return VERSIONS;
+        return ALL.stream().map(Release::version).filter(Releases::isReleased).toList();
     }
 
-    /** Those whose instances may run beside those of this version. */
+    /** Those whose instances may run beside those of this version: with other fingerprints their state can't be gone on with. */
     public static List<String> upgradable() {
-        return VERSIONS.subList(VERSIONS.indexOf(FIRST_WITH_THESE_FINGERPRINTS), VERSIONS.size());
+        return ALL.stream()
+                .filter(release -> release.hasFingerprintsOf(current()))
+                .map(Release::version)
+                .filter(Releases::isReleased)
+                .toList();
     }
 
-    public static String newest() {
-        return VERSIONS.get(VERSIONS.size() - 1);
+    static boolean isReleased(String version) {
+        return !version.endsWith(UNRELEASED);
     }
 
     /** @param name of the record, without its namespace */
-    static Schema schema(String name, String version) {
+    public static Schema schema(String name, String version) {
         return new Schema.Parser().parse(read(name + "-" + version + ".avsc"));
     }
 

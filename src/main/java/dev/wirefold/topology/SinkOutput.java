@@ -23,6 +23,7 @@ final class SinkOutput implements Output {
     private final LongSupplier eventTime;
     private final Sensor cutAnswers;
     private final Sensor lateMail;
+    private final Sensor killsWithoutArticle;
     private final MailCodec mailCodec;
     private final AvroCodec<Membership> memberships;
     private final AvroCodec<Story> stories;
@@ -33,6 +34,7 @@ final class SinkOutput implements Output {
      * @param eventTime gives the timestamp of what is published, milliseconds since 1970-01-01T00:00Z
      * @param cutAnswers counts answers that a cap cut short
      * @param lateMail counts mail that met an article which had been let go of
+     * @param killsWithoutArticle counts kills of articles that are not known
      * @param upgradeFrom the release with whose schemas all is written; empty: with this program's own
      */
     SinkOutput(
@@ -40,11 +42,13 @@ final class SinkOutput implements Output {
             LongSupplier eventTime,
             Sensor cutAnswers,
             Sensor lateMail,
+            Sensor killsWithoutArticle,
             String upgradeFrom) {
         this.context = context;
         this.eventTime = eventTime;
         this.cutAnswers = cutAnswers;
         this.lateMail = lateMail;
+        this.killsWithoutArticle = killsWithoutArticle;
         mailCodec = new MailCodec(upgradeFrom);
         memberships = new AvroCodec<>(Membership.getClassSchema(), upgradeFrom);
         stories = new AvroCodec<>(Story.getClassSchema(), upgradeFrom);
@@ -71,6 +75,11 @@ final class SinkOutput implements Output {
     @Override
     public void cameTooLate() {
         lateMail.record();
+    }
+
+    @Override
+    public void killMetNothing() {
+        killsWithoutArticle.record();
     }
 
     @Override

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     public static final String CUT_ANSWERS = "cut-answers";
     public static final String LATE_MAIL = "late-mail";
+    public static final String KILLS_WITHOUT_ARTICLE = "kills-without-article";
     public static final String DEAD_LETTERS = "dead-letters";
 
     /** As Kafka Streams names the group of the sensors of a scope. */
@@ -81,7 +82,12 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         row.put(guard.check(home, row.isNew(), row.readTo()));
         guard.load(home, desk.entries());
         var outlets = new SinkOutput(
-                context, row::eventTime, sensor(context, CUT_ANSWERS), sensor(context, LATE_MAIL), upgradeFrom);
+                context,
+                row::eventTime,
+                sensor(context, CUT_ANSWERS),
+                sensor(context, LATE_MAIL),
+                sensor(context, KILLS_WITHOUT_ARTICLE),
+                upgradeFrom);
         Partition partition = pipeline.partition(home, desk, new KafkaStoryState(rows, row, codec), row, outlets);
         return new Wiring(
                 context, pipeline.reader(), new MailCodec(), row, partition, outlets, sensor(context, DEAD_LETTERS));

@@ -60,6 +60,16 @@ public final class Apart {
         }
 
         @Override
+        public void noticed(String notice) {
+            pass(() -> sink.noticed(notice));
+        }
+
+        @Override
+        public void reading(String input) {
+            pass(() -> sink.reading(input));
+        }
+
+        @Override
         public void article(Incoming incoming) {
             pass(() -> sink.article(incoming));
         }

@@ -1,15 +1,23 @@
 package dev.wirefold.wire;
 
 import java.time.InstantSource;
-import java.util.function.Consumer;
 
 /** Checks and counts like a {@link Publisher}, and shows instead of sending. */
-public record DryRun(Outgoing.Policy rules, InstantSource clock, PublishTally tally, Consumer<Outgoing> shown)
+public record DryRun(Outgoing.Policy rules, InstantSource clock, PublishTally tally, Shown shown)
         implements ArticleSink {
+
+    /** Where it is shown. */
+    public interface Shown {
+        /** What comes from now on is of this input. */
+        void reading(String input);
+
+        void article(Outgoing outgoing);
+    }
+
     @Override
     public void article(Incoming incoming) {
         try {
-            shown.accept(Outgoing.of(incoming, rules, clock.instant()));
+            shown.article(Outgoing.of(incoming, rules, clock.instant()));
             tally.published(incoming);
         } catch (UnusableException e) {
             tally.refused(new Refusal(incoming.where(), e.why()));
@@ -24,5 +32,15 @@ public record DryRun(Outgoing.Policy rules, InstantSource clock, PublishTally ta
     @Override
     public void unknownField(String name) {
         tally.unknownField(name);
+    }
+
+    @Override
+    public void noticed(String notice) {
+        tally.noticed(notice);
+    }
+
+    @Override
+    public void reading(String input) {
+        shown.reading(input);
     }
 }

@@ -18,6 +18,17 @@ public record Incoming(
         return article.getStatus() == ArticleStatus.CANCELED;
     }
 
+    /** The kill with nothing but what it needs: none of its dates. */
+    Incoming bareKill() {
+        Article bare = Article.newBuilder()
+                .setId(article.getId())
+                .setRevision(article.getRevision())
+                .setStatus(ArticleStatus.CANCELED)
+                .setUpdate(article.getUpdate())
+                .build();
+        return new Incoming(where, bare, null);
+    }
+
     /** Whether it says itself when it came, or when it was published. */
     public boolean isDated() {
         return eventTime != null || article.getPublishedAt() != null;

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,10 @@ import java.util.stream.Collectors;
  * manifest names, as it names it, then the rest by name. Whatever can't be read is refused by name, and the rest goes on.
  */
 public final class InputReader {
+    /** What servers and archives call a page whose name is that of its directory. */
+    private static final Set<String> NAMES_OF_MANY =
+            Set.of("index", "default", "home", "source", "original", "raw", "content");
+
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final List<ArticleFormat> sources;
@@ -36,7 +41,7 @@ public final class InputReader {
     /** @param sources in the order in which they are asked */
     public InputReader(List<ArticleFormat> sources, ArticleSink sink) {
         this.sources = List.copyOf(sources);
-        this.sink = sink;
+        this.sink = new Withdrawals(sink);
     }
 
     /** Reads a file, with what a manifest beside it says of it, or a directory with everything below it. */
@@ -147,6 +152,7 @@ public final class InputReader {
             refuse(entry.where(), entry.problem());
         } else if (file == null) {
             Article empty = Article.newBuilder().setId("").build();
+            sink.reading(entry.where());
             sink.article(entry.fields().complete(entry.where(), empty, null));
         } else if (!Files.exists(file)) {
             refuse(entry.where(), "names the file " + file + ", which does not exist");
@@ -181,33 +187,74 @@ public final class InputReader {
         }
     }
 
+    /**
+     * The file's name, with that of its directory where the name alone is that of many pages, or another file's already.
+     */
     private String idFromName(Path path) throws UnusableException {
-        String name = path.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        String id = dot > 0 ? name.substring(0, dot) : name;
-        Path first = idsFromNames.putIfAbsent(id, identity(path));
-        if (first != null && !first.equals(identity(path))) {
-            throw new UnusableException("would get the id " + id + " from its name, which " + first
+        Path file = identity(path);
+        String id = withoutEnding(file.getFileName().toString());
+        Path directory = file.getParent();
+        boolean taken = NAMES_OF_MANY.contains(id.toLowerCase(Locale.ROOT)) || isTaken(id, file);
+        while (taken && directory != null && directory.getFileName() != null) {
+            id = directory.getFileName() + "/" + id;
+            directory = directory.getParent();
+            taken = isTaken(id, file);
+        }
+        if (taken) {
+            throw new UnusableException("would get the id " + id + " from its name, which " + idsFromNames.get(id)
                     + " has already; give it an id of its own in a " + Manifest.FILE_NAME);
         }
+        idsFromNames.put(id, file);
         return id;
+    }
+
+    private boolean isTaken(String id, Path file) {
+        Path first = idsFromNames.get(id);
+        return first != null && !first.equals(file);
+    }
+
+    private static String withoutEnding(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     private void read(String where, FallbackId fallbackId, InputStream stream, ArticleFields given) {
         try {
             BufferedInputStream in = new BufferedInputStream(stream, BUFFER_BYTES);
-            in.mark(InputStart.MAX_BYTES);
-            byte[] beginning = in.readNBytes(InputStart.MAX_BYTES);
-            in.reset();
+            byte[] beginning = beginning(in);
+            if (Expansion.isCompressed(beginning)) {
+                in = new BufferedInputStream(Expansion.of(in), BUFFER_BYTES);
+                beginning = beginning(in);
+            }
             if (beginning.length == 0) {
                 throw new UnusableException("is empty");
             }
-            ArticleFormat source = formatFor(InputStart.of(where, beginning));
-            Apart.read(where, sink, apart -> source.read(new Input(where, fallbackId, in, given), apart));
+            refuseOtherKinds(beginning);
+            sink.reading(where);
+            ArticleFormat format = formatFor(InputStart.of(where, beginning));
+            Input input = new Input(where, fallbackId, in, given);
+            Apart.read(where, sink, apart -> format.read(input, apart));
         } catch (IOException e) {
             refuse(where, problem(e));
         } catch (UnusableException e) {
             refuse(where, e.why());
+        }
+    }
+
+    private static byte[] beginning(BufferedInputStream in) throws IOException {
+        in.mark(InputStart.MAX_BYTES);
+        byte[] beginning = in.readNBytes(InputStart.MAX_BYTES);
+        in.reset();
+        return beginning;
+    }
+
+    private static void refuseOtherKinds(byte[] beginning) throws UnusableException {
+        if (Expansion.isCompressed(beginning)) {
+            throw new UnusableException("is compressed twice");
+        }
+        Optional<String> kind = OtherKinds.nameOf(beginning);
+        if (kind.isPresent()) {
+            throw new UnusableException("is " + kind.get() + ", which is not read");
         }
     }
 

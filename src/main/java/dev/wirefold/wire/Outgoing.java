@@ -21,8 +21,23 @@ public record Outgoing(Incoming incoming, long eventTimeMs) {
         public static final Policy DEFAULT = new Policy(false, Usability.Limits.DEFAULT);
     }
 
-    /** @throws UnusableException when the pipeline or the broker would refuse the article */
+    /**
+     * A kill of which a date or a field is impossible is taken without it, and comes now.
+     *
+     * @throws UnusableException when the pipeline or the broker would refuse the article
+     */
     public static Outgoing of(Incoming incoming, Policy rules, Instant now) throws UnusableException {
+        try {
+            return checked(incoming, rules, now);
+        } catch (UnusableException e) {
+            if (incoming.isKill()) {
+                return checked(incoming.bareKill(), rules, now);
+            }
+            throw e;
+        }
+    }
+
+    private static Outgoing checked(Incoming incoming, Policy rules, Instant now) throws UnusableException {
         Article article = incoming.article();
         Instant eventTime = rules.live() ? now : incoming.eventTimeOr(now);
         if (eventTime.isAfter(now.plusMillis(TopicPlan.MAX_AHEAD_MS))) {

@@ -61,6 +61,11 @@ public final class Publisher implements AutoCloseable, ArticleSink, ArticleOutle
     }
 
     @Override
+    public void noticed(String notice) {
+        tally.noticed(notice);
+    }
+
+    @Override
     public ArticleSink countingIn(PublishTally ownTally) {
         return new ArticleSink() {
             @Override
@@ -76,6 +81,11 @@ public final class Publisher implements AutoCloseable, ArticleSink, ArticleOutle
             @Override
             public void unknownField(String name) {
                 ownTally.unknownField(name);
+            }
+
+            @Override
+            public void noticed(String notice) {
+                ownTally.noticed(notice);
             }
         };
     }

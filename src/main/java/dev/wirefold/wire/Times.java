@@ -1,6 +1,7 @@
 package dev.wirefold.wire;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,11 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads written times. A date alone is its first moment, a time without zone is taken for UTC. */
 public final class Times {
@@ -39,34 +36,11 @@ public final class Times {
             .toFormatter()
             .withResolverStyle(ResolverStyle.STRICT);
 
-    /** RFC 822 with the years of RFC 1123: the day of the week says nothing new, and seconds may be missing. */
-    private static final DateTimeFormatter MAIL = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .appendPattern("d MMM uuuu HH:mm[:ss]")
-            .optionalStart()
-            .appendLiteral(' ')
-            .appendOffset("+HHmm", "GMT")
-            .optionalEnd()
-            .toFormatter(Locale.ENGLISH)
-            .withResolverStyle(ResolverStyle.STRICT);
+    /** Systems write it for a date that they do not know. */
+    private static final Instant NO_DATE = Instant.EPOCH;
 
-    private static final Pattern DAY_OF_WEEK = Pattern.compile("^\\p{Alpha}{3,9},\\s*");
-    private static final Pattern ZONE_NAME = Pattern.compile("\\p{Alpha}{1,4}$");
-    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
-
-    /** The zones that RFC 822 names. */
-    private static final Map<String, String> ZONES = Map.ofEntries(
-            Map.entry("UT", "GMT"),
-            Map.entry("UTC", "GMT"),
-            Map.entry("Z", "GMT"),
-            Map.entry("EST", "-0500"),
-            Map.entry("EDT", "-0400"),
-            Map.entry("CST", "-0600"),
-            Map.entry("CDT", "-0500"),
-            Map.entry("MST", "-0700"),
-            Map.entry("MDT", "-0600"),
-            Map.entry("PST", "-0800"),
-            Map.entry("PDT", "-0700"));
+    private static final Duration ANY_ZONE = Duration.ofHours(14);
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
     /** No format that is read has longer ones. */
     private static final int MAX_CHARACTERS = 128;
@@ -83,15 +57,12 @@ public final class Times {
         if (text.length() > MAX_CHARACTERS) {
             return Optional.empty();
         }
-        return parse(text).or(() -> parse(text, BASIC)).or(() -> parse(mailTime(text), MAIL));
+        return parse(text).or(() -> parse(text, BASIC)).or(() -> WrittenTime.parse(text.strip()));
     }
 
-    private static String mailTime(String text) {
-        String bare = WHITE_SPACE
-                .matcher(DAY_OF_WEEK.matcher(text.strip()).replaceFirst(""))
-                .replaceAll(" ");
-        Matcher zone = ZONE_NAME.matcher(bare);
-        return zone.find() ? zone.replaceFirst(ZONES.getOrDefault(zone.group(), zone.group())) : bare;
+    /** Whether it can be meant: neither the beginning of a calendar nor that of a clock. */
+    public static boolean isDate(Instant time) {
+        return !time.isBefore(EARLIEST) && Duration.between(NO_DATE, time).abs().compareTo(ANY_ZONE) > 0;
     }
 
     private static Optional<Instant> parse(String text, DateTimeFormatter format) {

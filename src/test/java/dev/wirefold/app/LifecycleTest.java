@@ -344,6 +344,18 @@ class LifecycleTest {
     }
 
     @Test
+    void killsOfWhatIsNotKnownAreCounted() {
+        publish(article("a", "Coast News", HARBOUR), 0);
+        driver.publish(Message.kill("a", NOON));
+        driver.publish(Message.kill("a", NOON));
+        assertThat(driver.killsWithoutArticle()).isZero();
+
+        driver.publish(Message.kill("b", NOON));
+
+        assertThat(driver.killsWithoutArticle()).isEqualTo(1);
+    }
+
+    @Test
     void aKillAfterTheStoryWasClosedTakesTheMembershipBack() {
         publish(article("a", "Coast News", HARBOUR), 0);
         driver.tick(NOON.plus(Duration.ofDays(9)));

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Everything that can be done to processes from outside, while a wire flows; and a report of how long each took to mend.
  * Not part of the usual tests.
  */
+@Tag("process")
+@Tag("measurement")
 @EnabledIfSystemProperty(named = "campaign", matches = "true", disabledReason = "takes minutes")
 class CrashCampaign {
     private static final long SEED = Long.getLong("campaign.seed", 1);

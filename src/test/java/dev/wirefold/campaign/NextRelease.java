@@ -5,7 +5,6 @@ import dev.wirefold.avro.Membership;
 import dev.wirefold.avro.SchemaTest;
 import dev.wirefold.avro.internal.MailRecord;
 import dev.wirefold.avro.internal.StateRecord;
-import dev.wirefold.contract.Releases;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -27,6 +26,9 @@ import org.apache.avro.generic.GenericData.StringType;
 final class NextRelease {
     /** By what name it knows this program. */
     static final String BEFORE = "before";
+
+    private static final Path RELEASES =
+            Path.of("src", "main", "resources", "dev", "wirefold", "avro", "released", "releases.tsv");
 
     private static final String NEWS = """
             {"type": "record", "name": "NewsRecord", "namespace": "dev.wirefold.avro.internal", "doc": "Something new.",
@@ -59,9 +61,12 @@ final class NextRelease {
         for (Schema schema : SchemaTest.schemas()) {
             Files.writeString(directory.resolve(schema.getName() + "-" + BEFORE + ".avsc"), schema.toString());
         }
-        List<String> versions = new ArrayList<>(Releases.versions());
-        versions.add(BEFORE);
-        Files.write(directory.resolve("releases.txt"), versions);
+        List<String> versions = new ArrayList<>(Files.readAllLines(RELEASES));
+        String thisVersion = versions.remove(versions.size() - 1);
+        String itsFingerprints = thisVersion.substring(thisVersion.indexOf('\t'));
+        versions.add(BEFORE + itsFingerprints);
+        versions.add("next-SNAPSHOT" + itsFingerprints);
+        Files.write(directory.resolve("releases.tsv"), versions);
     }
 
     /** As the build does. */

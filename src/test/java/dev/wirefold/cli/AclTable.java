@@ -1,8 +1,6 @@
 package dev.wirefold.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.wirefold.site.Page;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,15 +16,15 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.utils.SecurityUtils;
 
-/** The rights that the README tells an administrator to give, read out of its table of arguments for kafka-acls. */
+/** The rights that an administrator is told to give, read out of the table of arguments for kafka-acls in the page for operators. */
 final class AclTable {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| `(--operation [^`]*)` \\|");
 
     private AclTable() {}
 
-    static Set<AclBinding> ofReadme() throws IOException {
+    static Set<AclBinding> ofThePage() {
         Set<AclBinding> rights = new LinkedHashSet<>();
-        Matcher row = ROW.matcher(Files.readString(Path.of("README.md")));
+        Matcher row = ROW.matcher(Page.of("operate").section("Security"));
         while (row.find()) {
             rights.addAll(rights("User:" + row.group(1), row.group(2).split(" ")));
         }
@@ -48,10 +46,10 @@ final class AclTable {
                     resources.add(new ResourcePattern(ResourceType.TRANSACTIONAL_ID, value, type));
                 case "--resource-pattern-type" -> {
                     if (!value.equals("prefixed")) {
-                        throw new AssertionError("README: --resource-pattern-type " + value);
+                        throw new AssertionError("operate.md: --resource-pattern-type " + value);
                     }
                 }
-                default -> throw new AssertionError("README: kafka-acls with " + arguments[i]);
+                default -> throw new AssertionError("operate.md: kafka-acls with " + arguments[i]);
             }
         }
         return resources.stream()

@@ -76,8 +76,8 @@ class MainTest {
                 "run --set similarity.threshold=2 | for configuration similarity.threshold: Value must be at least 0.000001 and no more than 1.0",
                 "run --set similarity.threshold=NaN | for configuration similarity.threshold: Value must be at least 0.000001 and no more than 1.0",
                 "run --set similarity.threshold.same.publisher=0 | for configuration similarity.threshold.same.publisher: Value must be at least",
-                "run --set upgrade.from=9.9 | Invalid value 9.9 for configuration upgrade.from: expected a"
-                        + " version whose state this one can go on with: 0.2.0; from others, start over: wirefold reset --outputs",
+                "run --set upgrade.from=9.9 | start over: wirefold reset --outputs",
+                "run --set upgrade.from=0.1.0 | Invalid value 0.1.0 for configuration upgrade.from: ",
                 "run --set application.id=a/b | Invalid value a/b for configuration application.id: 1 to 150 letters,",
                 "run --config no-such-file | --config: no-such-file can't be read",
                 "run --command-config no-such-file | --command-config: no-such-file can't be read",
@@ -146,17 +146,27 @@ class MainTest {
         CommandRun run = CommandRun.of("publish", "--dry-run", directory.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(run.out()).isEqualTo("""
-                        2023-03-08T23:30:00Z  a  Post: Harbour of Port Ellery reopens
-                        2023-03-08T23:30:00Z  a  Post: Harbour of Port Ellery reopens
-                        2023-03-09T00:00:00Z  b  CANCELED  \nwould publish 3 articles (1 kill, 1 revision); refused 1:
-                          %s: is empty
-                        """.formatted(directory.resolve("empty.txt")));
-        assertThat(run.err()).isEqualTo("left out, because an article has no such fields: colour (1)\n");
+        assertThat(run.out().lines().filter(line -> !line.startsWith("    ")))
+                .containsExactly(
+                        "2023-03-08T23:30:00Z  a  Post: Harbour of Port Ellery reopens",
+                        "2023-03-08T23:30:00Z  a  Post: Harbour of Port Ellery reopens",
+                        "2023-03-09T00:00:00Z  b  CANCELED  ",
+                        "would publish 3 articles (1 kill, 1 revision); refused 1:",
+                        "  " + directory.resolve("empty.txt") + ": is empty");
+        assertThat(run.out().lines())
+                .contains(
+                        "    file: " + directory.resolve("a.txt"),
+                        "    headline: Harbour of Port Ellery reopens",
+                        "    body: " + STORY,
+                        "    revision: 2");
+        assertThat(run.err()).isEqualTo("""
+                        left out, because an article has no place for them or they can't be read: colour (1)
+                        1 kill of what was not published before in this run: b
+                        """);
     }
 
     @Test
-    void aSummaryInJsonIsOneObject() {
+    void aDryRunInJsonIsAnObjectForEveryArticleAndTheSummary() {
         CommandRun run = CommandRun.withInput(
                 "{\"id\": \"a\", \"body\": \"x\"}\n{\"id\": \"\", \"body\": \"x\"}\n",
                 "publish",
@@ -165,11 +175,19 @@ class MainTest {
                 "-");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(run.out())
-                .startsWith("{\"dryRun\":true,\"published\":0,\"accepted\":1,\"kills\":0,\"revisions\":0,\"refused\":1,"
+        assertThat(run.out().lines()).hasSize(2);
+        assertThat(run.out().lines().findFirst().orElseThrow())
+                .startsWith("{\"file\":\"standard input\",\"where\":\"standard input:1\",\"eventTime\":")
+                .endsWith("\"id\":\"a\",\"guid\":null,\"altIds\":[],\"source\":null,\"headline\":null,\"byline\":null,"
+                        + "\"dateline\":null,\"language\":null,\"body\":\"x\",\"url\":null,\"publishedAt\":null,"
+                        + "\"revision\":null,\"status\":\"USABLE\",\"update\":\"NEW\",\"embargoedUntil\":null,"
+                        + "\"credits\":[],\"derivedFrom\":[],\"urgency\":null,\"slugline\":null,\"subjects\":[],"
+                        + "\"copyright\":null}");
+        assertThat(run.out().lines().skip(1).findFirst().orElseThrow())
+                .startsWith("{\"dryRun\":true,\"published\":0,\"accepted\":1,\"kills\":0,\"revisions\":0,"
+                        + "\"killsWithoutArticle\":0,\"strayKills\":[],\"refused\":1,"
                         + "\"refusals\":[{\"where\":\"standard input:2\",\"why\":\"the id is empty; it has to have 1 to 512"
-                        + " characters\"}],\"unknownFields\":{},\"seconds\":")
-                .hasLineCount(1);
+                        + " characters\"}],\"unknownFields\":{},\"notices\":{},\"seconds\":");
     }
 
     @Test
@@ -180,7 +198,7 @@ class MainTest {
                 .startsWith("wirefold: --watch goes with neither --dry-run nor files; see: ");
         assertThat(CommandRun.of("publish", "--settle-ms", "0", "--watch", "drop")
                         .err())
-                .startsWith("wirefold: --settle-ms: expected 1 or more, got 0; see: ");
+                .startsWith("wirefold: --settle-ms: expected 1 or more, got 0");
         assertThat(CommandRun.of("publish", "--format", "word", "seeds").err())
                 .startsWith("wirefold: --format: expected one of " + String.join(", ", Formats.names())
                         + ", got word; see: ");
@@ -195,9 +213,10 @@ class MainTest {
                         + "<body.content><p>" + STORY + "</p></body.content></body></nitf>";
 
         assertThat(CommandRun.withInput(nitf, "publish", "--dry-run", "-").out())
-                .startsWith("2023-03-08T09:30:00Z  a  Harbour reopens\nwould publish 1 article");
+                .startsWith("2023-03-08T09:30:00Z  a  Harbour reopens\n    file: standard input\n")
+                .contains("\nwould publish 1 article");
         assertThat(CommandRun.withInput(nitf, "publish", "--dry-run", "--format", "feed", "-")
                         .out())
-                .contains("standard input: has the root element nitf; rss, feed and entry are read");
+                .contains("standard input: has the root element nitf; rss, rdf:RDF, feed and entry are read");
     }
 }

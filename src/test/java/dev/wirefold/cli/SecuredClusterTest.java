@@ -39,13 +39,16 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The pipeline and its commands on a cluster with TLS, SASL/SCRAM and an authorizer, each user with the rights that the
- * README names: they suffice, none can be left out, what is refused is named, and no password shows anywhere.
+ * page for operators names: they suffice, none can be left out, what is refused is named, and no password shows anywhere.
  */
+@Tag("process")
+@Tag("broker")
 class SecuredClusterTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Topics TOPICS = new Topics("wire.");
@@ -73,7 +76,7 @@ class SecuredClusterTest {
         for (String user : List.of("operator", "publisher", "pipeline", "reader", "editor", "developer")) {
             users.put(user, broker.user(user, SECRET + user));
         }
-        rights = AclTable.ofReadme();
+        rights = AclTable.ofThePage();
     }
 
     @AfterAll
@@ -264,7 +267,7 @@ class SecuredClusterTest {
                 .asString()
                 .startsWith("wirefold: Kafka ")
                 .contains("does not allow th", what)
-                .endsWith("; what each user needs is under Security in README.md");
+                .endsWith("; what each user needs is under Security in src/site/markdown/operate.md");
     }
 
     private static String permissions(Path file) throws IOException {

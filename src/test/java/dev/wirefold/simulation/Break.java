@@ -9,6 +9,7 @@ import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
+import dev.wirefold.core.fingerprint.Sentences;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Entry.Presence;
 import dev.wirefold.core.lineage.Watch;
@@ -16,6 +17,7 @@ import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.core.story.Story;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -168,7 +170,8 @@ enum Break implements Fault {
                     && cause instanceof Mail.Announce asked)) {
                 return envelope;
             }
-            var lax = new Comparison(new ComparisonRules(1, 1, 1_000_000, 1_000_000, 1_000_000, 0, 1_000_000, 0));
+            var lax = new Comparison(
+                    new ComparisonRules(1, 1, 1_000_000, 1_000_000, 1_000_000, 0, 1_000_000, 0, 0, 100, 0, 0));
             Node best = site.state().fingerprinted().stream()
                     .filter(node -> node.isBefore(m.child())
                             && !node.id().equals(m.child().id())
@@ -194,6 +197,23 @@ enum Break implements Fault {
                     && !holder.node().equals(m.found().node())
                     && holder.likeness().score() == m.found().likeness().score();
             return tie ? withoutFound(envelope, m, site) : envelope;
+        }
+    },
+    /** Who is asked can't tell a passage of the house from a story. */
+    SENTENCES_LOST_IN_MAIL {
+        @Override
+        public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
+            return envelope.mail() instanceof Mail.Announce m
+                    ? with(
+                            envelope,
+                            new Mail.Announce(
+                                    m.node(),
+                                    m.textNumber(),
+                                    m.epoch(),
+                                    m.fingerprint().withSentences(Sentences.NONE),
+                                    m.advert(),
+                                    m.again()))
+                    : envelope;
         }
     },
     /** Sums in floating point, in another order: the last digit differs by the side that compares. */
@@ -376,6 +396,22 @@ enum Break implements Fault {
     };
 
     private static final Node NOBODY = new Node(0, "nobody", 0);
+
+    /** All, or the one that the system property {@code simulation.break} names. */
+    static List<Break> chosen() {
+        return named(System.getProperty("simulation.break"));
+    }
+
+    /** @param name null for all */
+    static List<Break> named(@Nullable String name) {
+        List<Break> chosen = Arrays.stream(values())
+                .filter(wrong -> name == null || wrong.name().equals(name))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException("simulation.break=" + name + " is none of " + Arrays.toString(values()));
+        }
+        return chosen;
+    }
 
     private static Envelope with(Envelope envelope, Mail mail) {
         return new Envelope(envelope.generation(), mail);

@@ -19,7 +19,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +37,17 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
     /**
      * How it went.
      *
-     * @param failure what went wrong, or null
+     * @param failure what went wrong, as it was caught; or null
      * @param children how many articles have a parent in the end
      * @param closed how many stories were closed on the way
      */
-    record Result(@Nullable String failure, List<Step> steps, long children, int closed) {}
+    record Result(@Nullable Throwable failure, List<Step> steps, long children, int closed) {
+
+        /** What went wrong, in a line or a few. */
+        String told() {
+            return failure == null ? "nothing" : failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        }
+    }
 
     ScheduleRun {
         wire = List.copyOf(wire);
@@ -51,8 +59,13 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
         int partitions = 1 + random.nextInt(5);
         int records = 4 + random.nextInt(40);
         List<Message> messages = seed % 2 == 0 ? HostileWire.of(seed, records) : RandomWire.of(seed, records);
-        List<Event> events = WireFixture.events(PIPELINE, messages, id -> Math.floorMod(id.hashCode(), partitions));
+        List<Event> events = events(messages, id -> Math.floorMod(id.hashCode(), partitions));
         return new ScheduleRun(partitions, withTicks(events, partitions, random), fault);
+    }
+
+    /** @param home the partition of an id */
+    static List<Event> events(List<Message> messages, ToIntFunction<String> home) {
+        return WireFixture.events(PIPELINE, messages, home);
     }
 
     ScheduleRun of(List<Event> otherWire) {
@@ -60,15 +73,20 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
     }
 
     Result run(Schedule schedule) {
+        return run(schedule, Trace.NONE);
+    }
+
+    Result run(Schedule schedule, Trace trace) {
         Outcome expected = REFERENCE.of(wire, partitions);
-        var simulator = new Simulator(REFERENCE, partitions, wire, fault);
-        String failure;
+        var simulator = new Simulator(REFERENCE, partitions, wire, fault, trace);
+        Throwable failure;
         try {
             Outcome actual = simulator.run(schedule);
             simulator.checkNowhere(withdrawn(expected));
-            failure = difference(expected, actual);
+            String difference = difference(expected, actual);
+            failure = difference == null ? null : new AssertionError(difference);
         } catch (RuntimeException | AssertionError e) {
-            failure = e.getClass().getSimpleName() + ": " + e.getMessage();
+            failure = e;
         }
         long children = expected.memberships().values().stream()
                 .filter(membership -> membership.parentId() != null)
@@ -77,7 +95,7 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
                 failure, simulator.steps(), children, simulator.topics().closed());
     }
 
-    static Likeness compare(Submission a, Submission b) {
+    private static Likeness compare(Submission a, Submission b) {
         return REFERENCE.comparison().compare(a.fingerprint(), b.fingerprint());
     }
 
@@ -100,6 +118,45 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
         for (int partition = 0; partition < partitions; partition++) {
             wire.add(Event.tick(partition, timestamp));
         }
+    }
+
+    /** Event time of its first record, milliseconds since 1970-01-01T00:00Z; it is told from there. */
+    long startMs() {
+        return wire.isEmpty() ? 0 : wire.get(0).timestamp();
+    }
+
+    /** Its records, a line each, and which of those before each is like it. */
+    String told() {
+        return IntStream.range(0, wire.size())
+                .mapToObj(record -> "  " + (record + 1) + ". " + told(record))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String told(int record) {
+        Event event = wire.get(record);
+        Wording wording = Wording.since(startMs());
+        Submission submission = event.submission();
+        return "partition " + event.partition() + " at " + wording.time(event.timestamp()) + ": " + wording.of(event)
+                + (submission == null
+                        ? ""
+                        : ", " + submission.text().card().bodyChars() + " characters"
+                                + likenesses(submission, wire.subList(0, record)));
+    }
+
+    /** To the records before it. */
+    private static String likenesses(Submission submission, List<Event> wire) {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < wire.size(); i++) {
+            Submission other = wire.get(i).submission();
+            if (other != null) {
+                Likeness likeness = compare(submission, other);
+                if (likeness.similarity() > 0) {
+                    words.append(", like record ").append(i + 1).append(" by ").append(likeness.similarity());
+                    words.append(likeness.isAdmissible() ? "" : " (not admissible)");
+                }
+            }
+        }
+        return words.toString();
     }
 
     /** Texts of articles that are gone, of which no other article has a copy. */

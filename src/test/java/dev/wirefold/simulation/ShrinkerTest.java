@@ -20,11 +20,11 @@ class ShrinkerTest {
             result = trial.run(new RandomSchedule(seed));
         } while (result.failure() == null);
 
-        String told = new Shrinker(MAX_RUNS).shrink(trial, result.steps());
+        String told = new Shrinker(MAX_RUNS).shrink(trial, result.steps()).told();
 
         assertThat(trial.wire()).hasSizeGreaterThan(MAX_LINES);
         assertThat(told.lines()).as(told).hasSizeLessThan(MAX_LINES);
         assertThat(told).contains("missed its parent's story", " at PT0S: ", "like record 1 by ");
-        assertThat(new Shrinker(MAX_RUNS).shrink(trial, result.steps())).isEqualTo(told);
+        assertThat(new Shrinker(MAX_RUNS).shrink(trial, result.steps()).told()).isEqualTo(told);
     }
 }

@@ -26,6 +26,7 @@ final class Simulator implements Schedule.Queues {
 
     private final Reference rules;
     private final int partitions;
+    private final Trace trace;
     private final List<Site> sites = new ArrayList<>();
     private final PublicTopics topics = new PublicTopics();
     private final Invariants invariants;
@@ -33,9 +34,10 @@ final class Simulator implements Schedule.Queues {
     private final Set<Event> taken = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Step> steps = new ArrayList<>();
 
-    Simulator(Reference rules, int partitions, List<Event> wire, Fault fault) {
+    Simulator(Reference rules, int partitions, List<Event> wire, Fault fault, Trace trace) {
         this.rules = rules;
         this.partitions = partitions;
+        this.trace = trace;
         for (int i = 0; i < partitions; i++) {
             sites.add(new Site(i, this, fault));
         }
@@ -57,6 +59,7 @@ final class Simulator implements Schedule.Queues {
             }
             Step step = schedule.next(this);
             steps.add(step);
+            trace.begins(step);
             Site site = sites.get(step.partition());
             site.run(step);
             topics.checkTransaction();
@@ -106,7 +109,15 @@ final class Simulator implements Schedule.Queues {
         taken.add(event);
     }
 
+    Trace trace() {
+        return trace;
+    }
+
     int owner(StoryId story) {
+        return owner(story, partitions);
+    }
+
+    static int owner(StoryId story, int partitions) {
         return Math.floorMod(story.hashCode(), partitions);
     }
 

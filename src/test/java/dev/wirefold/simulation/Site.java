@@ -153,6 +153,7 @@ final class Site implements Output {
             cause = null;
             Event seen = fault.onReading(event, this);
             if (seen != null) {
+                simulator.trace().reads(number, seen);
                 read(seen);
             }
             return () -> wire.addFirst(event);
@@ -161,6 +162,7 @@ final class Site implements Output {
         cause = envelope.mail();
         Envelope seen = fault.onReading(envelope, this);
         if (seen != null) {
+            simulator.trace().reads(number, source, seen);
             read(seen);
         }
         return () -> mail.get(source).addFirst(envelope);
@@ -203,23 +205,27 @@ final class Site implements Output {
         }
         Envelope sent = fault.onSending(envelope, cause, this);
         if (sent != null) {
+            simulator.trace().sends(sent);
             outgoing.add(sent);
         }
     }
 
     @Override
     public void publish(String articleId, @Nullable Membership membership) {
+        simulator.trace().publishes(articleId, membership);
         publications.add(topics -> topics.membership(articleId, membership));
     }
 
     @Override
     public void publish(Story story) {
         Story sent = fault.onPublishing(story, this);
+        simulator.trace().publishes(sent);
         publications.add(topics -> topics.story(sent));
     }
 
     @Override
     public void tombstone(StoryId story) {
+        simulator.trace().tombstones(story);
         publications.add(topics -> topics.tombstone(story));
     }
 
@@ -236,6 +242,11 @@ final class Site implements Output {
     @Override
     public void cameTooLate() {
         throw new AssertionError("an article was let go of too early");
+    }
+
+    @Override
+    public void killMetNothing() {
+        // Kills overtake what they kill here, on purpose.
     }
 
     /** The index shows some articles not, as if they had not been stored yet. */

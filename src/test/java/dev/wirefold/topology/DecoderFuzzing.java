@@ -2,14 +2,17 @@ package dev.wirefold.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.wirefold.avro.Article;
+import dev.wirefold.avro.DeadLetterReason;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.Usability;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.topology.Samples.Sample;
 import dev.wirefold.topology.SubmissionReader.Reading;
+import dev.wirefold.topology.SubmissionReader.Refused;
 import dev.wirefold.topology.state.StateKeys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -88,13 +91,25 @@ public class DecoderFuzzing {
 
     /** A record of the wire is read, or refused with a reason; its first eight bytes are its timestamp. */
     @FuzzTest(maxDuration = "5m")
+    @DictionaryEntries({
+        "                                ",
+        "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n",
+        "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"",
+        "a@b.c.c.c.c.c.c.c.c.c.c.c",
+        "To contact the reporter on this story: ",
+        "Photo by Jane ",
+        "-\n-\n-\n-\n-\n-\n",
+        "________________________________"
+    })
     void articles(byte[] bytes) {
         long timestamp = bytes.length < Long.BYTES ? 0 : ByteBuffer.wrap(bytes).getLong();
         byte[] data = Arrays.copyOfRange(bytes, Math.min(bytes.length, Long.BYTES), bytes.length);
         byte[] value = behindHeader(samples.get(0), data);
         for (byte[] record : List.of(data, value)) {
             Reading reading = reader.read(keyOf(record), record, timestamp);
-            assertThat(reading).isNotNull();
+            assertThat(reading instanceof Refused refused ? refused.reason() : null)
+                    .as("a defect that is kept from doing harm")
+                    .isNotEqualTo(DeadLetterReason.PROCESSING);
         }
     }
 

@@ -19,18 +19,21 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What released versions wrote to topics and stores still means the same: not schemas are compared here but bytes read. */
 class ReleasedBytesTest {
     private static final Path SCHEMAS = Path.of("src", "main", "resources", "dev", "wirefold", "avro", "released");
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.1.0", "0.2.0"})
+    @MethodSource("dev.wirefold.contract.Releases#versions")
     void everythingThatAReleaseWroteIsRead(String release) throws IOException {
         Map<String, byte[]> bytes = Samples.bytes(release);
         List<Long> schemas = schemasOf(release);
         for (Sample sample : Samples.all()) {
+            if (Samples.UNRELEASED.contains(sample.type())) {
+                continue;
+            }
             byte[] written = Objects.requireNonNull(bytes.get(sample.type()), sample.type());
 
             // Avro can't compare records with dates in unions; the bytes of this version say the same.

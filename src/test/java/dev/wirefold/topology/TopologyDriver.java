@@ -96,8 +96,17 @@ public final class TopologyDriver implements AutoCloseable {
 
     /** How much mail met an article that had been let go of. */
     public long lateMail() {
+        return counted(WireProcessor.LATE_MAIL);
+    }
+
+    /** How many kills named an article that was not known. */
+    public long killsWithoutArticle() {
+        return counted(WireProcessor.KILLS_WITHOUT_ARTICLE);
+    }
+
+    private long counted(String sensor) {
         return driver.metrics().values().stream()
-                .filter(metric -> metric.metricName().name().equals(WireProcessor.LATE_MAIL + "-total"))
+                .filter(metric -> metric.metricName().name().equals(sensor + "-total"))
                 .mapToLong(metric -> ((Number) metric.metricValue()).longValue())
                 .sum();
     }

@@ -8,6 +8,7 @@ public final class CollectedReadings implements ArticleSink {
     public final List<Incoming> articles = new ArrayList<>();
     public final List<Refusal> refusals = new ArrayList<>();
     public final List<String> unknownFields = new ArrayList<>();
+    public final List<String> notices = new ArrayList<>();
 
     @Override
     public void article(Incoming incoming) {
@@ -22,6 +23,11 @@ public final class CollectedReadings implements ArticleSink {
     @Override
     public void unknownField(String name) {
         unknownFields.add(name);
+    }
+
+    @Override
+    public void noticed(String notice) {
+        notices.add(notice);
     }
 
     public List<String> ids() {

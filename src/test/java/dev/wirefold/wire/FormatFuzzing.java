@@ -2,6 +2,7 @@ package dev.wirefold.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.wirefold.avro.Article;
 import dev.wirefold.contract.AvroCodec;
@@ -23,6 +24,16 @@ public class FormatFuzzing {
     private final AvroCodec<Article> codec = new AvroCodec<>(Article.getClassSchema());
 
     @FuzzTest(maxDuration = "5m")
+    @DictionaryEntries({
+        "                                ",
+        "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n",
+        "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"",
+        "a@b.c.c.c.c.c.c.c.c.c.c.c",
+        "To contact the reporter on this story: ",
+        "Photo by Jane ",
+        "-\n-\n-\n-\n-\n-\n",
+        "________________________________"
+    })
     void everyFormat(byte[] content) {
         for (ArticleFormat source : Formats.all()) {
             // Even where its head does not look like that format.
@@ -39,11 +50,18 @@ public class FormatFuzzing {
                 // The reader of files turns both into a refusal.
                 assertThat(e.getMessage()).isNotBlank();
             }
-            readings.articles.forEach(this::publish);
+            check(readings);
         }
         CollectedReadings readings = new CollectedReadings();
         List<ArticleFormat> sources = Formats.all();
         new InputReader(sources, readings).read(new ByteArrayInputStream(content));
+        check(readings);
+    }
+
+    private void check(CollectedReadings readings) {
+        assertThat(readings.refusals)
+                .as("defects that are kept from doing harm")
+                .noneMatch(refusal -> refusal.why().contains("defect of this program"));
         readings.articles.forEach(this::publish);
     }
 

@@ -1,6 +1,8 @@
 package dev.wirefold.wire;
 
+import dev.wirefold.HostileTexts;
 import dev.wirefold.Mutations;
+import dev.wirefold.wire.format.WireSamples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class FormatFuzzingTest {
     private static final long SEED = 4711;
     private static final int MUTATIONS_OF_EACH = 40;
+    private static final int HOSTILE_CHARACTERS = 20_000;
 
     private final FormatFuzzing target = new FormatFuzzing();
 
@@ -39,6 +42,16 @@ class FormatFuzzingTest {
                 utf8(
                         "{\"id\": \"a\", \"body\": \"1\"}\n\n{\"id\": \"b\", \"body\": \"2\", \"eventTime\": 1714557600000}\n"),
                 utf8("Ferry leaves\n\nBy A. Writer\n\nPORT ELLERY, May 1 (Post) - The ferry left.\n"),
+                utf8(WireSamples.MAIL),
+                utf8(WireSamples.MHTML),
+                utf8(WireSamples.WARC),
+                utf8(WireSamples.IPTC_7901),
+                utf8(WireSamples.ANPA_1312),
+                utf8(WireSamples.ZCZC),
+                utf8(WireSamples.NEWSML_1),
+                utf8(WireSamples.JSON_FEED),
+                utf8(WireSamples.RSS_1),
+                utf8(WireSamples.ATOM_03),
                 "\uFEFFFähre läuft aus\n\nText.".getBytes(StandardCharsets.UTF_16LE)));
         try (Stream<Path> files = Files.list(Path.of("seeds"))) {
             for (Path file : files.sorted().toList()) {
@@ -46,6 +59,16 @@ class FormatFuzzingTest {
             }
         }
         return seeds;
+    }
+
+    @Test
+    void nothingButArticlesAndRefusalsComesOfHostileTexts() {
+        HostileTexts.all().forEach((name, text) -> {
+            String beginning = text.substring(0, HOSTILE_CHARACTERS);
+            feed(utf8(beginning));
+            feed(utf8("{\"id\": \"a\", \"body\": \"" + beginning));
+            feed(utf8("<rss><channel><item><title>" + beginning));
+        });
     }
 
     private static byte[] utf8(String text) {

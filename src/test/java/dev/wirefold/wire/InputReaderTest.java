@@ -76,10 +76,10 @@ class InputReaderTest {
                 .containsExactly(
                         "1-empty.txt is empty",
                         "2-blank.txt is empty",
-                        "3-image.png is binary, not text",
+                        "3-image.png is a picture in PNG, which is not read",
                         "4-large.txt is larger than 4 MiB; that is the limit for one document (JSON lines may be longer)",
                         "5-page.html is a page without a text that could be an article",
-                        "6-book.xml is in none of the formats that are read: ninjs, json, newsml-g2, nitf, feed, html, text",
+                        "6-book.xml is in none of the formats that are read: " + String.join(", ", Formats.names()),
                         "7-missing.txt does not exist");
     }
 
@@ -90,9 +90,55 @@ class InputReaderTest {
 
         reader.read(directory);
 
-        assertThat(readings.articles).hasSize(1);
-        assertThat(readings.refusals).singleElement().satisfies(refusal -> assertThat(refusal.why())
-                .startsWith("would get the id 001 from its name"));
+        assertThat(readings.refusals).isEmpty();
+        assertThat(readings.ids()).containsExactly("001", "b/001");
+    }
+
+    @Test
+    void pagesThatAreCalledLikeAllOthersAreNamedAfterTheirDirectories() throws IOException {
+        write("x/a/index.html", "<article><p>" + STORY + "</p></article>");
+        write("y/a/index.html", "<article><p>" + STORY + "</p></article>");
+        write("y/source.txt", STORY);
+
+        reader.read(directory);
+
+        assertThat(readings.refusals).isEmpty();
+        assertThat(readings.ids()).containsExactly("a/index", "y/a/index", "y/source");
+    }
+
+    @Test
+    void whatIsNotReadIsNamed() throws IOException {
+        write("a.pdf", "%PDF-1.7");
+        write("b.docx", "PK\u0003\u0004...");
+        write("c.rtf", "{\\rtf1 Harbour}");
+        write("d.svg", "<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>");
+        write("e.ics", "BEGIN:VCALENDAR\r\nEND:VCALENDAR");
+
+        reader.read(directory);
+
+        assertThat(readings.articles).isEmpty();
+        assertThat(readings.refusals)
+                .extracting(Refusal::why)
+                .containsExactly(
+                        "is a PDF document, which is not read",
+                        "is an archive in ZIP, as Word, OpenDocument and EPUB files are too, which is not read",
+                        "is a document in RTF, which is not read",
+                        "is a picture in SVG, which is not read",
+                        "is a calendar, which is not read");
+    }
+
+    @Test
+    void controlCharactersDoNotReachAnArticle() throws IOException {
+        write(
+                "a.jsonl",
+                "{\"id\": \"a\", \"headline\": \"One\\u0007\\ttwo\", \"credits\": [\"A\\u0000P\"],"
+                        + " \"body\": \"One\\u0001.\\r\\nTwo\\tthree.\\rFour\\u007f.\"}");
+
+        reader.read(directory);
+
+        assertThat(readings.only().article().getHeadline()).isEqualTo("One two");
+        assertThat(readings.only().article().getCredits()).containsExactly("AP");
+        assertThat(readings.only().article().getBody()).isEqualTo("One.\nTwo three.\nFour.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirefold.avro.Article;
+import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.contract.Usability;
 import java.time.Duration;
@@ -63,5 +64,23 @@ class OutgoingTest {
         assertThatThrownBy(() -> Outgoing.of(new Incoming("f", article, null), Outgoing.Policy.DEFAULT, NOW))
                 .isInstanceOf(UnusableException.class)
                 .hasMessageContaining("the body has no text");
+    }
+
+    @Test
+    void aKillOfWhichAFieldIsImpossibleKillsAllTheSame() throws Exception {
+        Article kill = Article.newBuilder()
+                .setId("a")
+                .setStatus(ArticleStatus.CANCELED)
+                .setHeadline("x".repeat(100_000))
+                .setRevision(3L)
+                .build();
+        Instant now = Instant.parse("2024-05-01T12:00:00Z");
+        for (String time : new String[] {"0001-01-01T00:00:00Z", "2099-01-01T00:00:00Z"}) {
+            Outgoing outgoing = Outgoing.of(new Incoming("f", kill, Instant.parse(time)), Outgoing.Policy.DEFAULT, now);
+
+            assertThat(outgoing.eventTimeMs()).isEqualTo(now.toEpochMilli());
+            assertThat(outgoing.article().getHeadline()).isNull();
+            assertThat(outgoing.article().getRevision()).isEqualTo(3L);
+        }
     }
 }

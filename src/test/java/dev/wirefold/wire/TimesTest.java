@@ -3,6 +3,7 @@ package dev.wirefold.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,14 +44,71 @@ class TimesTest {
                 "08 Mar 2023 23:30:15 EST|2023-03-09T04:30:15Z",
                 "8  mar 2023 23:30:15 Z|2023-03-08T23:30:15Z",
                 "8 Mar 2023 23:30:15|2023-03-08T23:30:15Z",
+                "Wed, 08 Mar 23 23:30:15 GMT|2023-03-08T23:30:15Z",
+                "Tue, 08 Mar 94 23:30:15 GMT|1994-03-08T23:30:15Z",
+                "Wed, 08 Mar 2023 23:30:15 CET|2023-03-08T22:30:15Z",
+                "Wed, 08 March 2023 23:30 BST|2023-03-08T22:30:00Z",
+                "Wednesday, March 8, 2023 11:30:15 PM EST|2023-03-09T04:30:15Z",
+                "8 Mar 2023 12:05 AM|2023-03-08T00:05:00Z",
+                "8 Mar 2023 12:05pm|2023-03-08T12:05:00Z",
+                "Wed, 08 Mar 2023 23:30:15 +01:00|2023-03-08T22:30:15Z",
+                "Wed, 08 Mar 2023 23:30:15+0100|2023-03-08T22:30:15Z",
+                "Wed, 08 Mar 2023 23:30:15 GMT+2|2023-03-08T21:30:15Z",
+                "Wed, 08 Mar 2023 23:30:15 +0000 (Coordinated Universal Time)|2023-03-08T23:30:15Z",
+                "Wed, 08 Mar 2023 23:30:15 (MEZ)|2023-03-08T22:30:15Z",
+                "Wed Mar  8 23:30:15 UTC 2023|2023-03-08T23:30:15Z",
+                "Wednesday, 08-Mar-23 23:30:15 GMT|2023-03-08T23:30:15Z",
+                "Mi, 08 Mär 2023 23:30:15 +0100|2023-03-08T22:30:15Z",
+                "mer., 8 mars 2023 23:30:15 +0100|2023-03-08T22:30:15Z",
+                "2023-03-08 23:30:15 +0200|2023-03-08T21:30:15Z",
+                "2023-03-08 23:30:15 UTC|2023-03-08T23:30:15Z",
+                "2023-03-08T23:30:15.5 EST|2023-03-09T04:30:15.500Z",
+                "2023/03/08 23:30|2023-03-08T23:30:00Z",
+                "2023-3-8|2023-03-08T00:00:00Z",
+                "Wed, 08 Mar 2023|2023-03-08T00:00:00Z",
+                "March 8th, 2023|2023-03-08T00:00:00Z",
+                "31 Dec 2016 23:59:60 GMT|2016-12-31T23:59:59Z",
             })
     void readsTheTimesOfOtherFormats(String text, Instant expected) {
         assertThat(Times.parseAny(text)).contains(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2023", "20230230", "Wed, 31 Feb 2023 10:00 GMT", "8 Mar 2023 10:00 CET", "8 Mar 23"})
+    @ValueSource(
+            strings = {
+                "",
+                "2023",
+                "20230230",
+                "Wed, 31 Feb 2023 10:00 GMT",
+                "8 Mar 2023 10:00 XYZ",
+                "08.03.2023",
+                "3/8/2023",
+                "8 Mar",
+                "8 Mar 2023 25:00",
+                "on Tuesday",
+                "8 Mar 2023 10:00 and more",
+                "8 8 Mar 2023",
+                "Mar 2023",
+                "1678212000",
+                "10:00 8 March 2023 11:00",
+                "8 Mar 2023 PM"
+            })
     void guessesNoTime(String text) {
         assertThat(Times.parseAny(text)).isEmpty();
+    }
+
+    @Test
+    void theBeginningsOfCalendarsAndClocksAreNoDates() {
+        assertThat(Times.isDate(Instant.parse("0001-01-01T00:00:00Z"))).isFalse();
+        assertThat(Times.isDate(Instant.EPOCH)).isFalse();
+        assertThat(Times.isDate(Instant.parse("1969-12-31T19:00:00Z"))).isFalse();
+        assertThat(Times.isDate(Instant.parse("1970-01-02T00:00:00Z"))).isTrue();
+        assertThat(Times.isDate(Instant.parse("1912-04-15T00:00:00Z"))).isTrue();
+    }
+
+    @Test
+    void timeIsSpentInProportionToTheText() {
+        assertThat(Times.parseAny("8 ".repeat(1_000_000))).isEmpty();
+        assertThat(Times.parseAny("(".repeat(1_000_000))).isEmpty();
     }
 }

@@ -33,6 +33,16 @@ public final class Progress implements ArticleSink, AutoCloseable {
     }
 
     @Override
+    public void noticed(String notice) {
+        next.noticed(notice);
+    }
+
+    @Override
+    public void reading(String input) {
+        next.reading(input);
+    }
+
+    @Override
     public void close() {
         line.close();
     }

@@ -44,7 +44,7 @@ final class KafkaErrors {
             }
             if (cause instanceof AuthorizationException refusal) {
                 return "Kafka at " + bootstrapServers + " does not allow this: " + named(refusal, failure)
-                        + "; what each user needs is under Security in README.md";
+                        + "; what each user needs is under Security in src/site/markdown/operate.md";
             }
             if (cause instanceof InvalidReplicationFactorException) {
                 return cause.getMessage() + " Pass a smaller --replication-factor";

@@ -6,6 +6,7 @@ import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.Interruption;
+import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.contract.Usability;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
         description = "Puts articles on the wire.",
         footer = {
             "",
-            "Files are plain text, HTML, NITF, NewsML-G2, RSS, Atom, ninjs, or JSON: lines, an object, or an array of objects"
+            "Files are plain text, mail, HTML, MHTML, WARC, NITF, NewsML, RSS, Atom, JSON Feed, ninjs, IPTC 7901, ANPA 1312, ZCZC"
+                    + " texts, any of them compressed by gzip, or JSON: lines, an object, or an array of objects"
                     + " with the field names of the schema Article. What a file is, its content decides. A manifest.json beside files says what"
                     + " they don't: an array of objects with `file`, `eventTime` and any field of an article; directories"
                     + " are published in its order. An article's event time is its eventTime, else publishedAt, else now.",
@@ -59,7 +61,9 @@ public final class PublishCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "NAME",
-            description = "Take all input for this format: ninjs, json, newsml-g2, nitf, feed, html or text.")
+            description =
+                    "Take all input for this format: ninjs, json-feed, json, newsml-g2, newsml-1, nitf, feed, html, iptc-7901,"
+                            + " anpa-1312, zczc, warc, mhtml, mail or text.")
     private @Nullable String format;
 
     @Option(
@@ -79,10 +83,14 @@ public final class PublishCommand implements Callable<Integer> {
     @Option(names = "--live", description = "All articles come now, whatever dates they have.")
     private boolean live;
 
-    @Option(names = "--dry-run", description = "Only show what would be published; needs no Kafka.")
+    @Option(
+            names = "--dry-run",
+            description = "Only show what would be published, article by article with all fields; needs no Kafka.")
     private boolean dryRun;
 
-    @Option(names = "--json", description = "Print the summary as JSON.")
+    @Option(
+            names = "--json",
+            description = "Print the summary as JSON, with --dry-run also every article as it would be published.")
     private boolean json;
 
     @Option(
@@ -114,7 +122,7 @@ public final class PublishCommand implements Callable<Integer> {
         PublishTally tally = new PublishTally();
         Outgoing.Policy rules = rules();
         if (dryRun) {
-            readInto(new DryRun(rules, console.clock(), tally, this::show));
+            readInto(new DryRun(rules, console.clock(), tally, new DryRunOutput(console, json)));
         } else {
             publish(rules, tally);
         }
@@ -135,9 +143,7 @@ public final class PublishCommand implements Callable<Integer> {
         if (watched != null && (dryRun || !inputs.isEmpty())) {
             throw new ParameterException(spec.commandLine(), "--watch goes with neither --dry-run nor files");
         }
-        if (settleMs < 1) {
-            throw new ParameterException(spec.commandLine(), "--settle-ms: expected 1 or more, got " + settleMs);
-        }
+        OptionValue.atLeast(1, "--settle-ms", settleMs);
         if (format != null && Formats.names().stream().noneMatch(format::equalsIgnoreCase)) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -183,19 +189,11 @@ public final class PublishCommand implements Callable<Integer> {
         ArticleInputs.read(console, inputs, sink, !json && !dryRun, this::reader);
     }
 
-    private void show(Outgoing outgoing) {
-        if (!json) {
-            console.out().println(PublishText.line(outgoing, console.outTerminal()));
-        }
-    }
-
     private void printSummary(PublishTally.Result result, double seconds) {
         console.out().println(PublishText.summary(result, dryRun, seconds));
-        refusals(result).print(console);
-    }
-
-    private static Refusals refusals(PublishTally.Result result) {
-        return new Refusals(result.refused(), result.refusals(), result.unknownFields());
+        Refusals.of(result).print(console);
+        PublishText.remarks(result)
+                .forEach(remark -> console.err().println(console.errTerminal().yellow(remark)));
     }
 
     private ObjectNode asJson(PublishTally.Result result, double seconds) {
@@ -205,7 +203,10 @@ public final class PublishCommand implements Callable<Integer> {
         summary.put("accepted", result.articles());
         summary.put("kills", result.kills());
         summary.put("revisions", result.revisions());
-        refusals(result).addTo(summary);
+        summary.put("killsWithoutArticle", result.killsWithoutArticle());
+        result.strayKills().forEach(summary.putArray("strayKills")::add);
+        Refusals.of(result).addTo(summary);
+        result.notices().forEach(summary.putObject("notices")::put);
         summary.put("seconds", Math.round(seconds * 1000) / 1000.0);
         return summary;
     }

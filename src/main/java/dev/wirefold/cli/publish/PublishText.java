@@ -49,8 +49,22 @@ public final class PublishText {
                 + (result.refused() == 0 ? "" : "; refused " + result.refused() + ":");
     }
 
+    /** What was settled without asking, and the kills that had nothing to withdraw. */
+    static List<String> remarks(PublishTally.Result result) {
+        List<String> remarks = new ArrayList<>();
+        result.notices().forEach((notice, count) -> remarks.add(notice + " (" + count + ")"));
+        if (result.killsWithoutArticle() > 0) {
+            remarks.add(counted(result.killsWithoutArticle(), "kill")
+                    + " of what was not published before in this run: "
+                    + result.strayKills().stream()
+                            .map(id -> Terminal.oneLine(id, TITLE_CHARS))
+                            .collect(Collectors.joining(", ")));
+        }
+        return remarks;
+    }
+
     static String unknownFields(Map<String, Long> counts) {
-        return "left out, because an article has no such fields: "
+        return "left out, because an article has no place for them or they can't be read: "
                 + counts.entrySet().stream()
                         .map(field -> Terminal.oneLine(field.getKey(), TITLE_CHARS) + " (" + field.getValue() + ")")
                         .collect(Collectors.joining(", "));

@@ -3,6 +3,7 @@ package dev.wirefold.core.fingerprint;
 import dev.wirefold.core.fingerprint.ArticleSample.Sampled;
 import dev.wirefold.core.text.ComparableText;
 import dev.wirefold.core.text.HouseFurniture;
+import dev.wirefold.core.text.PublisherName;
 import dev.wirefold.core.text.Sentence;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;

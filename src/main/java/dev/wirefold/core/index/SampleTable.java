@@ -22,6 +22,20 @@ final class SampleTable {
     @SuppressWarnings("unused")
     private int touched;
 
+    private final int mask;
+    private final int multiplier;
+
+    /** @param seed without which nobody can choose values that stand close together */
+    SampleTable(long seed) {
+        mask = (int) seed;
+        multiplier = (int) (seed >>> Integer.SIZE) | 1;
+    }
+
+    /** No two values have the same, whatever the seed. */
+    private int hash(int value) {
+        return HashCommon.murmurHash3((value ^ mask) * multiplier);
+    }
+
     /**
      * Has the memory of several values fetched before they are looked up: all at once, where one look-up would wait for
      * another (the group prefetching of Chen, Ailamaki, Gibbons and Mowry 2004).
@@ -29,7 +43,7 @@ final class SampleTable {
     void touch(int[] values) {
         int read = 0;
         for (int value : values) {
-            int hash = HashCommon.murmurHash3(value);
+            int hash = hash(value);
             SampleSegment segment = segments[hash >>> SampleSegment.KEY_BITS];
             read ^= segment == null ? 0 : segment.touch(hash & KEY_MASK);
         }
@@ -42,7 +56,7 @@ final class SampleTable {
      * @return how many
      */
     int read(int value, int[] into) {
-        int hash = HashCommon.murmurHash3(value);
+        int hash = hash(value);
         SampleSegment segment = segments[hash >>> SampleSegment.KEY_BITS];
         return segment == null ? 0 : segment.read(hash & KEY_MASK, into);
     }
@@ -57,7 +71,7 @@ final class SampleTable {
         if (entry < LEAST_ENTRY || entry > ~LEAST_ENTRY) {
             throw new IllegalArgumentException("no entry of " + SampleSegment.ENTRY_BITS + " bits: " + entry);
         }
-        int hash = HashCommon.murmurHash3(value);
+        int hash = hash(value);
         int at = hash >>> SampleSegment.KEY_BITS;
         SampleSegment segment = segments[at];
         if (segment == null) {
@@ -73,7 +87,7 @@ final class SampleTable {
      * @return whether it was there
      */
     boolean remove(int value, int entry) {
-        int hash = HashCommon.murmurHash3(value);
+        int hash = hash(value);
         int at = hash >>> SampleSegment.KEY_BITS;
         SampleSegment segment = segments[at];
         if (segment == null || !segment.remove(hash & KEY_MASK, entry)) {

@@ -90,7 +90,9 @@ public final class Desk {
         long effective = read(timestamp);
         Node known = index.latest(id);
         if (known == null || rules.isForgotten(effective, known.eventTimeMs())) {
-            if (known != null) {
+            if (known == null) {
+                out.killMetNothing();
+            } else {
                 part(entry(known));
             }
             publications.deny(id);

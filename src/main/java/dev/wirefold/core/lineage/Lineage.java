@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Every article asks all partitions for their best earlier article and tells them that it is here, so that younger
  * articles may prefer it to the parent they have. An article's parent is a maximum over answers that may come in any
  * order, any number of times; its story is its parent's, or its own when it has none. Parents are strictly earlier in
- * the wire's order, so what a story depends on lies in the past and the exchange comes to rest.
+ * the wire's order, so what a story depends on lies in the past and the exchange comes to rest. What may come in which
+ * order, and what holds all the while, is told in {@link dev.wirefold.core.mail}.
  */
 final class Lineage {
     private final int home;

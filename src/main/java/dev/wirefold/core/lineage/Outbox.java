@@ -15,4 +15,7 @@ public interface Outbox {
 
     /** Mail has met an article that had been let go of: it was let go of too early. */
     void cameTooLate();
+
+    /** A kill named an article that is not known, or not any more. */
+    void killMetNothing();
 }

@@ -8,8 +8,7 @@ import dev.wirefold.core.fingerprint.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocol's messages. All mail about an article is sent by that article's home, so it arrives in order for each
- * pair of partitions; no other order may be assumed.
+ * The protocol's messages; {@link dev.wirefold.core.mail} tells who says them when, and what may be relied on.
  *
  * <p>In every message {@code child} is the younger article, {@code parent} the older one, and {@code epoch} names the
  * child's question that the message belongs to: an answer to an earlier question is void.

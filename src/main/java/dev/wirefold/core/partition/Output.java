@@ -26,4 +26,7 @@ public interface Output {
 
     /** Mail has met an article that had been let go of: it was let go of too early. */
     void cameTooLate();
+
+    /** A kill named an article that is not known, or not any more. */
+    void killMetNothing();
 }

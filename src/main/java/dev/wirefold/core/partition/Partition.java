@@ -65,9 +65,7 @@ public final class Partition {
 
     /** An article, or a new revision of one, has been read from the wire. */
     public void onArticle(String id, Submission submission) {
-        watermarks.beginOwn();
-        desk.onArticle(id, submission);
-        watermarks.tell();
+        watermarks.onWire(() -> desk.onArticle(id, submission));
     }
 
     /**
@@ -77,9 +75,7 @@ public final class Partition {
      * @param revision the publisher's revision number of the kill, when it gave one
      */
     public void onKill(String id, long timestamp, @Nullable Long revision) {
-        watermarks.beginOwn();
-        desk.onKill(id, timestamp, revision);
-        watermarks.tell();
+        watermarks.onWire(() -> desk.onKill(id, timestamp, revision));
     }
 
     /**
@@ -88,27 +84,20 @@ public final class Partition {
      * @param timestamp milliseconds since 1970-01-01T00:00Z
      */
     public void onTick(long timestamp) {
-        watermarks.beginOwn();
-        desk.onTick(timestamp);
-        watermarks.tell();
+        watermarks.onWire(() -> desk.onTick(timestamp));
     }
 
     /** Mail has come from a partition. */
     public void onMail(Envelope envelope) {
-        watermarks.begin(envelope);
-        Mail mail = envelope.mail();
+        watermarks.onMail(envelope, this::read);
+    }
+
+    private void read(Mail mail) {
         if (mail instanceof Mail.OfDesk m) {
             desk.onMail(m, watermarkState.ledger().watermarkMs());
         } else if (mail instanceof Mail.OfStory m) {
             owner.onMail(m);
-        } else if (mail instanceof Mail.Time m) {
-            watermarks.onTime(m);
-        } else if (mail instanceof Mail.Count m) {
-            watermarks.onCount(m);
-        } else if (mail instanceof Mail.Counted m) {
-            watermarks.onCounted(m);
         } else if (mail instanceof Mail.Settled m) {
-            watermarks.onSettled(m);
             desk.onSettled(m.watermarkMs());
         }
     }
@@ -159,6 +148,11 @@ public final class Partition {
         @Override
         public void cameTooLate() {
             output.cameTooLate();
+        }
+
+        @Override
+        public void killMetNothing() {
+            output.killMetNothing();
         }
     }
 }

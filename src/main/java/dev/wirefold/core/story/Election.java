@@ -2,9 +2,10 @@ package dev.wirefold.core.story;
 
 import dev.wirefold.core.article.Card;
 import dev.wirefold.core.article.Member;
+import dev.wirefold.core.text.PublisherName;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The total order by which a story's canonical article is elected: source priority, then earliest published, then
@@ -16,7 +17,10 @@ public final class Election {
 
     /** @param publisherPriority names of publishers, most preferred first; all others come after them */
     public Election(List<String> publisherPriority) {
-        priority = publisherPriority.stream().map(Election::key).toList();
+        priority = publisherPriority.stream()
+                .map(PublisherName::of)
+                .filter(name -> !name.isEmpty())
+                .toList();
         order = Comparator.comparingInt(this::rank)
                 .thenComparingLong(Member::publishedAtMs)
                 .thenComparing(
@@ -49,13 +53,9 @@ public final class Election {
 
     /** Whether the later of two members takes the place of the earlier. */
     boolean supersedes(Member later, Member earlier) {
-        String publisher = later.card().publisher();
-        String earlierPublisher = earlier.card().publisher();
         return earlier.node().isBefore(later.node())
-                && publisher != null
-                && earlierPublisher != null
-                && key(publisher).equals(key(earlierPublisher))
-                && later.card().links().supersedes(earlier.card().links());
+                && later.card().links().supersedes(earlier.card().links())
+                && isOnePublisher(later.card().publisher(), earlier.card().publisher());
     }
 
     /** What decided for the first of some candidates, best first. */
@@ -76,13 +76,16 @@ public final class Election {
         return a.bodyChars() != b.bodyChars() ? CanonicalRule.MOST_COMPLETE : CanonicalRule.ID;
     }
 
-    private int rank(Member member) {
-        String publisher = member.card().publisher();
-        int rank = publisher == null ? -1 : priority.indexOf(key(publisher));
-        return rank < 0 ? priority.size() : rank;
+    private static boolean isOnePublisher(@Nullable String first, @Nullable String second) {
+        String name = PublisherName.of(first);
+        return !name.isEmpty() && name.equals(PublisherName.of(second));
     }
 
-    private static String key(String publisher) {
-        return publisher.strip().toLowerCase(Locale.ROOT);
+    private int rank(Member member) {
+        if (priority.isEmpty()) {
+            return 0;
+        }
+        int rank = priority.indexOf(PublisherName.of(member.card().publisher()));
+        return rank < 0 ? priority.size() : rank;
     }
 }

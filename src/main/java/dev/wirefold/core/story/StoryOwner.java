@@ -15,7 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owns the stories of one partition: keeps their members, elects the canonical article and publishes.
+ * Owns the stories of one partition: keeps their members, elects the canonical article and publishes. What it hears from
+ * desks, and in which order, is told in {@link dev.wirefold.core.mail}.
  *
  * <p>Only text that came with the {@link Join} of a usable article is ever published. Each call changes the state and
  * publishes; the caller makes the two one transaction. Not for use by several threads at once.

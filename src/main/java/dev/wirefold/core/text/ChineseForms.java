@@ -58,7 +58,7 @@ final class ChineseForms {
         return new String(letters);
     }
 
-    private static boolean isChinese(char c) {
+    static boolean isChinese(char c) {
         return c >= FIRST && c <= LAST;
     }
 }

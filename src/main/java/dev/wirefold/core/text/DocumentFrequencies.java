@@ -1,11 +1,14 @@
 package dev.wirefold.core.text;
 
+import it.unimi.dsi.fastutil.Hash;
 import it.unimi.dsi.fastutil.objects.Object2IntMap;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenCustomHashMap;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Counts in how many articles of one language each word stands, the words being those that fingerprints are made of. */
 public final class DocumentFrequencies {
@@ -14,8 +17,21 @@ public final class DocumentFrequencies {
 
     private final WordWeights stopWords;
     private final Tokens tokens = new Tokens();
-    private final Object2IntOpenHashMap<String> counts = new Object2IntOpenHashMap<>();
+    private final Object2IntOpenCustomHashMap<String> counts = new Object2IntOpenCustomHashMap<>(new ByWordHash());
     private int articles;
+
+    /** Words with one {@link String#hashCode()} are easily made; with one of these they take long to find. */
+    private static final class ByWordHash implements Hash.Strategy<@Nullable String> {
+        @Override
+        public int hashCode(@Nullable String word) {
+            return word == null ? 0 : (int) WordHash.of(word);
+        }
+
+        @Override
+        public boolean equals(@Nullable String word, @Nullable String other) {
+            return Objects.equals(word, other);
+        }
+    }
 
     /** @param language primary subtag in lower case */
     public DocumentFrequencies(String language) {

@@ -20,6 +20,11 @@ public final class Furniture {
     /** From the first letter of a contact to the address's sign. */
     private static final int MAX_CONTACT_CHARACTERS = 240;
 
+    /** Shorter ones say who took a picture, and no more. */
+    private static final int MIN_TEXT_CHARACTERS = 60;
+
+    private static final String ENDS_OF_SENTENCES = ".!?…。！？»”\"";
+
     private static final int MAX_BIOGRAPHY_CHARACTERS = 1_500;
     private static final int MAX_BIOGRAPHY_PARAGRAPHS = 4;
     /** For each the whole text is looked through. */
@@ -122,6 +127,7 @@ public final class Furniture {
                 lines.add(line);
             }
         }
+        removeCaptions(lines);
         removeBiographies(lines);
         return String.join("\n", lines);
     }
@@ -172,11 +178,22 @@ public final class Furniture {
                         || isVoiceNotice(line)
                         || isCopyright(line)
                         || Credits.isAgencyLine(line));
-        return label
-                || isAddress(line)
-                || isTeaser(line)
-                || Credits.isSignOff(line)
-                || Credits.endsWithPhotoCredit(line);
+        return label || isAddress(line) || isTeaser(line) || Credits.isSignOff(line);
+    }
+
+    /** Where nothing but a headline would be left, they are the text, and the credit is of a picture beside it. */
+    private static void removeCaptions(List<String> lines) {
+        boolean prose = lines.stream().map(String::strip).anyMatch(line -> isProse(line) && !isCaption(line));
+        lines.removeIf(line -> isCaption(line.strip()) && (prose || line.strip().length() < MIN_TEXT_CHARACTERS));
+    }
+
+    private static boolean isCaption(String line) {
+        return line.length() <= MAX_CAPTION_CHARACTERS && Credits.endsWithPhotoCredit(line);
+    }
+
+    private static boolean isProse(String line) {
+        return line.length() > MAX_LABEL_CHARACTERS
+                || (!line.isEmpty() && ENDS_OF_SENTENCES.indexOf(line.charAt(line.length() - 1)) >= 0);
     }
 
     private static boolean isNavigation(String line) {

@@ -42,7 +42,7 @@ public final class HouseFurniture {
     /**
      * A sentence that is furniture of a publisher.
      *
-     * @param publisher its normalised name
+     * @param publisher as {@link PublisherName} has it
      * @param articles how many of the articles counted hold it
      */
     public record Entry(String publisher, Sentence sentence, int articles) {
@@ -95,7 +95,7 @@ public final class HouseFurniture {
                         "furniture " + version + " has more than " + MAX_SENTENCES + " sentences");
             }
             byPublisher
-                    .computeIfAbsent(entry.group(1), any -> new LongOpenHashSet())
+                    .computeIfAbsent(PublisherName.of(entry.group(1)), any -> new LongOpenHashSet())
                     .add(Long.parseUnsignedLong(entry.group(2), 16));
         }
         if (number == 0) {
@@ -125,7 +125,7 @@ public final class HouseFurniture {
     /**
      * The text without the furniture of its publisher; the empty string if there is nothing else.
      *
-     * @param publisher its normalised name
+     * @param publisher as {@link PublisherName} has it
      * @param text normalised
      */
     public String remove(String publisher, String text) {

@@ -45,10 +45,15 @@ final class Letters {
     /** The text, which is in lower case; itself when all its letters have but one form. */
     static String oneForm(String text) {
         int same = 0;
-        while (same < text.length() && text.charAt(same) < FIRST_OF_SEVERAL) {
+        while (same < text.length() && hasOneForm(text.charAt(same))) {
             same++;
         }
         return same == text.length() ? text : ChineseForms.simplified(mapped(text, same));
+    }
+
+    private static boolean hasOneForm(char c) {
+        return c < FIRST_OF_SEVERAL
+                || (c < TABLE_LETTERS ? FORMS[c] == c && c != DOT_ABOVE : !ChineseForms.isChinese(c));
     }
 
     private static String mapped(String text, int same) {

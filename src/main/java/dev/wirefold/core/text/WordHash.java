@@ -26,6 +26,15 @@ public final class WordHash {
         return mix(hash);
     }
 
+    /** Another hash of the word for each seed: whoever does not know the seed can't choose words that collide. */
+    public static long seeded(long seed, CharSequence word) {
+        long hash = mix(seed ^ word.length());
+        for (int i = 0; i < word.length(); i++) {
+            hash = step(hash, word.charAt(i));
+        }
+        return mix(hash);
+    }
+
     /** The hash of two hashes in this order. */
     public static long ofPair(long first, long second) {
         return mix(first * GOLDEN_RATIO + second);

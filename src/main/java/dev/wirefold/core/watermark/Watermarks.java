@@ -19,17 +19,21 @@ import java.util.function.Consumer;
  * generation, and then how much mail of the old one they have sent and received, round after round, until what had been
  * sent by a round's end had been received by the end of the round before (the four-counter method of Mattern 1987,
  * "Algorithms for distributed termination detection"). The watermark is then the least event time at which a partition had
- * begun the new generation.
+ * begun the new generation. Its mail, and what may be relied on of the order of all mail, is told in
+ * {@link dev.wirefold.core.mail}.
  *
  * <p>Not for use by several threads at once.
  */
 public final class Watermarks {
+    private static final long NOTHING = -1;
+
     private final int home;
     private final int partitions;
     private final long stepMs;
     private final WatermarkState state;
     private final Consumer<Envelope> post;
-    private long cause;
+    /** The generation of what is being read, or {@link #NOTHING}. */
+    private long cause = NOTHING;
 
     /**
      * @param home this partition, 0 to partitions − 1
@@ -44,30 +48,70 @@ public final class Watermarks {
         this.post = post;
     }
 
-    /** What is sent from now on follows from a record of the wire, or from nothing. */
-    public void beginOwn() {
-        cause = state.ledger().generation();
+    /**
+     * Reads a record of the wire, and tells how far event time has come by it.
+     *
+     * @param work reads it; whatever it sends follows from the wire as it is read now
+     */
+    public void onWire(Runnable work) {
+        begin(state.ledger().generation());
+        work.run();
+        tell();
+        cause = NOTHING;
     }
 
-    /** What is sent from now on follows from this mail. */
-    public void begin(Envelope envelope) {
-        if (envelope.mail() instanceof Mail.OfWatermark) {
-            beginOwn();
-            return;
+    /**
+     * Reads mail.
+     *
+     * @param work reads it, when the watermark's own part is done; whatever it sends follows from this mail, or from the wire
+     *     as it is read now when it is the watermark's
+     */
+    public void onMail(Envelope envelope, Consumer<Mail> work) {
+        Mail mail = envelope.mail();
+        if (mail instanceof Mail.OfWatermark news) {
+            begin(state.ledger().generation());
+            read(news);
+        } else {
+            begin(envelope.generation());
+            state.put(reached(cause).counting(cause, 0, 1));
         }
-        cause = envelope.generation();
-        state.put(reached(cause).counting(cause, 0, 1));
+        work.accept(mail);
+        cause = NOTHING;
     }
 
+    /** @throws IllegalStateException when nothing is being read: mail without a cause would not be counted */
     public void send(Mail mail) {
+        if (cause == NOTHING) {
+            throw new IllegalStateException("mail is sent only while a record is read");
+        }
         if (!(mail instanceof Mail.OfWatermark)) {
             state.put(state.ledger().counting(cause, mail.to() instanceof Addressee.Everyone ? partitions : 1, 0));
         }
         post.accept(new Envelope(cause, mail));
     }
 
+    /** One record at a time; and none after a failure, which leaves the state and what was sent half done. */
+    private void begin(long generation) {
+        if (cause != NOTHING) {
+            throw new IllegalStateException("the last record has not been read to its end");
+        }
+        cause = generation;
+    }
+
+    private void read(Mail.OfWatermark mail) {
+        if (mail instanceof Time m) {
+            onTime(m);
+        } else if (mail instanceof Count m) {
+            onCount(m);
+        } else if (mail instanceof Counted m) {
+            onCounted(m);
+        } else if (mail instanceof Settled m) {
+            state.put(state.ledger().settled(m.watermarkMs()));
+        }
+    }
+
     /** Event time may have gone on here. */
-    public void tell() {
+    private void tell() {
         long reached = wholeSteps();
         if (reached > state.ledger().toldMs()) {
             state.put(state.ledger().telling(reached));
@@ -76,14 +120,14 @@ public final class Watermarks {
     }
 
     /** Event time has gone on in some partition. */
-    public void onTime(Time news) {
+    private void onTime(Time news) {
         Wave wave = wave().hearing(news.partition(), news.eventTimeMs());
         state.put(wave);
         beginWhenDue(wave);
     }
 
     /** This partition is asked. */
-    public void onCount(Count question) {
+    private void onCount(Count question) {
         Ledger ledger = reached(question.generation() + 1);
         state.put(ledger);
         Tally tally = ledger.closing();
@@ -92,7 +136,7 @@ public final class Watermarks {
     }
 
     /** A partition has answered. */
-    public void onCounted(Counted answer) {
+    private void onCounted(Counted answer) {
         Wave asked = wave();
         if (!asked.expects(answer)) {
             return;
@@ -110,10 +154,6 @@ public final class Watermarks {
         } else {
             ask(wave.again());
         }
-    }
-
-    public void onSettled(Settled news) {
-        state.put(state.ledger().settled(news.watermarkMs()));
     }
 
     private void beginWhenDue(Wave wave) {

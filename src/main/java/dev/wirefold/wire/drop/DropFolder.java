@@ -161,5 +161,10 @@ public final class DropFolder implements AutoCloseable {
         public void unknownField(String name) {
             next.unknownField(name);
         }
+
+        @Override
+        public void noticed(String notice) {
+            next.noticed(notice);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.UpdateKind;
 import dev.wirefold.wire.ArticleSink;
+import dev.wirefold.wire.GlobalIds;
 import dev.wirefold.wire.Input;
 import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,32 @@ final class ArticleDraft {
     private final Set<String> subjects = new LinkedHashSet<>();
     private final Set<String> derivedFrom = new LinkedHashSet<>();
     private final List<String> unknown = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
     private @Nullable Instant versionTime;
+    private @Nullable String qualifier;
+    private @Nullable String refusal;
+    private boolean withheld;
+
+    /** Who gives the ids that are not unique in the world; unless that is said, the publisher. */
+    void qualifiedBy(@Nullable String name) {
+        qualifier = line(name);
+    }
+
+    /** Who gives the ids that are not unique in the world, or null. */
+    @Nullable
+    String qualifier() {
+        return qualifier != null ? qualifier : article.getSource();
+    }
+
+    /** Something that was settled without asking. */
+    void noticed(String notice) {
+        notices.add(notice);
+    }
+
+    /** It can't be used, unless it is a kill: what is withdrawn must not stand for want of a detail. */
+    void refuseUnlessKill(String why) {
+        refusal = refusal == null ? why : refusal;
+    }
 
     /** Something that was said and that an article has no place for. */
     void unknown(String name) {
@@ -69,6 +95,16 @@ final class ArticleDraft {
         return said(article.getId());
     }
 
+    /** In place of the one that was given. */
+    void replaceId(String id) {
+        article.setId(id);
+    }
+
+    @Nullable
+    String headline() {
+        return article.getHeadline();
+    }
+
     void altId(String scheme, @Nullable String value) {
         String given = said(value);
         if (given != null) {
@@ -93,6 +129,16 @@ final class ArticleDraft {
 
     void headline(String field, @Nullable String headline) {
         String given = line(headline);
+        if (article.getHeadline() == null) {
+            article.setHeadline(given);
+        } else {
+            compare(field, article.getHeadline(), given);
+        }
+    }
+
+    /** A headline that is known to have no markup, whatever it looks like. */
+    void plainHeadline(String field, @Nullable String headline) {
+        String given = headline == null ? null : said(MarkupText.plainLine(headline));
         if (article.getHeadline() == null) {
             article.setHeadline(given);
         } else {
@@ -144,6 +190,18 @@ final class ArticleDraft {
         }
     }
 
+    /** In place of the one that was given. */
+    void replaceSlugline(String slugline) {
+        article.setSlugline(line(slugline));
+    }
+
+    /** Whoever is named in a story's dateline has sent it. */
+    void sourceFromCredit() {
+        if (article.getSource() == null && credits.size() == 1) {
+            article.setSource(credits.iterator().next());
+        }
+    }
+
     void copyright(String field, @Nullable String notice) {
         String given = line(notice);
         if (article.getCopyright() == null) {
@@ -185,11 +243,6 @@ final class ArticleDraft {
         article.setBody(text);
     }
 
-    /** Empty when there is none. */
-    String headline() {
-        return Objects.requireNonNullElse(article.getHeadline(), "");
-    }
-
     boolean hasHeadline() {
         return article.getHeadline() != null;
     }
@@ -200,6 +253,10 @@ final class ArticleDraft {
 
     boolean hasSource() {
         return article.getSource() != null;
+    }
+
+    boolean hasUrl() {
+        return article.getUrl() != null;
     }
 
     boolean hasCopyright() {
@@ -268,10 +325,13 @@ final class ArticleDraft {
         return article.getStatus() == ArticleStatus.CANCELED;
     }
 
+    boolean isWithheld() {
+        return withheld || article.getStatus() == ArticleStatus.WITHHELD;
+    }
+
+    /** Whatever else is said of its status, unless it is a kill. */
     void withhold() {
-        if (!isKill()) {
-            article.setStatus(ArticleStatus.WITHHELD);
-        }
+        withheld = true;
     }
 
     /** Why the revision was sent, by what a note to editors says or a signal is called; true if that is known now. */
@@ -292,11 +352,17 @@ final class ArticleDraft {
         return kind != UpdateKind.NEW;
     }
 
-    /** @throws UnusableException when the time can't be read: an embargo must not be taken for none */
-    void embargoedUntil(String field, @Nullable String time) throws UnusableException {
-        Instant given = time(field, time);
+    /** An embargo must not be taken for none: when the time can't be read, nothing but a kill is published. */
+    void embargoedUntil(String field, @Nullable String time) {
+        String given = said(time);
         if (given != null) {
-            article.setEmbargoedUntil(given);
+            Optional<Instant> read = Times.parseAny(given);
+            if (read.isPresent()) {
+                article.setEmbargoedUntil(read.get());
+            } else {
+                unknown(field);
+                refuseUnlessKill(field + ": expected a time such as 2023-03-08T23:30:00Z, got " + abridged(given));
+            }
         }
     }
 
@@ -305,7 +371,7 @@ final class ArticleDraft {
         return article.getEmbargoedUntil();
     }
 
-    void publishedAt(String field, @Nullable String time) throws UnusableException {
+    void publishedAt(String field, @Nullable String time) {
         Instant given = time(field, time);
         if (given != null) {
             publishedAt(field, given);
@@ -326,7 +392,7 @@ final class ArticleDraft {
     }
 
     /** When this revision was made; in a replay it comes at this time. The latest one given counts. */
-    void versionTime(String field, @Nullable String time) throws UnusableException {
+    void versionTime(String field, @Nullable String time) {
         Instant given = time(field, time);
         if (given != null) {
             versionTime(given);
@@ -344,14 +410,19 @@ final class ArticleDraft {
         return versionTime;
     }
 
-    /** Null when nothing is said. */
-    static @Nullable Instant time(String field, @Nullable String time) throws UnusableException {
+    /** Null when nothing is said, or nothing that can be read as a date: then that is counted. */
+    @Nullable
+    Instant time(String field, @Nullable String time) {
         String given = said(time);
-        return given == null
-                ? null
-                : Times.parseAny(given)
-                        .orElseThrow(() -> new UnusableException(
-                                field + ": expected a time such as 2023-03-08T23:30:00Z, got " + abridged(given)));
+        if (given == null) {
+            return null;
+        }
+        Optional<Instant> read = Times.parseAny(given).filter(Times::isDate);
+        if (read.isEmpty()) {
+            unknown(field);
+            noticed("a date that can't be read was left out of " + field);
+        }
+        return read.orElse(null);
     }
 
     /**
@@ -363,26 +434,45 @@ final class ArticleDraft {
      * @throws UnusableException when it has no id
      */
     void finish(Input input, String where, boolean alone, byte[] document, ArticleSink sink) throws UnusableException {
+        identify(input, alone, document);
+        article.setAltIds(altIds)
+                .setCredits(List.copyOf(credits))
+                .setSubjects(List.copyOf(subjects))
+                .setDerivedFrom(derivedFrom.stream().map(this::qualified).toList());
+        if (isKill()) {
+            // What is killed must not be spread once more.
+            article.setBody("");
+        } else if (refusal != null) {
+            throw new UnusableException(refusal);
+        } else if (withheld) {
+            article.setStatus(ArticleStatus.WITHHELD);
+        }
+        unknown.forEach(sink::unknownField);
+        notices.forEach(sink::noticed);
+        sink.article(input.given().complete(where, article.build(), versionTime));
+    }
+
+    private void identify(Input input, boolean alone, byte[] document) throws UnusableException {
         boolean idGiven = input.given().value("id") != null;
         if (idGiven && !alone) {
             throw new UnusableException("the manifest gives one id to a file of several articles");
         }
-        if (!idGiven && article.getId().isEmpty()) {
-            if (!alone) {
-                throw new UnusableException("has no id");
-            }
+        if (idGiven) {
+            return;
+        }
+        if (!article.getId().isEmpty()) {
+            article.setId(qualified(article.getId()));
+            article.setGuid(article.getGuid() == null ? null : qualified(article.getGuid()));
+        } else if (alone) {
             article.setId(input.fallbackId().of(document));
+        } else {
+            article.setId(ContentId.of(article, versionTime));
+            noticed("an article without an id got one from its publisher, headline and date");
         }
-        article.setAltIds(altIds)
-                .setCredits(List.copyOf(credits))
-                .setSubjects(List.copyOf(subjects))
-                .setDerivedFrom(List.copyOf(derivedFrom));
-        if (isKill()) {
-            // What is killed must not be spread once more.
-            article.setBody("");
-        }
-        unknown.forEach(sink::unknownField);
-        sink.article(input.given().complete(where, article.build(), versionTime));
+    }
+
+    private String qualified(String id) {
+        return GlobalIds.qualified(id, qualifier());
     }
 
     static @Nullable String said(@Nullable String text) {

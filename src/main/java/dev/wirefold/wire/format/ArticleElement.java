@@ -22,11 +22,11 @@ final class ArticleElement {
 
     static void clean(Element article, PageProse prose, String headline) {
         article.select("header").stream()
-                .filter(header -> header != article && prose.in(header).prose() < MIN_PROSE_CHARS)
+                .filter(header -> !header.equals(article) && prose.in(header).prose() < MIN_PROSE_CHARS)
                 .forEach(Element::remove);
         removeHeadline(article, comparable(headline));
         for (Element element : article.getAllElements()) {
-            if (element != article && isLinks(element, prose)) {
+            if (!element.equals(article) && isLinks(element, prose)) {
                 element.remove();
             }
         }
@@ -37,7 +37,7 @@ final class ArticleElement {
         for (Element heading : article.select("h1, h2")) {
             String text = comparable(heading.text());
             boolean first = heading.normalName().equals("h1") && (text.contains(headline) || headline.contains(text));
-            if (heading != article && (first || text.equals(headline))) {
+            if (!heading.equals(article) && (first || text.equals(headline))) {
                 heading.remove();
             }
         }

@@ -4,24 +4,37 @@ import dev.wirefold.wire.UnusableException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
-/** An {@code entry} of Atom (RFC 4287), its draft mark (RFC 5023) and its tombstone (RFC 6721). */
+/** An {@code entry} of Atom (RFC 4287) or its draft 0.3, its draft mark (RFC 5023) and its tombstone (RFC 6721). */
 final class AtomEntry {
     private final ArticleDraft draft = new ArticleDraft();
+    private @Nullable String address;
+    private @Nullable String created;
 
-    private AtomEntry() {}
+    private final String base;
+
+    private AtomEntry(String base) {
+        this.base = base;
+    }
 
     static ArticleDraft read(Element entry, FeedFacts feed) throws UnusableException {
-        AtomEntry atom = new AtomEntry();
+        AtomEntry atom = new AtomEntry(feed.base(entry));
         for (Element part : entry.children()) {
             atom.take(part);
         }
         atom.draft.byline("author", authors(entry));
         Element summary = Xml.child(entry, "atom:summary");
         if (summary != null && atom.draft.body().isEmpty()) {
-            atom.draft.body(text(summary));
+            atom.draft.body(AtomText.of(summary));
         } else if (summary != null) {
-            atom.draft.summary("summary", text(summary));
+            atom.draft.summary("summary", AtomText.of(summary));
+        }
+        if (atom.draft.id() == null) {
+            atom.draft.id(atom.address);
+        }
+        if (atom.draft.publishedAt() == null) {
+            atom.draft.publishedAt("created", atom.created);
         }
         atom.draft.language(Xml.attribute(entry, "xml:lang"));
         feed.complete(atom.draft);
@@ -29,11 +42,13 @@ final class AtomEntry {
     }
 
     /** The kill of an entry. */
-    static ArticleDraft readDeleted(Element deleted) throws UnusableException {
+    static ArticleDraft readDeleted(Element deleted, FeedFacts feed) throws UnusableException {
         ArticleDraft draft = new ArticleDraft();
         draft.id(Xml.attribute(deleted, "ref"));
         draft.versionTime("when", Xml.attribute(deleted, "when"));
         draft.status("deleted-entry", "canceled");
+        draft.qualifiedBy(feed.title());
+        draft.source(feed.title());
         return draft;
     }
 
@@ -41,16 +56,17 @@ final class AtomEntry {
         String name = part.tagName();
         switch (name) {
             case "atom:id" -> draft.id(part.wholeText());
-            case "atom:title" -> draft.headline("title", text(part));
-            case "atom:published" -> draft.publishedAt("published", part.wholeText());
-            case "atom:updated" -> draft.versionTime("updated", part.wholeText());
-            case "atom:rights" -> draft.copyright("rights", text(part));
+            case "atom:title" -> draft.plainHeadline("title", AtomText.line(part));
+            case "atom:published", "atom:issued" -> draft.publishedAt(name.replace("atom:", ""), part.wholeText());
+            case "atom:created" -> created = part.wholeText();
+            case "atom:updated", "atom:modified" -> draft.versionTime(name.replace("atom:", ""), part.wholeText());
+            case "atom:rights", "atom:copyright" -> draft.copyright("rights", AtomText.line(part));
             case "atom:category" -> category(part);
             case "atom:link" -> link(part);
             case "atom:content" -> content(part);
             case "atom:source" -> {
                 Element title = Xml.child(part, "atom:title");
-                draft.source(title == null ? null : text(title));
+                draft.source(title == null ? null : AtomText.line(title));
             }
             case "app:control" -> {
                 Element mark = Xml.child(part, "app:draft");
@@ -75,8 +91,12 @@ final class AtomEntry {
     private void link(Element link) {
         String relation = Objects.requireNonNullElse(Xml.attribute(link, "rel"), "alternate");
         switch (relation) {
-            case "alternate" -> draft.url("link", Xml.attribute(link, "href"));
-            case "via" -> draft.derivedFrom(Xml.attribute(link, "href"));
+            case "alternate" -> {
+                String found = Addresses.resolve(base, Xml.attribute(link, "href"));
+                address = address == null ? found : address;
+                draft.url("link", found);
+            }
+            case "via" -> draft.derivedFrom(Addresses.resolve(base, Xml.attribute(link, "href")));
             case "self", "edit" -> {}
             default -> draft.unknown("link." + relation);
         }
@@ -86,7 +106,23 @@ final class AtomEntry {
         if (Xml.attribute(content, "src") != null) {
             draft.unknown("content.src");
         }
-        draft.body(text(content));
+        try {
+            draft.body(AtomText.of(content));
+        } catch (UnusableException e) {
+            // A picture or a sound: the summary has to do.
+            draft.unknown("content");
+        }
+    }
+
+    /** Where readers find a feed, or null. */
+    static @Nullable String address(Element feed) {
+        return Xml.children(feed, "atom:link").stream()
+                .filter(link -> Objects.requireNonNullElse(Xml.attribute(link, "rel"), "alternate")
+                        .equals("alternate"))
+                .map(link -> Xml.attribute(link, "href"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The names of the authors of an entry or a feed, empty when it has none. */
@@ -95,14 +131,5 @@ final class AtomEntry {
                 .flatMap(author -> Xml.children(author, "atom:name").stream())
                 .map(name -> name.wholeText().strip())
                 .collect(Collectors.joining(", "));
-    }
-
-    /** Atom's text constructs: plain, escaped HTML, or XHTML in place. */
-    private static String text(Element construct) {
-        return switch (Objects.requireNonNullElse(Xml.attribute(construct, "type"), "text")) {
-            case "html", "text/html" -> MarkupText.of(construct.wholeText());
-            case "text", "text/plain" -> MarkupText.plain(construct.wholeText());
-            default -> MarkupText.of(construct);
-        };
     }
 }

@@ -14,11 +14,19 @@ import java.util.Optional;
 public final class Formats {
     private static final List<ArticleFormat> ALL = List.of(
             new NinjsFormat(),
+            new JsonFeedFormat(),
             new JsonFormat(),
             new NewsMlFormat(),
+            new NewsMl1Format(),
             new NitfFormat(),
             new FeedFormat(),
             new HtmlFormat(),
+            new Iptc7901Format(),
+            new Anpa1312Format(),
+            new ZczcFormat(),
+            new WarcFormat(),
+            new MhtmlFormat(),
+            new MailFormat(),
             new PlainTextFormat());
 
     private Formats() {}

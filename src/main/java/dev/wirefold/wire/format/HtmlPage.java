@@ -6,6 +6,7 @@ import dev.wirefold.wire.UnusableException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -205,7 +206,6 @@ final class HtmlPage {
         if (draft.publishedAt() == null) {
             itself.map(json -> json.path("datePublished"))
                     .filter(JsonNode::isTextual)
-                    .or(Optional::empty)
                     .ifPresent(time -> publishedAt("datePublished", time.asText()));
         }
         if (draft.publishedAt() == null) {
@@ -227,7 +227,7 @@ final class HtmlPage {
                 .map(article -> String.join("\n", described.texts(article.path("articleBody"))))
                 .map(MarkupText::of)
                 .orElse("");
-        String shown = MainText.takeFrom(page, draft.headline());
+        String shown = MainText.takeFrom(page, Objects.requireNonNullElse(draft.headline(), ""));
         String text = ArticleBody.isBetter(said, shown) ? said : shown;
         if (text.isEmpty()) {
             throw new UnusableException("is a page without a text that could be an article");

@@ -21,7 +21,7 @@ final class JsonFormat implements ArticleFormat {
 
     @Override
     public boolean accepts(InputStart head) {
-        return JsonDocuments.areAt(head) && !NinjsFormat.isNinjs(head);
+        return JsonDocuments.areAt(head) && !NinjsFormat.isNinjs(head) && !JsonFeedFormat.isJsonFeed(head);
     }
 
     @Override
@@ -32,6 +32,10 @@ final class JsonFormat implements ArticleFormat {
     private static void hand(Input input, String where, JsonNode json, boolean alone, ArticleSink sink)
             throws UnusableException {
         ArticleFields fields = ArticleFields.parse(json, Set.of());
+        if (fields.values().isEmpty() && !fields.unknown().isEmpty()) {
+            throw new UnusableException("is JSON in no form that is read; articles have the field names of the schema"
+                    + " Article, or are in ninjs or a JSON Feed");
+        }
         fields.unknown().forEach(sink::unknownField);
         boolean idGiven = input.given().value("id") != null;
         if (idGiven && !alone) {

@@ -78,6 +78,21 @@ final class MarkupText {
             "tr",
             "ul");
 
+    /** What NITF marks up in a text; two of them side by side are two words. */
+    private static final Set<String> NAMES = Set.of(
+            "person",
+            "name.given",
+            "name.family",
+            "function",
+            "byttl",
+            "org",
+            "location",
+            "sublocation",
+            "city",
+            "state",
+            "region",
+            "country");
+
     private static final Set<String> CELLS = Set.of("td", "th");
 
     private MarkupText() {}
@@ -102,6 +117,11 @@ final class MarkupText {
     /** The same on one line, for headlines and names. */
     static String line(String fragment) {
         return WhiteSpace.single(of(fragment)).strip();
+    }
+
+    /** The same of text that is known to have no markup. */
+    static String plainLine(String text) {
+        return WhiteSpace.single(text).strip();
     }
 
     static String line(Element element) {
@@ -185,6 +205,11 @@ final class MarkupText {
                 String name = element.normalName();
                 if (depth > 0 && (NO_TEXT.contains(name) || isHidden(element))) {
                     return FilterResult.SKIP_ENTIRELY;
+                }
+                if (NAMES.contains(name)
+                        && element.previousSibling() instanceof Element before
+                        && NAMES.contains(before.normalName())) {
+                    text.append(' ');
                 }
                 if (name.equals("br")) {
                     text.append('\n');

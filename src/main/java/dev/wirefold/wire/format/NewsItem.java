@@ -16,6 +16,8 @@ final class NewsItem {
     /** Relations of {@code link} that lead to what an item was made from. */
     private static final Set<String> ORIGINS = Set.of("derivedfrom", "evolvedfrom", "translatedfrom", "basedon");
 
+    private static final Set<String> AROUND_TEXT = Set.of("header", "footer");
+
     private final ArticleDraft draft = new ArticleDraft();
     private final List<Element> fallbacks = new ArrayList<>();
 
@@ -95,6 +97,7 @@ final class NewsItem {
         String until = ArticleDraft.said(meta.wholeText());
         if (until == null) {
             draft.withhold();
+            draft.noticed("an embargo without a time holds until another version is sent");
         } else {
             draft.embargoedUntil(meta.tagName(), until);
         }
@@ -163,12 +166,23 @@ final class NewsItem {
             Nitf.takeBody(nitf, draft);
             return;
         }
-        String text = name.equals("inlineXML") ? MarkupText.of(content) : MarkupText.of(content.wholeText());
+        String text = name.equals("inlineXML") ? inline(content) : MarkupText.of(content.wholeText());
         if (draft.body().isEmpty()) {
             draft.body(text);
         } else if (!text.equals(draft.body())) {
             draft.unknown(name);
         }
+    }
+
+    /** Of XHTML the header and the footer repeat what the item's metadata say. */
+    private static String inline(Element content) {
+        Element body = content.clone();
+        body.getAllElements().stream()
+                .filter(element -> AROUND_TEXT.contains(element.normalName()))
+                .toList()
+                .forEach(Element::remove);
+        String text = MarkupText.of(body);
+        return text.isEmpty() ? MarkupText.of(content) : text;
     }
 
     /** A QCode, a URI or a literal. */

@@ -34,7 +34,7 @@ final class NewsMlFormat implements ArticleFormat {
     @Override
     public void read(Input input, ArticleSink sink) throws IOException, UnusableException {
         byte[] document = input.readDocument();
-        Element root = Xml.parse(document);
+        Element root = Xml.parse(document, sink);
         if (root.tagName().equals("newsItem")) {
             NewsItem.read(root).finish(input, input.where(), true, document, sink);
         } else if (root.tagName().equals("newsMessage")) {

@@ -24,10 +24,13 @@ final class Ninjs {
     /** Names of relations that end so lead to what an article was made from. */
     private static final Set<String> ORIGINS = Set.of("evolvedfrom", "derivedfrom", "translatedfrom", "basedon");
 
+    private static final String AP_INTERFACE = "https://api.ap.org/";
+
     private final ArticleDraft draft = new ArticleDraft();
     private final List<Text> bodies = new ArrayList<>();
     private final List<Text> headlines = new ArrayList<>();
     private @Nullable String title;
+    private boolean ap;
     private @Nullable String copyrightHolder;
     private @Nullable String contentCreated;
 
@@ -51,6 +54,7 @@ final class Ninjs {
             throw new UnusableException("expected a JSON object, got " + (json.isArray() ? "an array" : "a value"));
         }
         Ninjs ninjs = new Ninjs();
+        ninjs.takeApId(json);
         for (Map.Entry<String, JsonNode> field : json.properties()) {
             if (!field.getValue().isNull()) {
                 ninjs.take(field.getKey(), field.getValue());
@@ -62,7 +66,7 @@ final class Ninjs {
 
     private void take(String field, JsonNode value) throws UnusableException {
         switch (field.toLowerCase(Locale.ROOT)) {
-            case "uri", "guid" -> draft.id(text(field, value));
+            case "uri", "guid" -> uri(text(field, value));
             case "type" -> type(text(field, value));
             case "version" -> draft.revision(field, text(field, value));
             case "firstcreated" -> draft.publishedAt(field, text(field, value));
@@ -102,6 +106,22 @@ final class Ninjs {
             // They say of the document what kind of document it is.
             case "standard", "$standard", "mimetype", "representationtype", "profile", "charcount", "wordcount" -> {}
             default -> takeRendering(field, value);
+        }
+    }
+
+    /** AP's uri is an address of its interface, and another one with every request. */
+    private void takeApId(JsonNode json) {
+        String itemId = json.path("altids").path("itemid").asText("");
+        if (!itemId.isEmpty() && json.path("uri").asText("").startsWith(AP_INTERFACE)) {
+            draft.id(itemId);
+            draft.qualifiedBy("AP");
+            ap = true;
+        }
+    }
+
+    private void uri(String uri) {
+        if (!ap || !uri.startsWith(AP_INTERFACE)) {
+            draft.id(uri);
         }
     }
 
@@ -219,6 +239,9 @@ final class Ninjs {
             draft.source(copyrightHolder);
             draft.copyrightHolder(copyrightHolder);
         }
+        if (ap) {
+            draft.sourceUnlessKnown("AP");
+        }
     }
 
     /** One with markup, whose paragraphs are known, and of those the main one; another text than that is counted. */
@@ -253,7 +276,8 @@ final class Ninjs {
         List<String> texts = new ArrayList<>();
         for (JsonNode item : value) {
             String text = item.path("name")
-                    .asText(item.path("value").asText(item.path("byline").asText(item.asText(""))));
+                    .asText(item.path("value")
+                            .asText(item.path("byline").asText(item.path("by").asText(item.asText("")))));
             texts.add(text);
         }
         return texts;

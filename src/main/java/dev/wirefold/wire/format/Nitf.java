@@ -1,5 +1,6 @@
 package dev.wirefold.wire.format;
 
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
 import java.time.Instant;
 import java.util.Objects;
@@ -34,6 +35,7 @@ record Nitf(ArticleDraft draft, @Nullable ArticleDraft killed) {
         Element title = head == null ? null : Xml.child(head, "title");
         draft.headline("title", title == null ? null : title.wholeText());
         if (killed != null) {
+            killed.qualifiedBy(draft.qualifier());
             killed.versionTime("date.issue", Objects.toString(draft.versionTime(), null));
         }
         return new Nitf(draft, killed);
@@ -70,9 +72,9 @@ record Nitf(ArticleDraft draft, @Nullable ArticleDraft killed) {
                         }
                     }
                 }
-                case "byline" -> draft.byline("byline", MarkupText.line(part));
-                case "dateline" -> draft.dateline("dateline", MarkupText.line(part));
-                case "distributor" -> draft.source(MarkupText.line(part));
+                case "byline" -> draft.byline("byline", NitfNames.of(part));
+                case "dateline" -> draft.dateline("dateline", NitfNames.dateline(part));
+                case "distributor" -> draft.source(NitfNames.of(part));
                 case "rights" -> draft.copyright("rights", MarkupText.line(part));
                 default -> draft.unknown(part.tagName());
             }
@@ -197,9 +199,13 @@ record Nitf(ArticleDraft draft, @Nullable ArticleDraft killed) {
         }
     }
 
-    /** Released later than issued: embargoed until then. */
-    private static void release(@Nullable String norm, ArticleDraft draft) throws UnusableException {
-        Instant released = ArticleDraft.time("date.release", norm);
+    /** Released later than issued: embargoed until then. When it can't be read, nobody knows. */
+    private static void release(@Nullable String norm, ArticleDraft draft) {
+        Instant released = norm == null ? null : Times.parseAny(norm).orElse(null);
+        if (norm != null && released == null) {
+            draft.embargoedUntil("date.release", norm);
+            return;
+        }
         Instant issued = draft.versionTime();
         if (released != null && (issued == null || released.isAfter(issued))) {
             draft.embargoedUntil("date.release", norm);
@@ -221,11 +227,16 @@ record Nitf(ArticleDraft draft, @Nullable ArticleDraft killed) {
             return null;
         }
         draft.derivedFrom(other);
-        if (CANCELED.equals(otherStatus == null ? status : otherStatus) && !other.equals(draft.id())) {
-            ArticleDraft killed = new ArticleDraft();
-            killed.id(other);
-            killed.status("management-idref-status", CANCELED);
-            return killed;
+        boolean killed = CANCELED.equals(otherStatus == null ? status : otherStatus) && !other.equals(draft.id());
+        if (killed && draft.isKill()) {
+            // Whoever takes in a kill withdraws what it is derived from.
+            return null;
+        }
+        if (killed) {
+            ArticleDraft kill = new ArticleDraft();
+            kill.id(other);
+            kill.status("management-idref-status", CANCELED);
+            return kill;
         }
         if (otherStatus != null) {
             draft.unknown("management-idref-status");

@@ -1,7 +1,6 @@
 package dev.wirefold.wire.format;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -73,8 +72,8 @@ final class PageFurniture {
     /** What is marked up or named as furniture, and does not hold the most of the page's prose. */
     static Set<Element> around(Document page, PageProse prose) {
         Set<Element> articles = aroundArticles(page);
-        Set<Element> furniture = Collections.newSetFromMap(new IdentityHashMap<>());
-        Set<Element> marked = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Element> furniture = new HashSet<>();
+        Set<Element> marked = new HashSet<>();
         marked.addAll(page.select(AROUND));
         Element body = page.body();
         int all = prose.in(body).prose();
@@ -85,7 +84,7 @@ final class PageFurniture {
                             && !element.normalName().equals("main"));
             PageProse.Share share = prose.in(element);
             boolean headed = share.prose() > MIN_ARTICLE_CHARS && articles.contains(element);
-            if (called && element != body && !headed && !holdsMost(share, all)) {
+            if (called && !element.equals(body) && !headed && !holdsMost(share, all)) {
                 furniture.add(element);
             }
         }
@@ -99,7 +98,7 @@ final class PageFurniture {
 
     /** What has an article's headline or text in it. */
     private static Set<Element> aroundArticles(Document page) {
-        Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Element> around = new HashSet<>();
         page.select(ARTICLE).stream().limit(MAX_ARTICLE_MARKS).forEach(mark -> {
             around.add(mark);
             around.addAll(mark.parents());

@@ -1,9 +1,9 @@
 package dev.wirefold.wire.format;
 
-import java.lang.Character.UnicodeBlock;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -24,6 +24,8 @@ final class PageProse {
 
     private static final int COST_OF_SCRAP = 8;
     private static final int COST_OF_LINK = 60;
+
+    private static final char FIRST_IDEOGRAPH = '\u3040';
 
     /** What one ideograph says in letters of an alphabet. */
     private static final int CHARS_OF_IDEOGRAPH = 3;
@@ -61,10 +63,6 @@ final class PageProse {
             return own;
         }
 
-        boolean isLinked() {
-            return linked * 2 > chars;
-        }
-
         private void add(Share other) {
             chars += other.chars;
             linked += other.linked;
@@ -93,7 +91,7 @@ final class PageProse {
     }
 
     private static final class Judge implements NodeVisitor {
-        private final Map<Element, Share> shares = new IdentityHashMap<>();
+        private final Map<Element, Share> shares = new HashMap<>();
         private final Deque<Element> open = new ArrayDeque<>();
         private final Set<Element> furniture;
         private int inFurniture;
@@ -167,10 +165,11 @@ final class PageProse {
         }
 
         private static boolean isIdeograph(char c) {
-            return c >= '\u3040'
-                    && (Character.isIdeographic(c)
-                            || UnicodeBlock.of(c) == UnicodeBlock.HIRAGANA
-                            || UnicodeBlock.of(c) == UnicodeBlock.KATAKANA);
+            if (c < FIRST_IDEOGRAPH) {
+                return false;
+            }
+            UnicodeScript script = UnicodeScript.of(c);
+            return script == UnicodeScript.HAN || script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA;
         }
 
         /** Ends a run; it counts for the element in which it ends. */

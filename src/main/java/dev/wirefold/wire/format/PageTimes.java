@@ -54,7 +54,6 @@ final class PageTimes {
 
     private static final int MAX_YEAR = 2999;
 
-    private static final Instant EPOCH = Instant.EPOCH;
     private static final long DAY_SECONDS = 86_400;
 
     private PageTimes() {}
@@ -62,7 +61,7 @@ final class PageTimes {
     /** Whether a time is one at all: what was never set shows as the year 1, or as the first day of 1970. */
     static boolean isSet(Instant time) {
         int year = time.atOffset(ZoneOffset.UTC).getYear();
-        boolean epoch = Math.abs(time.getEpochSecond() - EPOCH.getEpochSecond()) <= DAY_SECONDS;
+        boolean epoch = Math.abs(time.getEpochSecond()) <= DAY_SECONDS;
         return year >= MIN_YEAR && year <= MAX_YEAR && !epoch;
     }
 

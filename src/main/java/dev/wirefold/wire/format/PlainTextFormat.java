@@ -22,7 +22,16 @@ final class PlainTextFormat implements ArticleFormat {
 
     @Override
     public boolean accepts(InputStart head) {
-        return !MARKUP.matcher(head.text()).lookingAt() && !JsonDocuments.areAt(head);
+        return !isOfAnotherFormat(head) && !MARKUP.matcher(head.text()).lookingAt() && !JsonDocuments.areAt(head);
+    }
+
+    private static boolean isOfAnotherFormat(InputStart head) {
+        return MailHead.isMail(head)
+                || MailHead.isPage(head)
+                || WarcFormat.isWarc(head)
+                || Iptc7901Format.isMessage(head)
+                || Anpa1312Format.isMessage(head)
+                || ZczcFormat.isMessage(head);
     }
 
     @Override

@@ -1,25 +1,32 @@
 package dev.wirefold.wire.format;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The element in which most prose stands side by side: in paragraphs of its own, or in parts that are alike, as the
- * sections of a long report are. What stands deeper or elsewhere counts half.
+ * The element in which most prose stands side by side. What stands in parts of it counts less, so that the innermost one
+ * is found; what stands in parts full of links counts little, so that teasers do not outweigh a short article.
  */
 final class ProsePlace {
-    private static final int MIN_PROSE_CHARS = 40;
+    /** Less prose is a caption. */
+    private static final int MIN_NEIGHBOUR_CHARS = 80;
 
-    private static final double UNCLEAN = 0.5;
+    /** Less prose is a teaser, whatever it is called. */
+    private static final int MIN_TEXT_CHARS = 160;
+
+    /** Of a part's prose, what must be left when links and scraps are taken off. */
     private static final double CLEAN = 0.6;
 
+    private static final double SHARE_OF_UNCLEAN = 0.5;
+
     /** Elements that are parts of a text, and hold none. */
-    static final Set<String> PARTS = Set.of(
+    private static final Set<String> PARTS = Set.of(
             "p",
             "li",
             "ul",
@@ -39,26 +46,19 @@ final class ProsePlace {
             "address",
             "hr");
 
+    /** Elements that hold texts beside those that {@link MarkupText} knows as blocks. */
+    private static final Set<String> HOLDERS = Set.of("form", "fieldset", "tbody", "center");
+
     private ProsePlace() {}
 
-    static Element in(Element root, PageProse prose, double shareOfOthers) {
-        Counter counter = new Counter(prose, shareOfOthers);
+    /** @param shareOfParts what the prose of a part counts in the whole */
+    static Element in(Element root, PageProse prose, double shareOfParts) {
+        Counter counter = new Counter(prose, shareOfParts);
         NodeTraversor.traverse(counter, root);
         return counter.best == null ? root : counter.best;
     }
 
-    private static boolean holdsText(Element element) {
-        String name = element.normalName();
-        return (MarkupText.isBlock(name)
-                        || MarkupText.isCell(name)
-                        || name.equals("form")
-                        || name.equals("fieldset")
-                        || name.equals("tbody")
-                        || name.equals("center"))
-                && !PARTS.contains(name);
-    }
-
-    /** Paragraphs before and behind the place, and a lead in a box of its own before it. */
+    /** With the paragraphs before and behind the place, and a lead in a box of its own before it. */
     static Element withNeighbours(Element place, PageProse prose) {
         Element parent = place.parent();
         if (parent == null || place.normalName().equals("body")) {
@@ -67,32 +67,50 @@ final class ProsePlace {
         Element together = new Element("div");
         boolean before = true;
         for (Element sibling : parent.children()) {
-            if (sibling == place) {
+            if (sibling.equals(place)) {
                 before = false;
                 together.appendChild(place);
-            } else {
-                PageProse.Share share = prose.in(sibling);
-                boolean part = PARTS.contains(sibling.normalName());
-                boolean told =
-                        share.prose() >= 2 * MIN_PROSE_CHARS && share.linked() * 4 < share.chars() && share.score() > 0;
-                if (told && (part || before)) {
-                    together.appendChild(sibling);
-                }
+            } else if ((before || isPart(sibling)) && isProse(prose.in(sibling))) {
+                together.appendChild(sibling);
             }
         }
         return together;
     }
 
+    private static boolean isProse(PageProse.Share share) {
+        return share.prose() >= MIN_NEIGHBOUR_CHARS
+                && share.linked() * 4 < share.chars()
+                && share.score() * 2 > share.prose();
+    }
+
+    private static boolean isPart(Element element) {
+        return PARTS.contains(element.normalName());
+    }
+
+    private static boolean holdsText(Element element) {
+        String name = element.normalName();
+        boolean holder = MarkupText.isBlock(name) || MarkupText.isCell(name) || HOLDERS.contains(name);
+        return holder && !isPart(element);
+    }
+
+    /**
+     * The best place in an element.
+     *
+     * @param element itself, or one in it
+     * @param score prose of it, and of its parts as far as they count
+     */
+    private record Place(Element element, double score) {}
+
     private static final class Counter implements NodeVisitor {
         private final PageProse prose;
-        private final Map<Element, Place> places = new IdentityHashMap<>();
-        private @org.jspecify.annotations.Nullable Element best;
+        private final double shareOfParts;
+        private final Map<Element, Place> places = new HashMap<>();
+        private @Nullable Element best;
         private double most;
-        private final double shareOfOthers;
 
-        Counter(PageProse prose, double shareOfOthers) {
-            this.shareOfOthers = shareOfOthers;
+        Counter(PageProse prose, double shareOfParts) {
             this.prose = prose;
+            this.shareOfParts = shareOfParts;
         }
 
         @Override
@@ -104,36 +122,33 @@ final class ProsePlace {
                 return;
             }
             double score = prose.in(element).own();
-            Place deepest = NONE;
+            Place innermost = null;
             for (Element child : element.children()) {
-                Place below = places.getOrDefault(child, NONE);
-                if (below.score > 0) {
+                Place below = places.get(child);
+                if (below != null) {
                     score += counted(child, below);
-                    deepest = below.score > deepest.score ? below : deepest;
+                    innermost = innermost == null || below.score > innermost.score ? below : innermost;
                 }
             }
-            Place here = score >= deepest.score ? new Place(element, score) : deepest;
-            places.put(element, here);
+            if (innermost != null && innermost.score > score) {
+                places.put(element, innermost);
+            } else if (score > 0) {
+                places.put(element, new Place(element, score));
+            }
             if (score >= most && holdsText(element)) {
                 most = score;
                 best = element;
             }
         }
 
-        /** A part with links and scraps between its sentences is a list of teasers. */
         private double counted(Element child, Place below) {
-            boolean parted = holdsText(child) || holdsText(below.element);
-            double whole = parted ? shareOfOthers : 1;
-            if (PageNames.isText(below.element) && below.score > 4 * MIN_PROSE_CHARS) {
-                return below.score * whole;
+            double share = holdsText(child) || holdsText(below.element) ? shareOfParts : 1;
+            if (PageNames.isText(below.element) && below.score > MIN_TEXT_CHARS) {
+                return share * below.score;
             }
-            PageProse.Share share = prose.in(child);
-            double clean = Math.max(0, share.score()) / (double) Math.max(1, share.prose());
-            return below.score * (clean > CLEAN ? whole : UNCLEAN * clean);
+            PageProse.Share held = prose.in(child);
+            double clean = Math.max(0, held.score()) / (double) Math.max(1, held.prose());
+            return below.score * (clean > CLEAN ? share : SHARE_OF_UNCLEAN * clean);
         }
     }
-
-    private record Place(Element element, double score) {}
-
-    private static final Place NONE = new Place(new Element("div"), 0);
 }

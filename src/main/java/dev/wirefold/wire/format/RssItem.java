@@ -13,15 +13,20 @@ final class RssItem {
     private @Nullable String content;
     private @Nullable String description;
     private @Nullable String link;
+    private @Nullable String guid;
+    private @Nullable String about;
+    private final WordPressPost post = new WordPressPost();
 
     private RssItem() {}
 
     static ArticleDraft read(Element item, FeedFacts channel) throws UnusableException {
         RssItem rss = new RssItem();
+        rss.about = Xml.attribute(item, "rdf:about");
         for (Element part : item.children()) {
             rss.take(part);
         }
-        rss.complete();
+        rss.complete(channel.base(item));
+        rss.post.decide(rss.draft);
         channel.complete(rss.draft);
         return rss.draft;
     }
@@ -30,7 +35,7 @@ final class RssItem {
         String name = part.tagName();
         String text = part.wholeText();
         switch (name) {
-            case "guid" -> draft.id(text);
+            case "guid" -> guid = ArticleDraft.said(text);
             case "link" -> link = ArticleDraft.said(text);
             case "title" -> draft.headline(name, text);
             case "description" -> description = ArticleDraft.said(text);
@@ -45,18 +50,20 @@ final class RssItem {
             case "dc:rights", "dcterms:rights" -> draft.copyright(name, text);
             case "dc:identifier" -> draft.altId(name, text);
             case "dc:source", "dcterms:source" -> draft.derivedFrom(text);
+            case "wp:status", "wp:post_type", "wp:post_password" -> post.take(name, text);
             default -> draft.unknown(name);
         }
     }
 
-    private void complete() {
-        String id = draft.id();
-        if (id == null) {
-            draft.id(link);
-        } else if (link == null && id.startsWith("http")) {
+    /** The address is that of the guid where there is no link; in RSS 1.0 the item's own name stands for the guid. */
+    private void complete(String base) {
+        String id = guid == null ? about : guid;
+        String address = Addresses.resolve(base, link);
+        draft.id(id == null ? address : Addresses.looksRelative(id) ? Addresses.resolve(base, id) : id);
+        if (address == null && id != null && id.startsWith("http")) {
             draft.url("guid", id);
         }
-        draft.url("link", link);
+        draft.url("link", address);
         if (content != null) {
             draft.body(MarkupText.of(content));
             if (description != null) {

@@ -1,5 +1,6 @@
 package dev.wirefold.wire.format;
 
+import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.UnusableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,7 +27,8 @@ import org.xml.sax.ext.DefaultHandler2;
 /**
  * Reads XML from strangers into a tree. A DOCTYPE may stand there, as old NITF and feeds have one, but nothing outside of
  * the document is ever read; entities that the document declares itself are expanded within bounds; the encoding is that of
- * the byte order mark or the XML declaration. Whatever breaks the rules of XML is an error, with its place.
+ * the byte order mark or the XML declaration. Whatever breaks the rules of XML is an error, with its place, but for what
+ * {@link XmlRepair} mends.
  *
  * <p>The tree has jsoup's elements, so that texts in XML and in HTML are read alike. An element is named by its local name,
  * with the usual prefix of its namespace if that is one of those below; elements of other namespaces keep their own prefix.
@@ -48,13 +50,25 @@ final class Xml {
     private static final Map<String, String> PREFIXES = Map.ofEntries(
             Map.entry("http://iptc.org/std/nar/2006-10-01/", ""),
             Map.entry("http://iptc.org/std/NITF/2006-10-18/", ""),
+            Map.entry("http://iptc.org/std/NewsML/2003-10-10/", ""),
             Map.entry("http://www.w3.org/1999/xhtml", ""),
             Map.entry("http://www.w3.org/2005/Atom", "atom:"),
+            Map.entry("http://purl.org/atom/ns#", "atom:"),
+            Map.entry("http://purl.org/rss/1.0/", ""),
+            Map.entry("http://my.netscape.com/rdf/simple/0.9/", ""),
+            Map.entry("http://channel.netscape.com/rdf/simple/0.9/", ""),
+            Map.entry("http://backend.userland.com/rss2", ""),
+            Map.entry("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf:"),
             Map.entry("http://www.w3.org/2007/app", "app:"),
             Map.entry("http://purl.org/atompub/tombstones/1.0", "at:"),
             Map.entry("http://purl.org/rss/1.0/modules/content/", "content:"),
             Map.entry("http://purl.org/dc/elements/1.1/", "dc:"),
             Map.entry("http://purl.org/dc/terms/", "dcterms:"));
+
+    /** With the version of the export behind it. */
+    private static final String WORDPRESS = "http://wordpress.org/export/";
+
+    static final String MENDED = "XML that was mended: white space before it, bad bytes, or names of characters";
 
     private Xml() {}
 
@@ -64,9 +78,25 @@ final class Xml {
      * @throws UnusableException saying what is wrong with it, and where
      */
     static Element parse(byte[] document) throws UnusableException {
+        return parse(new InputSource(new ByteArrayInputStream(document)));
+    }
+
+    /** The same; of a document that is broken as feeds are, mended, and the sink hears of that. */
+    static Element parse(byte[] document, ArticleSink sink) throws UnusableException {
+        try {
+            return parse(document);
+        } catch (UnusableException broken) {
+            String mended = XmlRepair.of(document).orElseThrow(() -> broken);
+            Element root = parse(new InputSource(new StringReader(mended)));
+            sink.noticed(MENDED);
+            return root;
+        }
+    }
+
+    private static Element parse(InputSource document) throws UnusableException {
         TreeBuilder tree = new TreeBuilder();
         try {
-            parser().parse(new InputSource(new ByteArrayInputStream(document)), tree);
+            parser().parse(document, tree);
         } catch (SAXParseException e) {
             throw new UnusableException(
                     "is not valid XML at line " + e.getLineNumber() + ", column " + e.getColumnNumber() + ": "
@@ -154,7 +184,7 @@ final class Xml {
             if (elements > MAX_ELEMENTS) {
                 throw new SAXParseException("there are more than " + MAX_ELEMENTS + " elements", locator);
             }
-            String prefix = PREFIXES.get(namespace);
+            String prefix = namespace.startsWith(WORDPRESS) ? "wp:" : PREFIXES.get(namespace);
             String name = prefix == null ? qualifiedName : prefix + localName;
             Element element = new Element(Tag.valueOf(name, Parser.NamespaceXml, ParseSettings.preserveCase), "");
             for (int i = 0; i < attributes.getLength(); i++) {

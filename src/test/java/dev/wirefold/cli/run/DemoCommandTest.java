@@ -7,18 +7,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wirefold.cli.CommandRun;
+import dev.wirefold.site.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The main job from end to end: article files, a real broker, the pipeline, canonical stories. */
+@Tag("broker")
 class DemoCommandTest {
     private static final Path SEEDS = Path.of("seeds");
     private static final Path REAL_SEEDS = Path.of("..", "shared", "seeds");
@@ -39,6 +43,21 @@ class DemoCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(membersByCanonical(stories(run))).isEqualTo(expected);
+    }
+
+    @Test
+    void theTreesInTheReadmeAreWhatItPrints() {
+        List<String> stories = Page.readme().code("").stream()
+                .filter(block -> block.contains("└─ five-to-one"))
+                .flatMap(block -> Arrays.stream(block.split("\n\n")))
+                .map(String::strip)
+                .toList();
+
+        CommandRun run = CommandRun.of("demo", "--exit", "--from", SEEDS.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(stories).isNotEmpty().allSatisfy(story -> assertThat(run.out())
+                .contains(story));
     }
 
     @Test

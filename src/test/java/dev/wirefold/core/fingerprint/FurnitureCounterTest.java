@@ -82,8 +82,6 @@ class FurnitureCounterTest {
         Likeness without = likeness(new Fingerprinter(Lexicons.builtIn()), first, second);
         Likeness with = likeness(Houses.fingerprinter(others), first, second);
 
-        System.out.printf(
-                "two stories of one house: %d without its list, %d with%n", without.similarity(), with.similarity());
         assertThat(without.isAdmissible()).isTrue();
         assertThat(with.similarity()).isLessThan(50_000);
     }
@@ -99,7 +97,6 @@ class FurnitureCounterTest {
 
         double without = score(Houses.fingerprinter(HouseFurniture.NONE));
         double with = score(Houses.fingerprinter(list));
-        System.out.printf("two houses, six stories: ARI %.3f without the list, %.3f with%n", without, with);
         assertThat(without).isLessThan(0.1);
         assertThat(with).isEqualTo(1);
     }

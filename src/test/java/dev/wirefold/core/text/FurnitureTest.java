@@ -98,4 +98,17 @@ class FurnitureTest {
         String text = STORY.replace("\n\n", " ");
         assertThat(Furniture.remove(text)).isEqualTo(text);
     }
+
+    @Test
+    void aTextOfOneParagraphThatEndsInACreditIsNoCaption() {
+        String text =
+                "The harbour of Lindvik reopened on Friday after a week of storms, and boats left at dawn. (Photo: Ola Berg)";
+
+        assertThat(Furniture.remove(text)).isEqualTo(text);
+        assertThat(Furniture.remove("Harbour of Lindvik open\n\n" + text)).endsWith(text);
+        assertThat(Furniture.remove(STORY + "\n\n" + text).strip()).isEqualTo(STORY);
+        assertThat(Furniture.remove("Harbour of Lindvik open\n\nPhoto by Ola Berg")
+                        .strip())
+                .isEqualTo("Harbour of Lindvik open");
+    }
 }

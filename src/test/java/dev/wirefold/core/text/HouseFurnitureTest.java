@@ -44,6 +44,13 @@ class HouseFurnitureTest {
     }
 
     @Test
+    void aListWrittenByHandMaySpellThePublisherAsArticlesDo() {
+        String text = STORY + "\n\n" + APPEAL;
+        assertThat(list("a", "https://www.Post.example/", APPEAL).remove("post.example", text))
+                .isEqualTo(STORY + "\n");
+    }
+
+    @Test
     void severalListsAreOneInAnyOrder() {
         HouseFurniture a = list("a", "post.example", APPEAL);
         HouseFurniture b = list("b", "post.example", STORY);

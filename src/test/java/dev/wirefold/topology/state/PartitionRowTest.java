@@ -3,6 +3,7 @@ package dev.wirefold.topology.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirefold.contract.Releases;
 import dev.wirefold.contract.TopicMark;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.topology.Samples;
@@ -17,7 +18,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** State that a release wrote is read by the program that made it, and by no other. */
 class PartitionRowTest {
@@ -42,7 +43,7 @@ class PartitionRowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.1.0", "0.2.0"})
+    @MethodSource("dev.wirefold.contract.Releases#versions")
     void stateThatFitsIsReadOn(String release) throws IOException {
         var row = new PartitionRow(stateOf(release), new StateCodec(), WRITTEN, List.of());
 
@@ -58,7 +59,7 @@ class PartitionRowTest {
     })
     void stateOfAnotherKindIsRefused(int partitions, String fingerprints, String rules, String message)
             throws IOException {
-        KeyValueStore<Bytes, byte[]> store = stateOf("0.1.0");
+        KeyValueStore<Bytes, byte[]> store = stateOf(Releases.versions().get(0));
         var now = new Provenance(TOPICS, partitions, fingerprints, rules);
 
         assertThatThrownBy(() -> new PartitionRow(store, new StateCodec(), now, List.of()))

@@ -47,6 +47,7 @@ class FeedFormatTest {
                 </item>
                 <item><title>Without any id</title></item>
                 <item><guid>late</guid><pubDate>on Tuesday</pubDate></item>
+                <item><link/></item>
               </channel>
             </rss>
             """.formatted(HARBOUR, FERRIES, HARBOUR);
@@ -93,7 +94,7 @@ class FeedFormatTest {
 
         assertThat(readings.articles.get(0).article())
                 .isEqualTo(Article.newBuilder()
-                        .setId("post-17")
+                        .setId("Ellery Post/post-17")
                         .setSource("Ellery Post")
                         .setHeadline("Harbour & ferries")
                         .setByline("Jo Marsh")
@@ -111,18 +112,24 @@ class FeedFormatTest {
         assertThat(second.getBody()).isEqualTo(HARBOUR);
         assertThat(second.getUrl()).isEqualTo("http://post.example/storm");
         assertThat(FormatReading.time(readings.articles.get(1))).isEqualTo(Instant.parse("2023-03-07T13:05:00Z"));
-        assertThat(readings.unknownFields).containsExactly("enclosure", "description");
+        assertThat(readings.unknownFields).containsExactly("enclosure", "description", "pubDate");
     }
 
     @Test
     void refusesABrokenItemAlone() throws Exception {
         CollectedReadings readings = FormatReading.of(source, RSS);
 
-        assertThat(readings.ids()).containsExactly("post-17", "http://post.example/storm");
-        assertThat(readings.refusals)
+        assertThat(readings.ids())
                 .containsExactly(
-                        new Refusal("wire#3", "has no id"),
-                        new Refusal("wire#4", "pubDate: expected a time such as 2023-03-08T23:30:00Z, got on Tuesday"));
+                        "Ellery Post/post-17",
+                        "http://post.example/storm",
+                        "item-dc8ac7717d65ebe7",
+                        "Ellery Post/late");
+        assertThat(readings.refusals).containsExactly(new Refusal("wire#5", "has no id"));
+        assertThat(readings.notices)
+                .containsExactly(
+                        "an article without an id got one from its publisher, headline and date",
+                        "a date that can't be read was left out of pubDate");
     }
 
     @Test
@@ -171,7 +178,7 @@ class FeedFormatTest {
     void refusesABrokenFeedWithItsPlace() {
         assertThatThrownBy(() -> FormatReading.of(source, RSS.replace("</channel>", "")))
                 .hasMessageStartingWith("is not valid XML at line ");
-        assertThatThrownBy(() -> FormatReading.of(source, "<opml/>"))
-                .hasMessage("has the root element opml; rss, feed and entry are read");
+        assertThatThrownBy(() -> FormatReading.of(source, "<book/>"))
+                .hasMessage("has the root element book; rss, rdf:RDF, feed and entry are read");
     }
 }

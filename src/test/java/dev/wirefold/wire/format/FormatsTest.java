@@ -31,6 +31,16 @@ class FormatsTest {
                 Arguments.of("nitf", "<!DOCTYPE nitf [<!ENTITY a \"" + "a".repeat(10_000) + "\">]><nitf/>"),
                 Arguments.of("feed", FeedFormatTest.RSS),
                 Arguments.of("feed", FeedFormatTest.ATOM),
+                Arguments.of("feed", WireSamples.RSS_1),
+                Arguments.of("feed", WireSamples.ATOM_03),
+                Arguments.of("json-feed", WireSamples.JSON_FEED),
+                Arguments.of("newsml-1", WireSamples.NEWSML_1),
+                Arguments.of("mail", WireSamples.MAIL),
+                Arguments.of("mhtml", WireSamples.MHTML),
+                Arguments.of("warc", WireSamples.WARC),
+                Arguments.of("iptc-7901", WireSamples.IPTC_7901),
+                Arguments.of("anpa-1312", WireSamples.ANPA_1312),
+                Arguments.of("zczc", WireSamples.ZCZC),
                 Arguments.of("html", HtmlFormatTest.DESCRIBED),
                 Arguments.of(
                         "html",
@@ -75,10 +85,9 @@ class FormatsTest {
     void otherMarkupIsOfNoFormat() {
         for (String other : List.of(
                 "<?xml version='1.0'?><book/>",
-                "<NewsML Version='1.2'/>",
                 "<feed xmlns='urn:other'/>",
                 "<newsItem/>",
-                "<rdf:RDF xmlns='http://purl.org/rss/1.0/'/>",
+                "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'/>",
                 "<!DOCTYPE",
                 "<?xml version='1.0'?><section/>",
                 "{\\rtf1 Harbour}")) {

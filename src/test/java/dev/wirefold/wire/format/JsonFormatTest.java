@@ -196,4 +196,31 @@ class JsonFormatTest {
                 .startsWith(field)
                 .contains("expected " + expected));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"id\":\"a\",\"body\":\"x\"}] {\"id\":\"b\",\"body\":\"y\"}",
+                "[{\"id\":\"a\",\"body\":\"x\"}]\n[{\"id\":\"b\",\"body\":\"y\"}]",
+                "[{\"id\":\"a\",\"body\":\"x\"}] garbage",
+                "[{\"id\":\"a\",\"body\":\"x\"}]]",
+                "[{\"id\":\"a\",\"body\":\"x\"}] 1",
+                "{\"id\":\"a\",\"body\":\"x\"} garbage",
+                "{\"id\":\"a\",\"body\":\"x\"}]",
+                "{\"id\":\"a\",\n\"body\":\"x\"}}",
+                "{\"id\":\"a\",\n\"body\":\"x\"} \u0000"
+            })
+    void whatStandsBehindTheEndIsNotDroppedWithoutAWord(String json) {
+        CollectedReadings readings = new CollectedReadings();
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        Input input =
+                new Input("wire.json", FallbackId.fixed("wire"), new ByteArrayInputStream(bytes), ArticleFields.NONE);
+
+        assertThatThrownBy(() -> new JsonFormat().read(input, readings))
+                .isInstanceOf(UnusableException.class)
+                .hasMessageContaining("at line")
+                .hasMessageEndingWith("what comes behind article 1 was not read");
+        assertThat(readings.ids()).containsExactly("a");
+        assertThat(readings.refusals).isEmpty();
+    }
 }

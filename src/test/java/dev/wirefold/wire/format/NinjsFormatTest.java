@@ -193,9 +193,9 @@ class NinjsFormatTest {
         CollectedReadings array =
                 FormatReading.of(source, "[" + good.formatted("a") + ", 7, " + good.formatted("b") + "]");
 
-        assertThat(lines.ids()).containsExactly("urn:a", "urn:c");
-        assertThat(lines.refusals).extracting(Refusal::where).containsExactly("wire:2", "wire:4");
-        assertThat(lines.refusals.get(1).why()).isEqualTo("has no id");
+        assertThat(lines.ids()).startsWith("urn:a", "urn:c").hasSize(3);
+        assertThat(lines.ids().get(2)).startsWith("item-");
+        assertThat(lines.refusals).extracting(Refusal::where).containsExactly("wire:2");
         assertThat(array.ids()).containsExactly("urn:a", "urn:b");
         assertThat(array.refusals).containsExactly(new Refusal("wire#2", "expected a JSON object, got a value"));
     }
@@ -206,7 +206,6 @@ class NinjsFormatTest {
             value = {
                 "\"pubstatus\": \"killed\"|pubstatus: expected usable, withheld or canceled, got killed",
                 "\"embargoed\": \"soon\"|embargoed: expected a time such as 2023-03-08T23:30:00Z, got soon",
-                "\"versioncreated\": \"yesterday\"|versioncreated: expected a time",
                 "\"type\": \"picture\"|is of type picture; only texts are published",
                 "\"headline\": {\"a\": 1}|headline: expected a string, got an object",
             })

@@ -69,7 +69,7 @@ class NitfFormatTest {
 
         assertThat(readings.only().article())
                 .isEqualTo(Article.newBuilder()
-                        .setId("ellery.20230308.harbour")
+                        .setId("Ellery Agency/ellery.20230308.harbour")
                         .setAltIds(List.of(new AltId("du-key", "harbour")))
                         .setSource("Ellery Agency")
                         .setHeadline("Harbour reopens")
@@ -139,7 +139,7 @@ class NitfFormatTest {
         assertThat(replaced.articles.get(1).article().getStatus()).isEqualTo(ArticleStatus.CANCELED);
         assertThat(FormatReading.time(replaced.articles.get(1))).isEqualTo(Instant.parse("2023-03-08T09:30:00Z"));
         assertThat(cancelled.articles).allMatch(incoming -> incoming.isKill());
-        assertThat(cancelled.ids()).containsExactly("a", "b");
+        assertThat(cancelled.only().article().getDerivedFrom()).containsExactly("b");
         assertThat(updated.ids()).containsExactly("a");
         assertThat(updated.unknownFields).containsExactly("management-idref-status");
     }
@@ -173,8 +173,8 @@ class NitfFormatTest {
     void refusesWhatItMustNotGuess() {
         assertThatThrownBy(() -> FormatReading.of(source, docdata("management-status='spiked'", "")))
                 .hasMessage("management-status: expected usable, withheld or canceled, got spiked");
-        assertThatThrownBy(() -> FormatReading.of(source, docdata("", "<date.issue norm='March 8'/>")))
-                .hasMessageStartingWith("date.issue: expected a time");
+        assertThatThrownBy(() -> FormatReading.of(source, docdata("", "<date.release norm='March 8'/>")))
+                .hasMessageStartingWith("date.release: expected a time");
         assertThatThrownBy(() -> FormatReading.of(source, "<rss/>")).hasMessage("has the root element rss, not nitf");
         assertThatThrownBy(() -> FormatReading.of(source, DOCUMENT.replace("</byline>", "")))
                 .hasMessageStartingWith("is not valid XML at line 30, column ");

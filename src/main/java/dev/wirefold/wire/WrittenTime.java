@@ -1,0 +1,213 @@
+package dev.wirefold.wire;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads dates as mail and feeds write them, word by word: RFC 5322 and what came before and has come of it, with two-digit
+ * years, names of months and zones in full or short, AM and PM, offsets with a colon, with or without day of the week and
+ * time. All-numeric dates are read only with the year in front, because of the others nobody knows which part is the month.
+ */
+final class WrittenTime {
+    private static final int MAX_CHARS = 100;
+    private static final String BETWEEN_WORDS = " \t\r\n,;";
+
+    private @Nullable Integer year;
+    private @Nullable Integer month;
+    private @Nullable Integer day;
+    private @Nullable LocalTime time;
+    private @Nullable ZoneOffset zone;
+    private @Nullable Boolean afternoon;
+
+    private WrittenTime() {}
+
+    /** Nothing when it can't be understood as a whole. */
+    static Optional<Instant> parse(String text) {
+        if (text.length() > MAX_CHARS) {
+            return Optional.empty();
+        }
+        try {
+            return new WrittenTime().read(text);
+        } catch (DateTimeException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Instant> read(String text) {
+        int bracket = text.indexOf('(');
+        String plain = bracket < 0 ? text : text.substring(0, bracket);
+        StringTokenizer words = new StringTokenizer(plain, BETWEEN_WORDS);
+        for (boolean first = true; words.hasMoreTokens(); first = false) {
+            String word = words.nextToken().toLowerCase(Locale.ROOT);
+            boolean dayOfWeek = first && plain.strip().startsWith(",", word.length()) && isLetters(word);
+            if (!dayOfWeek && !takes(word)) {
+                return Optional.empty();
+            }
+        }
+        if (zone == null && bracket >= 0) {
+            zone = ZoneNames.offset(text.substring(bracket)
+                    .replace("(", "")
+                    .replace(")", "")
+                    .strip()
+                    .toLowerCase(Locale.ROOT));
+        }
+        return instant();
+    }
+
+    private Optional<Instant> instant() {
+        if (year == null || month == null || day == null || (afternoon != null && time == null)) {
+            return Optional.empty();
+        }
+        LocalTime at = time == null ? LocalTime.MIDNIGHT : time;
+        if (afternoon != null) {
+            boolean later = afternoon && at.getHour() < 12;
+            boolean midnight = !afternoon && at.getHour() == 12;
+            at = later ? at.plusHours(12) : midnight ? at.minusHours(12) : at;
+        }
+        ZoneOffset offset = zone == null ? ZoneOffset.UTC : zone;
+        return Optional.of(
+                OffsetDateTime.of(LocalDate.of(year, month, day), at, offset).toInstant());
+    }
+
+    private boolean takes(String word) {
+        char first = word.charAt(0);
+        if (first == '+' || (first == '-' && word.length() > 1)) {
+            return takesZone(ZoneNames.offset(word));
+        }
+        if (Character.isDigit(first)) {
+            return takesNumbers(word);
+        }
+        return takesName(word.endsWith(".") ? word.substring(0, word.length() - 1) : word);
+    }
+
+    private boolean takesName(String word) {
+        switch (word) {
+            case "am", "a.m" -> {
+                return takesHalf(false);
+            }
+            case "pm", "p.m" -> {
+                return takesHalf(true);
+            }
+            case "at", "of", "on", "um", "uhr", "-", "–", "|", "the" -> {
+                return true;
+            }
+            default -> {}
+        }
+        int named = MonthNames.number(word);
+        if (named > 0 && month == null) {
+            month = named;
+            return true;
+        }
+        return MonthNames.isDayOfWeek(word) || takesZone(ZoneNames.offset(word));
+    }
+
+    private boolean takesHalf(boolean second) {
+        boolean free = afternoon == null;
+        afternoon = second;
+        return free;
+    }
+
+    private boolean takesZone(@Nullable ZoneOffset found) {
+        // A second one, as a name behind an offset, says the same in other words.
+        if (zone == null) {
+            zone = found;
+        }
+        return found != null;
+    }
+
+    private boolean takesNumbers(String word) {
+        int digits = 0;
+        while (digits < word.length() && Character.isDigit(word.charAt(digits))) {
+            digits++;
+        }
+        String rest = word.substring(digits);
+        if (rest.startsWith(":")) {
+            return takesTime(word);
+        }
+        int number = Integer.parseInt(word.substring(0, digits));
+        if (rest.isEmpty() || rest.equals(".")) {
+            return takesNumber(number, digits);
+        }
+        if (rest.equals("st") || rest.equals("nd") || rest.equals("rd") || rest.equals("th")) {
+            return digits <= 2 && takesNumber(number, digits);
+        }
+        return digits == 4 ? takesYearFirst(word, rest) : takesDashed(number, rest);
+    }
+
+    /** 7-Mar-23 */
+    private boolean takesDashed(int number, String rest) {
+        int second = rest.indexOf('-', 1);
+        if (!rest.startsWith("-") || second < 0 || day != null || month != null || year != null) {
+            return false;
+        }
+        day = number;
+        month = MonthNames.number(rest.substring(1, second));
+        String written = rest.substring(second + 1);
+        return month > 0 && takesNumber(Integer.parseInt(written), written.length());
+    }
+
+    /** 2023-03-07, 2023/3/7, and either with T and a time behind it. */
+    private boolean takesYearFirst(String word, String rest) {
+        char between = rest.charAt(0);
+        int second = rest.indexOf(between, 1);
+        if ((between != '-' && between != '/') || second < 0 || day != null || month != null || year != null) {
+            return false;
+        }
+        int end = second + 1;
+        while (end < rest.length() && Character.isDigit(rest.charAt(end))) {
+            end++;
+        }
+        year = Integer.parseInt(word.substring(0, 4));
+        month = Integer.parseInt(rest.substring(1, second));
+        day = Integer.parseInt(rest.substring(second + 1, end));
+        return end == rest.length() || (rest.charAt(end) == 't' && takesTime(rest.substring(end + 1)));
+    }
+
+    private boolean takesNumber(int number, int digits) {
+        if (digits <= 2 && day == null) {
+            day = number;
+            return true;
+        }
+        if (year != null || (digits != 2 && digits != 4)) {
+            return false;
+        }
+        // RFC 5322, 4.3.
+        year = digits == 4 ? number : number < 50 ? 2000 + number : 1900 + number;
+        return true;
+    }
+
+    /** 18:00, 6:00pm, 18:00:00.5, and either with a zone attached. */
+    private boolean takesTime(String word) {
+        int end = 0;
+        while (end < word.length() && "0123456789:.".indexOf(word.charAt(end)) >= 0) {
+            end++;
+        }
+        String[] parts = word.substring(0, end).split(":", -1);
+        if (time != null || parts.length < 2 || parts.length > 3) {
+            return false;
+        }
+        int dot = parts[parts.length - 1].indexOf('.');
+        String last = dot < 0 ? parts[parts.length - 1] : parts[parts.length - 1].substring(0, dot);
+        int minutes = Integer.parseInt(parts.length == 2 ? last : parts[1]);
+        int seconds = parts.length == 2 ? 0 : Integer.parseInt(last);
+        // A leap second is the second before it.
+        time = LocalTime.of(Integer.parseInt(parts[0]), minutes, Math.min(seconds, seconds == 60 ? 59 : seconds));
+        if (dot >= 0 && parts.length == 3) {
+            String fraction = (parts[2].substring(dot + 1) + "000").substring(0, 3);
+            time = time.plusNanos(Integer.parseInt(fraction) * 1_000_000L);
+        }
+        return end == word.length() || takes(word.substring(end));
+    }
+
+    private static boolean isLetters(String word) {
+        return word.chars().allMatch(c -> Character.isLetter(c) || c == '.');
+    }
+}
