@@ -53,11 +53,6 @@ class PublicationsTest {
         }
 
         @Override
-        public void killMetNothing() {
-            told.add("the kill met nothing");
-        }
-
-        @Override
         public void cutShort() {
             told.add("cut short");
         }
