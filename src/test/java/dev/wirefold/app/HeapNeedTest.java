@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class HeapNeedTest {
     private static final long MIB = 1024 * 1024;
     private static final long ARTICLES = 100_000;
-    private static final long NEEDED_BYTES = HeapNeed.PROCESS_BYTES + 2 * ARTICLES * HeapNeed.ARTICLE_BYTES;
+    private static final long NEEDED_BYTES = HeapNeed.needed(2, 2 * ARTICLES);
 
     private final List<String> warnings = new ArrayList<>();
 

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +33,7 @@ class AdviceTest {
         broker.close();
     }
 
+    @Timeout(value = 4, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @ParameterizedTest
     @EnumSource
     void followedToTheLetterEndsWell(Deed deed) throws Exception {
@@ -46,6 +49,7 @@ class AdviceTest {
                 deed.doing.to(scene);
                 refusal = scene.start();
             } else {
+                scene.awaitMark();
                 deed.doing.to(scene);
                 refusal = Optional.of(scene.awaitRefusal());
             }
