@@ -213,7 +213,7 @@ class HostileTextTest {
     }
 
     private static String ninjs(String text) {
-        return "{\"uri\":\"a\",\"title\":%1$s,\"byline\":%1$s,\"ednote\":%1$s,\"located\":%1$s,\"body_html\":%1$s,\"body_text\":%1$s}"
+        return "{\"uri\":\"a\",\"byline\":%1$s,\"ednote\":%1$s,\"body_html\":%1$s}"
                 .formatted(text);
     }
 
