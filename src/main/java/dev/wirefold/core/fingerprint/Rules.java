@@ -35,7 +35,7 @@ public record Rules(
         int remainderMillionths) {
 
     public static Rules defaults() {
-        return new Rules(190_000, 213_000, 900_000, 50, 4, 650_000, 350, 520_000, 60, 74, 3_000, 110_000);
+        return new Rules(190_000, 213_000, 900_000, 50, 4, 650_000, 350, 520_000, 60, 74, 3_000, 130_000);
     }
 
     public Rules withThresholds(int millionths, int samePublisherMillionths) {
