@@ -71,9 +71,13 @@ final class Features implements Tokens.Reader {
         previousContentWeight = 0;
     }
 
-    /** The words that follow are of another sentence. */
-    void endSentence() {
-        sentences.end();
+    /**
+     * A sentence has been read.
+     *
+     * @param isLastOfLine whether the next one is of another line
+     */
+    void endSentence(boolean isLastOfLine) {
+        sentences.end(isLastOfLine);
     }
 
     /** Whether no more words are taken. */

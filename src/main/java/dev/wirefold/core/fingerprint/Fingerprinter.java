@@ -93,7 +93,7 @@ public final class Fingerprinter {
         for (int start = 0; start < story.length() && !features.isFull(); ) {
             int end = Sentence.end(story, start);
             tokens.read(story.substring(start, end), features);
-            features.endSentence();
+            features.endSentence(story.charAt(end - 1) == '\n');
             start = end;
         }
     }

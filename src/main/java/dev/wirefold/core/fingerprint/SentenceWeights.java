@@ -35,9 +35,13 @@ final class SentenceWeights {
         sentence.word(wordHash, length);
     }
 
-    /** What is read from here on is of another sentence. */
-    void end() {
-        if (sentence.isEmpty()) {
+    /**
+     * A sentence has been read. A short one, as {@code Log in.}, goes together with what follows in its line.
+     *
+     * @param isLastOfLine whether nothing does
+     */
+    void end(boolean isLastOfLine) {
+        if (sentence.isEmpty() || !(sentence.isTelling() || isLastOfLine)) {
             return;
         }
         if (sentence.isTelling()) {
@@ -49,7 +53,7 @@ final class SentenceWeights {
 
     /** All words have been read, and their features are about to be weighed. */
     void beginWeighing() {
-        end();
+        end(true);
         if (count > first.length) {
             first = new int[count];
             last = new int[count];

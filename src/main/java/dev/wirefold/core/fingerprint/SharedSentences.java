@@ -19,18 +19,22 @@ final class SharedSentences {
     List<Span> in(String text, Sentences of, Sentences other) {
         SentenceHash sentence = new SentenceHash();
         List<Span> spans = new ArrayList<>();
-        for (int start = 0; start < text.length(); ) {
-            int end = Sentence.end(text, start);
-            sentence.clear();
-            tokens.read(text.substring(start, end), (word, length, isNumber) -> {
+        int start = 0;
+        for (int from = 0, end; from < text.length(); from = end) {
+            end = Sentence.end(text, from);
+            tokens.read(text.substring(from, end), (word, length, isNumber) -> {
                 sentence.word(WordHash.of(word, length), length);
                 return true;
             });
+            if (!sentence.isTelling() && !sentence.isEmpty() && text.charAt(end - 1) != '\n') {
+                continue;
+            }
             if (sentence.isTelling()
                     && Sets.contains(of.hashes(), sentence.kept())
                     && Sets.contains(other.hashes(), sentence.kept())) {
                 spans.add(stripped(text, start, end));
             }
+            sentence.clear();
             start = end;
         }
         return List.copyOf(spans);

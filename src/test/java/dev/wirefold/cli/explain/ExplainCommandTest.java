@@ -58,7 +58,7 @@ class ExplainCommandTest {
                 .first()
                 .asString()
                 .startsWith("One story: rewrite is a rewrite of original: similarity 0.")
-                .endsWith(" reaches the threshold of 0.190.");
+                .endsWith(" reaches the threshold of 0.141.");
         assertThat(run.out())
                 .contains("shared         holm 255, lindvik 255 and 6 more")
                 .contains(" of 160 agree")

@@ -112,8 +112,18 @@ class RemainderTest {
 
     @Test
     void shortSentencesStandInArticlesOfAllKinds() {
-        Fingerprint article = fingerprinter.of(Articles.english("Post", "He declined. " + APPEAL + " Good night."));
-        assertThat(article.sentences().hashes()).hasSize(3);
+        assertThat(sentences(APPEAL)).hasSize(3);
+        assertThat(sentences("He declined.\n" + APPEAL + "\nGood night.")).isEqualTo(sentences(APPEAL));
+    }
+
+    @Test
+    void shortSentencesGoTogetherWithWhatFollowsInTheirLine() {
+        assertThat(sentences("Log in. " + APPEAL)).hasSize(3).isNotEqualTo(sentences(APPEAL));
+        assertThat(sentences("Subscriber? Log in. " + APPEAL)).isEqualTo(sentences("Subscriber! Log in? " + APPEAL));
+    }
+
+    private int[] sentences(String text) {
+        return fingerprinter.of(Articles.english("Post", text)).sentences().hashes();
     }
 
     @ParameterizedTest
