@@ -213,8 +213,7 @@ class HostileTextTest {
     }
 
     private static String ninjs(String text) {
-        return "{\"uri\":\"a\",\"byline\":%1$s,\"ednote\":%1$s,\"body_html\":%1$s}"
-                .formatted(text);
+        return "{\"uri\":\"a\",\"byline\":%1$s,\"ednote\":%1$s,\"body_html\":%1$s}".formatted(text);
     }
 
     private static String rss(String text) {

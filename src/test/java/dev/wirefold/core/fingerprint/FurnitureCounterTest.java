@@ -82,7 +82,8 @@ class FurnitureCounterTest {
         Likeness without = likeness(new Fingerprinter(Lexicons.builtIn()), first, second);
         Likeness with = likeness(Houses.fingerprinter(others), first, second);
 
-        assertThat(without.similarity()).isGreaterThan(ComparisonRules.defaults().samePublisherThresholdMillionths());
+        assertThat(without.similarity())
+                .isGreaterThan(ComparisonRules.defaults().samePublisherThresholdMillionths());
         assertThat(without.isAdmissible()).as("alike by passages only").isFalse();
         assertThat(with.similarity()).isLessThan(50_000);
     }
