@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields by name in lower case
  * @param content without chunks, expanded
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record HttpAnswer(int status, Map<String, String> fields, byte[] content) {
     private static final String CHARSET = "charset=";
 

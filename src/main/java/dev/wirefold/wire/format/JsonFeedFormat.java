@@ -38,6 +38,7 @@ final class JsonFeedFormat implements ArticleFormat {
     }
 
     /** An item that was read, and where it stands. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Item(String where, ArticleDraft draft, byte[] document) {}
 
     private static void readFeed(Input input, String where, JsonNode feed, ArticleSink sink) throws UnusableException {

@@ -55,6 +55,7 @@ record MailParts(Map<String, String> header, List<Part> parts, int attachments) 
      * @param header as that of the message
      * @param charset the one it names, or null
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Part(
             String type,
             Map<String, String> header,

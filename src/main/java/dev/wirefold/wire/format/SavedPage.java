@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where it was, or empty
  * @param fetched when it was fetched, as written, or null
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record SavedPage(
         byte[] content,
         @Nullable String charset,

@@ -32,7 +32,7 @@ final class WarcFormat implements ArticleFormat {
     public void read(Input input, ArticleSink sink) throws IOException, UnusableException {
         WarcRecords records = new WarcRecords(input.stream());
         int pages = 0;
-        for (Optional<WarcRecords.Record> next = records.next(); next.isPresent(); next = records.next()) {
+        for (Optional<WarcRecords.Entry> next = records.next(); next.isPresent(); next = records.next()) {
             String where = input.where() + "#" + records.number();
             try {
                 boolean page = readRecord(next.get(), input, where, sink);
@@ -48,7 +48,7 @@ final class WarcFormat implements ArticleFormat {
     }
 
     /** True if it was a page. */
-    private static boolean readRecord(WarcRecords.Record record, Input input, String where, ArticleSink sink)
+    private static boolean readRecord(WarcRecords.Entry record, Input input, String where, ArticleSink sink)
             throws UnusableException {
         boolean response = record.type().equals("response");
         if (!response && !record.type().equals("resource")) {

@@ -26,7 +26,8 @@ final class WarcRecords {
      * @param fields by name in lower case
      * @param block its content, or null when it is longer than any page
      */
-    record Record(Map<String, String> fields, byte @Nullable [] block) {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Entry(Map<String, String> fields, byte @Nullable [] block) {
         String field(String name) {
             return fields.getOrDefault(name, "");
         }
@@ -46,7 +47,7 @@ final class WarcRecords {
     }
 
     /** @throws UnusableException when it is broken here, and nothing behind it can be read */
-    Optional<Record> next() throws IOException, UnusableException {
+    Optional<Entry> next() throws IOException, UnusableException {
         String line = line();
         for (int empty = 0; line != null && line.isEmpty() && empty < MAX_EMPTY_LINES; empty++) {
             line = line();
@@ -62,13 +63,13 @@ final class WarcRecords {
         long length = length(fields.get("content-length"));
         if (length > Input.MAX_DOCUMENT_BYTES) {
             skip(length);
-            return Optional.of(new Record(fields, null));
+            return Optional.of(new Entry(fields, null));
         }
         byte[] block = in.readNBytes((int) length);
         if (block.length < length) {
             throw broken("it ends in the middle of a record");
         }
-        return Optional.of(new Record(fields, block));
+        return Optional.of(new Entry(fields, block));
     }
 
     private void skip(long bytes) throws IOException, UnusableException {
