@@ -83,8 +83,8 @@ final class Withdrawals implements ArticleSink {
     /** One that does not say when it comes has the time of what it kills, so that the wire's time does not leap. */
     private void kill(Incoming kill) {
         Known killed = known.get(key(kill.article().getId()));
-        Instant eventTime = kill.isDated() || killed == null ? null : killed.eventTime();
-        next.article(eventTime == null ? kill : new Incoming(kill.where(), kill.article(), eventTime));
+        Instant time = kill.isDated() || killed == null ? null : killed.eventTime();
+        next.article(time == null ? kill : new Incoming(kill.where(), kill.article(), time));
     }
 
     private static Incoming killOf(Incoming source, String id) {
