@@ -53,7 +53,7 @@ class HeapNeedTest {
         assertThatThrownBy(() -> loadTwo(heap))
                 .isInstanceOf(UserErrorException.class)
                 .satisfies(refusal -> {
-                    HeapNeed larger = heap(advisedMib(refusal.getMessage()) * MIB);
+                    HeapNeed larger = heap(advisedMib(String.valueOf(refusal.getMessage())) * MIB);
                     warnings.clear();
                     for (int partition = 0; partition < 4; partition++) {
                         larger.load(partition, ARTICLES);
