@@ -327,7 +327,7 @@ public final class WirefoldConfig extends AbstractConfig {
                 ? "this version can't go on with the state of any other"
                 : "expected a version whose state this one can go on with: " + String.join(", ", upgradable)
                         + "; from others";
-        return expected + ", start over: wirefold reset --outputs";
+        return expected + ", leave it out and start over with: wirefold reset --outputs";
     }
 
     private int millionths(String name) {

@@ -36,6 +36,7 @@ class CrashCampaign {
     /** Longer than a session (6 s) and a transaction (3 s) last. */
     private static final Duration CUT = Duration.ofSeconds(10);
 
+    private static final Duration UNREAD = Duration.ofMinutes(2);
     private static final Duration FULL_DISK = Duration.ofSeconds(30);
     /** No file of an instance on a full disk may grow beyond this. */
     private static final long FULL_DISK_BYTES = 8 * 1024;
@@ -108,6 +109,9 @@ class CrashCampaign {
                     fillTheDisk(cluster, observer, others.get(0), what);
                 }
                 feeder.finish();
+                if (group == Group.CLASSIC) {
+                    loseUnreadMail(cluster, what);
+                }
             }
             Aftermath.check(cluster.servers(), wire, what);
             report(what, "afterwards: as the reference says, nothing twice, " + wire.poisoned() + " dead letters");
@@ -187,6 +191,26 @@ class CrashCampaign {
         cluster.start(instance);
         cluster.awaitRunning(instance);
         report(what, "and with room again", observer.awaitRecovery(fault));
+    }
+
+    /** All stand still while somebody deletes mail that they have not read; whoever runs again has to start over. */
+    static void loseUnreadMail(CrashCluster cluster, String what) throws Exception {
+        for (int instance : CrashCluster.INSTANCES) {
+            cluster.instance(instance).pause();
+        }
+        cluster.loseUnreadMail();
+        for (int instance : CrashCluster.INSTANCES) {
+            cluster.instance(instance).resume();
+        }
+        for (int instance : CrashCluster.INSTANCES) {
+            ChildJvm process = cluster.instance(instance);
+            assertThat(process.awaitExit(UNREAD)).as(process.output()).isEqualTo(2);
+            assertThat(lastLine(process)).as(process.output()).contains("wirefold: the pipeline has stopped: ").endsWith(
+                    "; start over with: wirefold reset --outputs");
+        }
+        report(what, "unread mail deleted while all slept: each instance ends and says so");
+        cluster.reset();
+        cluster.startAll();
     }
 
     private static String lastLine(ChildJvm process) throws Exception {
