@@ -61,6 +61,11 @@ class PublicationsTest {
         public void cameTooLate() {
             told.add("late");
         }
+
+        @Override
+        public void killMetNothing() {
+            told.add("late");
+        }
     });
 
     PublicationsTest() {
