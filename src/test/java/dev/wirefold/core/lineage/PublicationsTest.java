@@ -66,6 +66,11 @@ class PublicationsTest {
         public void cameTooLate() {
             told.add("late");
         }
+
+        @Override
+        public void killMetNothing() {
+            told.add("late");
+        }
     });
 
     PublicationsTest() {
