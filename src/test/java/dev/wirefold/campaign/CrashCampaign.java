@@ -205,8 +205,10 @@ class CrashCampaign {
         for (int instance : CrashCluster.INSTANCES) {
             ChildJvm process = cluster.instance(instance);
             assertThat(process.awaitExit(UNREAD)).as(process.output()).isEqualTo(2);
-            assertThat(lastLine(process)).as(process.output()).contains("wirefold: the pipeline has stopped: ").endsWith(
-                    "; start over with: wirefold reset --outputs");
+            assertThat(lastLine(process))
+                    .as(process.output())
+                    .contains("wirefold: the pipeline has stopped: ")
+                    .endsWith("; start over with: wirefold reset --outputs");
         }
         report(what, "unread mail deleted while all slept: each instance ends and says so");
         cluster.reset();

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The brokers of the Compose file and three instances of the pipeline, each with a state directory of its own. The third
@@ -182,8 +182,8 @@ final class CrashCluster implements AutoCloseable {
     void loseUnreadMail() throws Exception {
         var bytes = new ByteArraySerializer();
         Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
-        try (var producer =
-                new KafkaProducer<>(new HashMap<String, Object>(Map.of("bootstrap.servers", servers())), bytes, bytes)) {
+        try (var producer = new KafkaProducer<>(
+                new HashMap<String, Object>(Map.of("bootstrap.servers", servers())), bytes, bytes)) {
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 all.put(new TopicPartition(WireFixture.TOPICS.mail(), partition), RecordsToDelete.beforeOffset(-1));
                 for (int i = 0; i < UNREAD_RECORDS; i++) {

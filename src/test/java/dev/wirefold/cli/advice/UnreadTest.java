@@ -43,8 +43,9 @@ class UnreadTest {
                 Scene scene = new Scene(broker.bootstrapServers(), admin, name, directory)) {
             scene.run(List.of("topics", "create", "--partitions", Integer.toString(Deeds.PARTITIONS)));
             scene.run(List.of("publish", "seeds"));
-            String told = "has lost records that application " + name + " had not read: it stood still for longer than the"
-                    + " topic's retention.ms, or somebody deleted them; start over with: wirefold reset --outputs\n";
+            String told =
+                    "has lost records that application " + name + " had not read: it stood still for longer than the"
+                            + " topic's retention.ms, or somebody deleted them; start over with: wirefold reset --outputs\n";
             try (ChildJvm run = start(name, "asleep")) {
                 run.awaitOutput("interrupt to stop", PATIENCE);
                 scene.settle();
@@ -69,10 +70,14 @@ class UnreadTest {
 
     private ChildJvm start(String application, String name) throws Exception {
         Map<String, String> environment = Map.of(
-                "WIREFOLD_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
-                "WIREFOLD_TOPIC_PREFIX", application + ".",
-                "WIREFOLD_APPLICATION_ID", application,
-                "WIREFOLD_STATE_DIR", directory.resolve("state").toString());
+                "WIREFOLD_BOOTSTRAP_SERVERS",
+                broker.bootstrapServers(),
+                "WIREFOLD_TOPIC_PREFIX",
+                application + ".",
+                "WIREFOLD_APPLICATION_ID",
+                application,
+                "WIREFOLD_STATE_DIR",
+                directory.resolve("state").toString());
         return CommandProcess.start(directory.resolve(name), environment, List.of("run"));
     }
 }
