@@ -103,8 +103,7 @@ class HostileTextTest {
         long withoutSpaces = Math.max(ordinary, ordinaryCost(reader, HostileTexts.ordinaryWithoutSpaces()));
         List<String> tooDear = new ArrayList<>();
         shapes.forEach((name, text) -> {
-            long limit =
-                    MAX_TIMES_AN_ORDINARY_TEXT * (HostileTexts.isWithoutSpaces(text) ? withoutSpaces : ordinary);
+            long limit = MAX_TIMES_AN_ORDINARY_TEXT * (HostileTexts.isWithoutSpaces(text) ? withoutSpaces : ordinary);
             long least = Long.MAX_VALUE;
             for (int run = 0; run < MAX_RUNS && least > limit; run++) {
                 least = Math.min(least, cost(reader, text));
@@ -214,8 +213,7 @@ class HostileTextTest {
     }
 
     private static String ninjs(String text) {
-        return "{\"uri\":\"a\",\"byline\":%1$s,\"ednote\":%1$s,\"body_html\":%1$s}"
-                .formatted(text);
+        return "{\"uri\":\"a\",\"byline\":%1$s,\"ednote\":%1$s,\"body_html\":%1$s}".formatted(text);
     }
 
     private static String rss(String text) {

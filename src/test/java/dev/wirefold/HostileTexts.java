@@ -535,8 +535,7 @@ public final class HostileTexts {
         StringBuilder name = new StringBuilder();
         piece.codePoints()
                 .limit(24)
-                .forEach(c -> name.append(
-                        c >= ' ' && c < 0x7F ? Character.toString(c) : String.format("U+%04X ", c)));
+                .forEach(c -> name.append(c >= ' ' && c < 0x7F ? Character.toString(c) : String.format("U+%04X ", c)));
         return "'" + name + (piece.codePointCount(0, piece.length()) > 24 ? "..." : "") + "'";
     }
 }
