@@ -121,7 +121,8 @@ public final class WirefoldConfig extends AbstractConfig {
                     Range.between(0.000001, 1.0),
                     Importance.HIGH,
                     "Least similarity of an article to its parent, 0 to 1; " + RULES.shortThresholdPercent()
-                            + " % of it is enough where one of the two has fewer than " + RULES.shortWords() + " words.")
+                            + " % of it is enough where one of the two has fewer than " + RULES.shortWords()
+                            + " words.")
             .define(
                     SAME_PUBLISHER_THRESHOLD,
                     ConfigDef.Type.DOUBLE,
