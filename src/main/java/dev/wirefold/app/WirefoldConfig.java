@@ -123,7 +123,9 @@ public final class WirefoldConfig extends AbstractConfig {
                     RULES.thresholdMillionths() / MILLION,
                     SettingRanges.SHARE,
                     Importance.HIGH,
-                    "Least similarity of an article to its parent, 0 to 1.")
+                    "Least similarity of an article to its parent, 0 to 1; " + RULES.shortThresholdPercent()
+                            + " % of it is enough where one of the two has fewer than " + RULES.shortWords()
+                            + " words.")
             .define(
                     SAME_PUBLISHER_THRESHOLD,
                     ConfigDef.Type.DOUBLE,

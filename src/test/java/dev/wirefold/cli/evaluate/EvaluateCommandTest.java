@@ -55,10 +55,10 @@ class EvaluateCommandTest {
                 .toString();
     }
 
-    /** Fifty words that no language has. */
+    /** Eighty words that no language has. */
     private static String text(long seed) {
         Random random = new Random(seed);
-        return IntStream.range(0, 50)
+        return IntStream.range(0, 80)
                 .mapToObj(
                         i -> "zq" + Long.toString(random.nextInt(1_000_000), 26).replaceAll("[0-9]", "x"))
                 .collect(Collectors.joining(" "));
