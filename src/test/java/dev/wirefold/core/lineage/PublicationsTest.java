@@ -58,11 +58,6 @@ class PublicationsTest {
         }
 
         @Override
-        public void killMetNothing() {
-            told.add("kill met nothing");
-        }
-
-        @Override
         public void cameTooLate() {
             told.add("late");
         }

@@ -39,7 +39,7 @@ class WarcFormatTest {
     @Test
     void readsItCompressedRecordByRecordAndFromAPipe() throws Exception {
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
-        for (String record : RECORDS.split(WireSamples.WARC)) {
+        for (String record : RECORDS.splitAsStream(WireSamples.WARC).toList()) {
             archive.write(compressed(record.getBytes(StandardCharsets.UTF_8)));
         }
 
