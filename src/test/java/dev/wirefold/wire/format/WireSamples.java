@@ -68,12 +68,14 @@ public final class WireSamples {
             --page--
             """;
 
+    @SuppressWarnings("StringConcatToTextBlock") // its ends of lines and control characters count
     public static final String IPTC_7901 =
             "\u0001ella0042 3 trn 120 harbour\r\nStorm/\r\n\u0002Harbour reopens after the storm =\r\n\r\n"
                     + "   PORT ELLERY (ELA) - The harbour of Port Ellery reopened\r\non Tuesday after a storm of three days.\r\n"
                     + "   Ferries sail again from Wednesday.\r\n"
                     + "The following information is not for publication\r\nCall the desk.\r\n\u0003\r\n080930 GMT Mar 23\r\n\u0004";
 
+    @SuppressWarnings("StringConcatToTextBlock") // its ends of lines and control characters count
     public static final String ANPA_1312 =
             "\u0016\u0016\u0001a0042\u001f_ela\r\nu i\u0013\u0011 BC-EL--Harbour       03-08 0120\r\n"
                     + "\u0002^BC-EL--Harbour, 1st Ld-Writethru,120<\r\n^Harbour reopens after the storm<\r\n^Eds: ADDS ferries.<\r\n"
