@@ -503,6 +503,25 @@ public final class HostileTexts {
         return cut(text.toString());
     }
 
+    /** The same in a script without spaces: sentences of ideographs that differ. */
+    public static String ordinaryWithoutSpaces() {
+        StringBuilder text = new StringBuilder(CHARACTERS + 100);
+        for (int letter = 0; text.length() < CHARACTERS; letter++) {
+            text.append((char) ('\u4E00' + Math.floorMod(letter * 7919, 4001)))
+                    .append(letter % 20 == 19 ? "。" : "")
+                    .append(letter % 200 == 199 ? "\n\n" : "");
+        }
+        return cut(text.toString());
+    }
+
+    /** Whether words of a text are found by dictionaries, which takes several times as long as spaces do, in any text. */
+    public static boolean isWithoutSpaces(String text) {
+        return text.chars().limit(1_000).anyMatch(c -> switch (Character.UnicodeScript.of(c)) {
+            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+            default -> c >= '\u3300' && c < '\u3400';
+        });
+    }
+
     private static void add(Map<String, String> shapes, String kind, String piece) {
         shapes.put(kind + name(piece), cut(piece.repeat(CHARACTERS / piece.length() + 1)));
     }
@@ -516,8 +535,7 @@ public final class HostileTexts {
         StringBuilder name = new StringBuilder();
         piece.codePoints()
                 .limit(24)
-                .forEach(c -> name.append(
-                        c > ' ' && c < 0x7F || c == ' ' ? Character.toString(c) : String.format("U+%04X ", c)));
+                .forEach(c -> name.append(c >= ' ' && c < 0x7F ? Character.toString(c) : String.format("U+%04X ", c)));
         return "'" + name + (piece.codePointCount(0, piece.length()) > 24 ? "..." : "") + "'";
     }
 }

@@ -31,6 +31,7 @@ class RegularExpressionsTest {
             Map.entry("Sentence", "splits at line feeds, which takes no pattern"),
             Map.entry("HouseFurniture", "lines of the operator's own file, none with nested repetition"),
             Map.entry("Lexicon", "the first line of the operator's own file"),
+            Map.entry("PublisherName", "at most 1,000 characters"),
             Map.entry("NewsLines", "at most 300 characters of a line; datelines by RE2J"),
             Map.entry("ArticleDraft", "at most 2,000 characters, or digits from the beginning on"),
             Map.entry("Times", "at most 128 characters"),

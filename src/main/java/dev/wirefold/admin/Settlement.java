@@ -1,5 +1,6 @@
 package dev.wirefold.admin;
 
+import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,12 +10,10 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Tells when a pipeline has nothing left to do: all articles and all mail are read, and what followed from them is
@@ -37,24 +36,12 @@ public final class Settlement implements AutoCloseable {
     private final List<TopicPartition> all;
 
     public Settlement(Map<String, Object> clientConfig, String applicationId, Topics topics) {
-        Map<String, Object> config = new HashMap<>(clientConfig);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         this.applicationId = applicationId;
         this.admin = Admin.create(clientConfig);
-        this.consumer = new KafkaConsumer<>(config);
-        this.inputs = partitions(List.of(topics.articles(), topics.mail()));
-        this.all = partitions(topics.all());
+        this.consumer = CommittedReader.consumer(clientConfig);
+        this.inputs = CommittedReader.partitions(consumer, List.of(topics.articles(), topics.mail()));
+        this.all = CommittedReader.partitions(consumer, topics.all());
         consumer.assign(inputs);
-    }
-
-    private List<TopicPartition> partitions(List<String> topics) {
-        List<TopicPartition> partitions = new ArrayList<>();
-        topics.forEach(topic -> consumer.partitionsFor(topic)
-                .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition()))));
-        return List.copyOf(partitions);
     }
 
     /**

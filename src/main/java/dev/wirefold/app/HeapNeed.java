@@ -12,8 +12,11 @@ import java.util.function.Consumer;
 final class HeapNeed {
     private static final long MIB = 1024 * 1024;
 
-    /** Measured: an instance without articles after a collection, with what consumers, producers and caches come to. */
-    static final long PROCESS_BYTES = 64 * MIB;
+    /** Measured: 30 MiB of an instance without articles, and a cache of 10. */
+    static final long PROCESS_BYTES = 40 * MIB;
+
+    /** Measured: rows that were needed lately, decoded; buffers of what is read and written. */
+    static final long PARTITION_BYTES = 12 * MIB;
 
     /** Measured, see the figures: 2,200 to 2,400 bytes from ten thousand articles to a hundred thousand, less beyond. */
     static final long ARTICLE_BYTES = 2_400;
@@ -43,7 +46,7 @@ final class HeapNeed {
     /** @throws UserErrorException when the heap can't hold this partition besides those that are loaded */
     synchronized void load(int partition, long count) {
         articles.put(partition, count);
-        long needed = needed(all());
+        long needed = needed();
         if (heapBytes < needed) {
             String refusal = message("; give it ");
             articles.remove(partition);
@@ -63,17 +66,22 @@ final class HeapNeed {
         return articles.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static long needed(long articles) {
-        return PROCESS_BYTES + articles * ARTICLE_BYTES;
+    private long needed() {
+        return needed(articles.size(), all());
+    }
+
+    static long needed(int partitions, long articles) {
+        return PROCESS_BYTES + partitions * PARTITION_BYTES + articles * ARTICLE_BYTES;
     }
 
     /** The partitions of an instance that fails come to the others, so that each should be able to hold all. */
     private String message(String advice) {
         long all = all();
         int partitions = articles.size();
-        long recommended = (long) (RECOMMENDED * needed((long) Math.ceil((double) all / partitions * allPartitions)));
+        long recommended = (long)
+                (RECOMMENDED * needed(allPartitions, (long) Math.ceil((double) all / partitions * allPartitions)));
         return "the state of " + partitions + " of " + allPartitions + " partitions has " + all + " articles and needs "
-                + mib(needed(all)) + " MiB of heap, there are " + heapBytes / MIB + " MiB" + advice
+                + mib(needed()) + " MiB of heap, there are " + heapBytes / MIB + " MiB" + advice
                 + mib(recommended) + " MiB, enough for all partitions, with: java -Xmx" + mib(recommended) + "m";
     }
 

@@ -3,10 +3,10 @@ package dev.wirefold.app;
 import static java.util.Objects.requireNonNull;
 
 import dev.wirefold.UserErrorException;
-import dev.wirefold.admin.CommittedRecords;
 import dev.wirefold.admin.Rights;
 import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.contract.Advice;
+import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Topics;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +39,14 @@ record StartCheck(WirefoldConfig config, Map<String, Object> clientConfig, Topic
                 }
             }
             boolean haveOffsets = admin.prepareInputs(
-                    topics,
-                    applicationId,
-                    partitions,
-                    changelog -> CommittedRecords.exist(clientConfig, changelog, partitions));
+                    topics, applicationId, partitions, changelog -> holdsRecords(clientConfig, changelog));
             return new Passed(partitions, haveOffsets);
+        }
+    }
+
+    private static boolean holdsRecords(Map<String, Object> clientConfig, String topic) {
+        try (var reader = CommittedReader.fromBeginning(clientConfig, topic)) {
+            return reader.findsAny();
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -54,6 +55,15 @@ final class TopicWatch implements AutoCloseable {
         var watch = new TopicWatch(admin, check, end);
         var unused = watch.timer.scheduleWithFixedDelay(watch::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         return watch;
+    }
+
+    /** Soon, and not only when it is time: the application has just got something to lose. */
+    void lookNow() {
+        try {
+            timer.execute(this::look);
+        } catch (RejectedExecutionException e) {
+            // It has ended already.
+        }
     }
 
     private void look() {

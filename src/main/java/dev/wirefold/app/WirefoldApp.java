@@ -64,10 +64,12 @@ public final class WirefoldApp implements AutoCloseable {
         this.ticker = ticker;
         this.nanos = nanos;
         threadFailures = ThreadFailures.none(check.config().threads());
+
         watch = TopicWatch.start(admin, check, this::end);
         streams.setUncaughtExceptionHandler(this::answer);
         streams.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.RUNNING) {
+                watch.lookNow();
                 running.countDown();
             } else if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
                 stopped.countDown();
@@ -89,36 +91,51 @@ public final class WirefoldApp implements AutoCloseable {
         StreamsConfig streamsConfig = streamsConfig(config, clientConfig);
         LockFile stateLock = StateDirectory.lock(config);
         Admin admin = TopicAdmin.client(clientConfig);
+        WirefoldApp app;
         try {
-            String changelog = Topics.changelogs(config.applicationId()).get(0);
-            new ChangelogMark(config)
-                    .deleteOtherState(TopicMarks.of(admin, List.of(changelog)).getOrDefault(changelog, TopicMark.NONE));
-            var heap = new HeapNeed(Runtime.getRuntime().maxMemory(), passed.partitions(), LOG::warn);
-            var guard = new StateGuard(admin, clientConfig, config.applicationId(), topics, heap);
-            var topology =
-                    WirefoldTopology.of(config.pipeline(topics, passed.partitions()), guard, passed.haveOffsets());
-            var streams = new KafkaStreams(topology, streamsConfig);
-            // Kafka Streams lets the group read both.
-            PrivateDirectory.close(config.stateDirectory());
-            PrivateDirectory.close(config.stateDirectory().resolve(config.applicationId()));
-            var app = new WirefoldApp(
-                    streams,
-                    check,
-                    stateLock,
-                    admin,
-                    ticker(config, clientConfig, topics, passed.partitions()),
-                    System::nanoTime);
-            app.streams.start();
-            return app;
+            app = prepared(check, passed, streamsConfig, stateLock, admin);
         } catch (RuntimeException e) {
             admin.close();
             stateLock.close();
-            Optional<LocalStateException> ofTheDisk = LocalStateException.of(e, config.stateDirectory());
-            if (ofTheDisk.isPresent()) {
-                throw new UserErrorException(String.valueOf(ofTheDisk.get().getMessage()), e);
-            }
-            throw e;
+            throw refusal(e, config);
         }
+        try {
+            app.streams.start();
+            return app;
+        } catch (RuntimeException e) {
+            app.close();
+            throw refusal(e, config);
+        }
+    }
+
+    private static WirefoldApp prepared(
+            StartCheck check, StartCheck.Passed passed, StreamsConfig streamsConfig, LockFile stateLock, Admin admin) {
+        WirefoldConfig config = check.config();
+        Topics topics = check.topics();
+        String changelog = Topics.changelogs(config.applicationId()).get(0);
+        new ChangelogMark(config)
+                .deleteOtherState(TopicMarks.of(admin, List.of(changelog)).getOrDefault(changelog, TopicMark.NONE));
+        var heap = new HeapNeed(Runtime.getRuntime().maxMemory(), passed.partitions(), LOG::warn);
+        var guard = new StateGuard(admin, check.clientConfig(), config.applicationId(), topics, heap);
+        var topology = WirefoldTopology.of(config.pipeline(topics, passed.partitions()), guard, passed.haveOffsets());
+        var streams = new KafkaStreams(topology, streamsConfig);
+        // Kafka Streams lets the group read both.
+        PrivateDirectory.close(config.stateDirectory());
+        PrivateDirectory.close(config.stateDirectory().resolve(config.applicationId()));
+        return new WirefoldApp(
+                streams,
+                check,
+                stateLock,
+                admin,
+                ticker(config, check.clientConfig(), topics, passed.partitions()),
+                System::nanoTime);
+    }
+
+    private static RuntimeException refusal(RuntimeException error, WirefoldConfig config) {
+        return LocalStateException.of(error, config)
+                .<RuntimeException>map(
+                        ofTheDisk -> new UserErrorException(String.valueOf(ofTheDisk.getMessage()), error))
+                .orElse(error);
     }
 
     private static Optional<Ticker> ticker(
@@ -141,7 +158,7 @@ public final class WirefoldApp implements AutoCloseable {
 
     /** In the thread that the error has ended. */
     private synchronized StreamThreadExceptionResponse answer(Throwable error) {
-        Throwable decisive = LocalStateException.of(error, check.config().stateDirectory())
+        Throwable decisive = LocalStateException.of(error, check.config())
                 .<Throwable>map(ofTheDisk -> ofTheDisk)
                 .orElseGet(() -> decisive(error));
         ThreadFailures.Answer answer = threadFailures.to(error, TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong()));

@@ -123,7 +123,9 @@ public final class WirefoldConfig extends AbstractConfig {
                     RULES.thresholdMillionths() / MILLION,
                     SettingRanges.SHARE,
                     Importance.HIGH,
-                    "Least similarity of an article to its parent, 0 to 1.")
+                    "Least similarity of an article to its parent, 0 to 1; " + RULES.shortThresholdPercent()
+                            + " % of it is enough where one of the two has fewer than " + RULES.shortWords()
+                            + " words.")
             .define(
                     SAME_PUBLISHER_THRESHOLD,
                     ConfigDef.Type.DOUBLE,
@@ -151,14 +153,16 @@ public final class WirefoldConfig extends AbstractConfig {
                     INDEX.maxPostingsRead(),
                     Range.between(1, SettingRanges.MAX_LOOKED_AT),
                     Importance.LOW,
-                    "Articles looked at for each sample, the earliest in the window.")
+                    "Articles looked at for each sample, the earliest in the window: so many of the article's own publisher, and so"
+                            + " many of all others.")
             .define(
                     MAX_CANDIDATES,
                     ConfigDef.Type.INT,
                     INDEX.maxCandidates(),
                     Range.between(1, SettingRanges.MAX_LOOKED_AT),
                     Importance.LOW,
-                    "Candidates of a partition that are compared exactly, the most agreeing.")
+                    "Candidates of a partition that are compared exactly, the most agreeing: so many of the article's own"
+                            + " publisher, and so many of all others.")
             .define(
                     MAX_BODY_CHARS,
                     ConfigDef.Type.INT,
@@ -325,7 +329,7 @@ public final class WirefoldConfig extends AbstractConfig {
                 ? "this version can't go on with the state of any other"
                 : "expected a version whose state this one can go on with: " + String.join(", ", upgradable)
                         + "; from others";
-        return expected + ", start over: wirefold reset --outputs";
+        return expected + ", leave it out and start over with: wirefold reset --outputs";
     }
 
     private int millionths(String name) {

@@ -183,8 +183,10 @@ public final class CoreBench {
         long found = 0;
         for (Numbered article : articles) {
             int[] samples = article.fingerprint().samples();
-            found += index.around(article.node(), samples, windowMs).older().size();
-            index.add(article.node(), samples);
+            found += index.around(article.node(), samples, article.fingerprint().publisher(), windowMs)
+                    .older()
+                    .size();
+            index.add(article.node(), samples, article.fingerprint().publisher());
         }
         return found;
     }
@@ -196,11 +198,15 @@ public final class CoreBench {
         List<Fingerprint[]> pairs = new ArrayList<>();
         for (Numbered article : articles) {
             int[] samples = article.fingerprint().samples();
-            index.around(article.node(), samples, LineageRules.defaults().windowMs())
+            index.around(
+                            article.node(),
+                            samples,
+                            article.fingerprint().publisher(),
+                            LineageRules.defaults().windowMs())
                     .older()
                     .forEach(node -> pairs.add(
                             new Fingerprint[] {article.fingerprint(), Objects.requireNonNull(fingerprints.get(node))}));
-            index.add(article.node(), samples);
+            index.add(article.node(), samples, article.fingerprint().publisher());
             fingerprints.put(article.node(), article.fingerprint());
         }
         return pairs;

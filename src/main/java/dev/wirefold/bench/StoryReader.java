@@ -1,24 +1,19 @@
 package dev.wirefold.bench;
 
+import dev.wirefold.contract.CommittedReader;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads stories as a consumer does, committed ones only, and notes when each article is first seen in one. */
 final class StoryReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(20);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final CommittedReader stories;
     private final Function<ConsumerRecord<byte[], byte[]>, Collection<String>> articles;
     private final Map<String, Long> sentNanos = new ConcurrentHashMap<>();
     private final LongArrayList latenciesNanos = new LongArrayList();
@@ -30,18 +25,8 @@ final class StoryReader implements AutoCloseable {
             Map<String, Object> clientConfig,
             String topic,
             Function<ConsumerRecord<byte[], byte[]>, Collection<String>> articles) {
-        Map<String, Object> config = new HashMap<>(clientConfig);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        var bytes = new ByteArrayDeserializer();
         this.articles = articles;
-        this.consumer = new KafkaConsumer<>(config, bytes, bytes);
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
+        this.stories = CommittedReader.fromNow(clientConfig, topic);
         thread.setDaemon(true);
         thread.start();
     }
@@ -58,7 +43,7 @@ final class StoryReader implements AutoCloseable {
 
     private void read() {
         while (!closing) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            for (ConsumerRecord<byte[], byte[]> record : stories.poll(POLL)) {
                 long now = System.nanoTime();
                 for (String id : articles.apply(record)) {
                     Long sent = sentNanos.remove(id);
@@ -83,6 +68,6 @@ final class StoryReader implements AutoCloseable {
     public void close() throws InterruptedException {
         closing = true;
         thread.join();
-        consumer.close();
+        stories.close();
     }
 }

@@ -1,22 +1,17 @@
 package dev.wirefold.bench;
 
+import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.topology.MailPartitioner;
 import dev.wirefold.topology.state.StateKeys;
 import dev.wirefold.topology.state.StateStore;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * What an application has written to its topics and changelogs, committed or on the way to it.
@@ -29,8 +24,6 @@ public record Traffic(Map<String, Flow> flows, long memberships) {
     public static final String TO_ALL = "mail to all";
     public static final String TO_HOMES = "mail to homes";
     public static final String TO_OWNERS = "mail to owners";
-
-    private static final Duration POLL = Duration.ofMillis(100);
 
     /** @param bytes of all keys and values */
     public record Flow(long records, long bytes) {
@@ -68,24 +61,14 @@ public record Traffic(Map<String, Flow> flows, long memberships) {
         Topics.changelogs(applicationId).forEach(changelog -> names.put(changelog, StateStore.STATE));
         Map<String, Flow> flows = new TreeMap<>();
         Set<String> articles = new HashSet<>();
-        Map<String, Object> config = new HashMap<>(clientConfig);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        var bytes = new ByteArrayDeserializer();
-        try (var consumer = new KafkaConsumer<>(config, bytes, bytes)) {
-            List<TopicPartition> partitions = partitions(consumer, names.keySet());
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
-                consumer.poll(POLL).forEach(record -> {
-                    String name = nameOf(record, topics, names);
-                    flows.merge(name, new Flow(1, size(record)), (a, b) -> a.and(b.bytes()));
-                    if (record.topic().equals(topics.memberships())) {
-                        articles.add(java.util.Arrays.toString(record.key()));
-                    }
-                });
-            }
+        try (var reader = CommittedReader.fromBeginning(clientConfig, names.keySet())) {
+            reader.readToEnd(record -> {
+                String name = nameOf(record, topics, names);
+                flows.merge(name, new Flow(1, size(record)), (a, b) -> a.and(b.bytes()));
+                if (record.topic().equals(topics.memberships())) {
+                    articles.add(java.util.Arrays.toString(record.key()));
+                }
+            });
         }
         return new Traffic(flows, articles.size());
     }
@@ -101,13 +84,6 @@ public record Traffic(Map<String, Flow> flows, long memberships) {
         }
         String name = names.getOrDefault(record.topic(), "");
         return name.equals(StateStore.STATE) ? rows(StateKeys.kindOf(record.key())) : name;
-    }
-
-    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, Set<String> topics) {
-        List<TopicPartition> partitions = new ArrayList<>();
-        topics.forEach(topic -> consumer.partitionsFor(topic)
-                .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition()))));
-        return partitions;
     }
 
     private static String addressee(byte[] key) {

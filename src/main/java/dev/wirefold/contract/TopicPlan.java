@@ -107,14 +107,15 @@ public record TopicPlan(List<Topic> topics) {
         if (!missing.isEmpty()) {
             return List.of(missing(missing));
         }
-        List<String> problems = new ArrayList<>();
         Topic articles = requireNonNull(existing.get(names.articles()));
         Topic mail = requireNonNull(existing.get(names.mail()));
         if (articles.partitions() != mail.partitions()) {
-            problems.add("topic " + mail.name() + " has " + mail.partitions() + " partitions and " + articles.name()
+            // Who moves on has no use for these topics any more.
+            return List.of("topic " + mail.name() + " has " + mail.partitions() + " partitions and " + articles.name()
                     + " has " + articles.partitions() + ", they have to be equal; "
                     + Advice.moveOn(articles.name(), articles.partitions()));
         }
+        List<String> problems = new ArrayList<>();
         for (Topic planned :
                 of(names, articles.partitions(), articles.replication()).topics()) {
             Topic actual = requireNonNull(existing.get(planned.name()));

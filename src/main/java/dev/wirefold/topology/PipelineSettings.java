@@ -56,8 +56,8 @@ public record PipelineSettings(
      * Limits of the index of samples.
      *
      * @param minSharedSamples least number of samples that a candidate agrees in
-     * @param maxPostingsRead articles looked at for each sample
-     * @param maxCandidates candidates compared exactly
+     * @param maxPostingsRead articles looked at for each sample: of the same publisher, and again of all others
+     * @param maxCandidates candidates compared exactly: of the same publisher, and again of all others
      */
     public record IndexLimits(int minSharedSamples, int maxPostingsRead, int maxCandidates) {
         /** Never written down and never the same: articles can't be made to collide in an index whose order nobody knows. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class HeapNeedTest {
     private static final long MIB = 1024 * 1024;
     private static final long ARTICLES = 100_000;
-    private static final long NEEDED_BYTES = HeapNeed.PROCESS_BYTES + 2 * ARTICLES * HeapNeed.ARTICLE_BYTES;
+    private static final long NEEDED_BYTES = HeapNeed.needed(2, 2 * ARTICLES);
 
     private final List<String> warnings = new ArrayList<>();
 
@@ -53,7 +53,7 @@ class HeapNeedTest {
         assertThatThrownBy(() -> loadTwo(heap))
                 .isInstanceOf(UserErrorException.class)
                 .satisfies(refusal -> {
-                    HeapNeed larger = heap(advisedMib(refusal.getMessage()) * MIB);
+                    HeapNeed larger = heap(advisedMib(String.valueOf(refusal.getMessage())) * MIB);
                     warnings.clear();
                     for (int partition = 0; partition < 4; partition++) {
                         larger.load(partition, ARTICLES);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.broker.OnBroker;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.simulation.RandomWire;
 import dev.wirefold.topology.BrokerPipeline;
@@ -20,12 +21,12 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An application that has no offsets begins if it never came to a commit, and is refused if it has state. */
+@OnBroker
 class OffsetsGoneTest {
     private static final int PARTITIONS = 2;
     /** As the pipeline's own transactions. */
@@ -37,13 +38,8 @@ class OffsetsGoneTest {
     private Path directory;
 
     @BeforeAll
-    static void startBroker() {
-        broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary());
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
+    static void takeBroker(EmbeddedBroker given) {
+        broker = given;
     }
 
     @Test

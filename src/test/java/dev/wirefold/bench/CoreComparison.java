@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.minhash.MinHashFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * beforehand: {@code mvn test -Dtest=CoreComparison -Dmeasure.core=true}. Only Wirefold's is weighted. Prints, asserts
  * nothing.
  */
+@Tag("measurement")
 @EnabledIfSystemProperty(named = "measure.core", matches = "true")
 class CoreComparison {
     private static final int ARTICLES = 300;

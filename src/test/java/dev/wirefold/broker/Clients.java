@@ -1,5 +1,6 @@
 package dev.wirefold.broker;
 
+import dev.wirefold.contract.CommittedReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,14 +14,11 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Assertions;
 
 /** Plain Kafka clients, for tests that ask a broker whether it works. */
 public final class Clients {
@@ -81,30 +79,16 @@ public final class Clients {
 
     /** All committed records of a topic, each partition's in order. */
     public static List<ConsumerRecord<byte[], byte[]>> recordsOf(String bootstrapServers, String topic) {
-        Properties settings = new Properties();
-        settings.put("bootstrap.servers", bootstrapServers);
-        settings.put("isolation.level", "read_committed");
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
-                    .map(Clients::partition)
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (partitions.stream().anyMatch(p -> consumer.position(p, PATIENCE) < ends.getOrDefault(p, 0L))) {
-                if (System.nanoTime() > deadline) {
-                    throw new AssertionError("Read only " + records + " of " + topic + ", whose ends are " + ends);
-                }
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-            return records;
-        }
-    }
-
-    private static TopicPartition partition(PartitionInfo info) {
-        return new TopicPartition(info.topic(), info.partition());
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        Assertions.assertTimeoutPreemptively(
+                PATIENCE,
+                () -> {
+                    try (var reader =
+                            CommittedReader.fromBeginning(Map.of("bootstrap.servers", bootstrapServers), topic)) {
+                        reader.readToEnd(records::add);
+                    }
+                },
+                () -> "Read only " + records + " of " + topic);
+        return records;
     }
 }

@@ -2,7 +2,6 @@ package dev.wirefold.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirefold.admin.Settlement;
 import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryEvent;
@@ -10,9 +9,9 @@ import dev.wirefold.avro.StoryEventType;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.topology.PublicView;
+import dev.wirefold.topology.Settled;
 import dev.wirefold.topology.WireFixture;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,16 +22,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What must be in the topics when all is over, whatever happened on the way: nothing lost, nothing twice. */
 final class Aftermath {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
     private Aftermath() {}
 
     static void check(String servers, FlowingWire wire, String what) throws Exception {
         AvroClasses.trust();
-        try (var settlement =
-                new Settlement(Map.of("bootstrap.servers", servers), CrashCluster.APPLICATION_ID, WireFixture.TOPICS)) {
-            assertThat(settlement.await(PATIENCE)).as("settles, %s", what).isTrue();
-        }
+        Settled.await(Map.of("bootstrap.servers", servers), CrashCluster.APPLICATION_ID, WireFixture.TOPICS, what);
         PublicView view = new PublicView();
         records(servers, WireFixture.TOPICS.memberships())
                 .forEach(record -> view.membership(record.key(), record.value()));

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Everything that can be done to processes from outside, while a wire flows; and a report of how long each took to mend.
  * Not part of the usual tests.
  */
+@Tag("process")
+@Tag("measurement")
 @EnabledIfSystemProperty(named = "campaign", matches = "true", disabledReason = "takes minutes")
 class CrashCampaign {
     private static final long SEED = Long.getLong("campaign.seed", 1);
@@ -33,6 +36,7 @@ class CrashCampaign {
     /** Longer than a session (6 s) and a transaction (3 s) last. */
     private static final Duration CUT = Duration.ofSeconds(10);
 
+    private static final Duration UNREAD = Duration.ofMinutes(2);
     private static final Duration FULL_DISK = Duration.ofSeconds(30);
     /** No file of an instance on a full disk may grow beyond this. */
     private static final long FULL_DISK_BYTES = 8 * 1024;
@@ -105,6 +109,9 @@ class CrashCampaign {
                     fillTheDisk(cluster, observer, others.get(0), what);
                 }
                 feeder.finish();
+                if (group == Group.CLASSIC) {
+                    loseUnreadMail(cluster, what);
+                }
             }
             Aftermath.check(cluster.servers(), wire, what);
             report(what, "afterwards: as the reference says, nothing twice, " + wire.poisoned() + " dead letters");
@@ -184,6 +191,28 @@ class CrashCampaign {
         cluster.start(instance);
         cluster.awaitRunning(instance);
         report(what, "and with room again", observer.awaitRecovery(fault));
+    }
+
+    /** All stand still while somebody deletes mail that they have not read; whoever runs again has to start over. */
+    static void loseUnreadMail(CrashCluster cluster, String what) throws Exception {
+        for (int instance : CrashCluster.INSTANCES) {
+            cluster.instance(instance).pause();
+        }
+        cluster.loseUnreadMail();
+        for (int instance : CrashCluster.INSTANCES) {
+            cluster.instance(instance).resume();
+        }
+        for (int instance : CrashCluster.INSTANCES) {
+            ChildJvm process = cluster.instance(instance);
+            assertThat(process.awaitExit(UNREAD)).as(process.output()).isEqualTo(2);
+            assertThat(lastLine(process))
+                    .as(process.output())
+                    .contains("wirefold: the pipeline has stopped: ")
+                    .endsWith("; start over with: wirefold reset --outputs");
+        }
+        report(what, "unread mail deleted while all slept: each instance ends and says so");
+        cluster.reset();
+        cluster.startAll();
     }
 
     private static String lastLine(ChildJvm process) throws Exception {

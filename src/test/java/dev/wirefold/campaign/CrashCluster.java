@@ -10,13 +10,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The brokers of the Compose file and three instances of the pipeline, each with a state directory of its own. The third
@@ -28,6 +34,7 @@ final class CrashCluster implements AutoCloseable {
     static final List<Integer> INSTANCES = List.of(1, 2, 3);
     static final int ON_ROADS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int UNREAD_RECORDS = 30;
     private static final String RUNNING = "running; interrupt to stop";
     private static final List<String> BROKERS = List.of("kafka-1", "kafka-2", "kafka-3");
 
@@ -169,6 +176,37 @@ final class CrashCluster implements AutoCloseable {
                 .iterator()
                 .next()
                 .partitions();
+    }
+
+    /** Whoever stands still has asked for more mail, and is given the first that comes. */
+    void loseUnreadMail() throws Exception {
+        var bytes = new ByteArraySerializer();
+        Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+        try (var producer = new KafkaProducer<>(
+                new HashMap<String, Object>(Map.of("bootstrap.servers", servers())), bytes, bytes)) {
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                all.put(new TopicPartition(WireFixture.TOPICS.mail(), partition), RecordsToDelete.beforeOffset(-1));
+                for (int i = 0; i < UNREAD_RECORDS; i++) {
+                    producer.send(new ProducerRecord<>(WireFixture.TOPICS.mail(), partition, null, new byte[] {1}))
+                            .get();
+                }
+            }
+        }
+        try (Admin admin = Clients.admin(servers())) {
+            admin.deleteRecords(all).all().get();
+        }
+    }
+
+    /** Once no instance runs. Each has its state on a machine of its own; what is there is of no use afterwards. */
+    void reset() throws IOException, InterruptedException {
+        try (ChildJvm reset = CommandProcess.start(
+                directory.resolve("reset"),
+                Map.of("WIREFOLD_BOOTSTRAP_SERVERS", servers()),
+                List.of("reset", "--outputs", "--yes"))) {
+            if (reset.awaitExit(PATIENCE) != 0) {
+                throw new AssertionError(reset.output());
+            }
+        }
     }
 
     void cutRoads() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * one finds out that its work is not its own any more is a matter of luck: {@code -Dcrash.sleeps=N} puts instances to sleep
  * more often.
  */
+@Tag("process")
 class CrashTest {
     private static final long SEED = Long.getLong("crash.seed", 1);
     private static final int SLEEPS = Integer.getInteger("crash.sleeps", 1);
@@ -55,11 +57,6 @@ class CrashTest {
             }
             Aftermath.check(cluster.servers(), wire, WHAT);
             for (int instance : CrashCluster.INSTANCES) {
-                cluster.instance(instance)
-                        .output()
-                        .lines()
-                        .filter(line -> line.contains("takes the place"))
-                        .forEach(line -> System.out.println("instance " + instance + ": " + line));
                 assertThat(LateMail.count(cluster.instance(instance).pid()))
                         .as("late mail and cut answers of instance %d, %s", instance, WHAT)
                         .isZero();

@@ -1,11 +1,11 @@
 package dev.wirefold.campaign;
 
 import dev.wirefold.broker.Clients;
+import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.topology.WireFixture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,10 +13,8 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Notes when memberships can be read, and how far behind the application is. */
 final class Observer implements AutoCloseable {
@@ -29,7 +27,7 @@ final class Observer implements AutoCloseable {
     private final int partitions;
     private final Map<String, Long> sentNanos;
     private final Admin admin;
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final CommittedReader memberships;
     private final Thread thread;
     /** By article id, System.nanoTime() when its first membership could be read. */
     private final Map<String, Long> seenNanos = new ConcurrentHashMap<>();
@@ -56,22 +54,15 @@ final class Observer implements AutoCloseable {
         this.partitions = partitions;
         this.sentNanos = sentNanos;
         admin = Clients.admin(servers);
-        consumer = new KafkaConsumer<>(
-                new HashMap<>(Map.of("bootstrap.servers", servers, "isolation.level", "read_committed")),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        List<TopicPartition> all = consumer.partitionsFor(WireFixture.TOPICS.memberships()).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(all);
-        consumer.seekToBeginning(all);
+        memberships =
+                CommittedReader.fromBeginning(Map.of("bootstrap.servers", servers), WireFixture.TOPICS.memberships());
         thread = new Thread(this::watch, "observer");
         thread.start();
     }
 
     private void watch() {
         while (!stopped) {
-            for (var record : consumer.poll(POLL)) {
+            for (var record : memberships.poll(POLL)) {
                 seenNanos.putIfAbsent(new String(record.key(), StandardCharsets.UTF_8), System.nanoTime());
             }
         }
@@ -131,7 +122,7 @@ final class Observer implements AutoCloseable {
     public void close() throws InterruptedException {
         stopped = true;
         thread.join();
-        consumer.close();
+        memberships.close();
         admin.close();
     }
 }

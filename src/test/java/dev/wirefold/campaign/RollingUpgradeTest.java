@@ -8,6 +8,7 @@ import dev.wirefold.avro.internal.MailRecord;
 import dev.wirefold.broker.ChildJvm;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.broker.OnBroker;
 import dev.wirefold.cli.CommandProcess;
 import dev.wirefold.topology.WireFixture;
 import java.io.IOException;
@@ -28,10 +29,13 @@ import org.apache.avro.SchemaNormalization;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two instances of this program become instances of the next release, one after the other, while a wire flows. */
+@OnBroker
+@Tag("process")
 class RollingUpgradeTest {
     private static final long SEED = 1;
     private static final int RECORDS = 900;
@@ -47,7 +51,7 @@ class RollingUpgradeTest {
     @TempDir
     private Path directory;
 
-    private final EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary());
+    private EmbeddedBroker broker;
     private final FlowingWire wire = FlowingWire.of(SEED, RECORDS, CrashCluster.PARTITIONS);
     private final Map<Integer, ChildJvm> instances = new TreeMap<>();
     private int lives;
@@ -65,7 +69,8 @@ class RollingUpgradeTest {
     }
 
     @BeforeEach
-    void createTopics() {
+    void createTopics(EmbeddedBroker given) {
+        broker = given;
         try (TopicAdmin admin = TopicAdmin.connect(Map.of("bootstrap.servers", servers()))) {
             admin.create(WireFixture.TOPICS, OptionalInt.of(CrashCluster.PARTITIONS), OptionalInt.of(1));
         }
@@ -76,7 +81,6 @@ class RollingUpgradeTest {
         for (ChildJvm instance : instances.values()) {
             instance.close();
         }
-        broker.close();
     }
 
     @Test

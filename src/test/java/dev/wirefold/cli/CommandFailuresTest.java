@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirefold.broker.ChildJvm;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.broker.OnBroker;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.run.SeedStories;
 import dev.wirefold.contract.Advice;
@@ -22,18 +23,21 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a user sees of a command that fails or is stopped: all that the process prints, its log lines included. */
+@OnBroker
+@Tag("process")
 class CommandFailuresTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String READY = "interrupt to stop";
 
-    private static final EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary());
+    private static EmbeddedBroker broker;
 
     private final Path directory;
     private final Topics topics;
@@ -51,9 +55,9 @@ class CommandFailuresTest {
         }
     }
 
-    @AfterAll
-    static void stop() {
-        broker.close();
+    @BeforeAll
+    static void takeBroker(EmbeddedBroker given) {
+        broker = given;
     }
 
     @Test

@@ -9,7 +9,9 @@ import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryStatus;
+import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.broker.OnBroker;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.Topics;
@@ -17,9 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -27,23 +27,20 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands through a real broker; every test has topics of its own. */
+@OnBroker
 class CommandsOnABrokerTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final String STORY = "The harbour reopened on Tuesday, the harbour master said.";
 
-    private static final EmbeddedBroker broker = startBroker();
+    private static EmbeddedBroker broker;
 
     private final AvroCodec<Article> articles = new AvroCodec<>(Article.getClassSchema());
     private final String prefix;
@@ -54,13 +51,9 @@ class CommandsOnABrokerTest {
         topics = new Topics(prefix);
     }
 
-    private static EmbeddedBroker startBroker() {
-        return EmbeddedBroker.start(EmbeddedBroker.Options.temporary());
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
+    @BeforeAll
+    static void takeBroker(EmbeddedBroker given) {
+        broker = given;
     }
 
     private CommandRun run(String... args) {
@@ -73,27 +66,10 @@ class CommandsOnABrokerTest {
                 input, Stream.concat(Arrays.stream(args), connection).toArray(String[]::new));
     }
 
-    /** All records of a topic, waited for until there are so many. */
+    /** All records of a topic, of which there are so many. */
     private static List<ConsumerRecord<byte[], byte[]>> read(String topic, int count) {
-        List<ConsumerRecord<byte[], byte[]>> messages = new ArrayList<>();
-        Map<String, Object> config = Map.of("bootstrap.servers", broker.bootstrapServers());
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            long deadlineNanos = System.nanoTime() + DEADLINE.toNanos();
-            while (messages.size() < count && System.nanoTime() < deadlineNanos) {
-                consumer.poll(Duration.ofMillis(100)).forEach(messages::add);
-            }
-            long written = consumer.endOffsets(partitions).values().stream()
-                    .mapToLong(offset -> offset)
-                    .sum();
-            assertThat(written).as("records in " + topic).isEqualTo(count);
-        }
-        assertThat(messages).hasSize(count);
+        List<ConsumerRecord<byte[], byte[]>> messages = Clients.recordsOf(broker.bootstrapServers(), topic);
+        assertThat(messages).as("records in " + topic).hasSize(count);
         return messages;
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.broker.OnBroker;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.contract.Ticks;
 import dev.wirefold.contract.Topics;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A day's wire in mixed formats, from files to stories through the commands: exactly what the reference says. */
+@OnBroker
 class DayOfNewsTest {
     private static final int RECORDS = 2_000;
     private static final int PARTITIONS = 3;
@@ -36,54 +38,52 @@ class DayOfNewsTest {
     private Path directory;
 
     @Test
-    void comesToTheReference() throws Exception {
+    void comesToTheReference(EmbeddedBroker broker) throws Exception {
         MixedWire.Written written = MixedWire.write(directory, RECORDS, SEED);
         assertThat(List.of(written.kills(), written.revisions(), written.embargoes()))
                 .allSatisfy(count -> assertThat(count).isGreaterThan(30));
-        try (var broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary())) {
-            run(broker, "topics", "create", "--partitions", "2");
-            JsonNode published = MAPPER.readTree(run(broker, "publish", directory.toString(), "--json"));
-            assertThat(published.path("published").asInt())
-                    .as(published.toPrettyString())
-                    .isEqualTo(RECORDS);
-            assertThat(published.path("kills").asInt()).isEqualTo(written.kills());
+        run(broker, "topics", "create", "--partitions", "2");
+        JsonNode published = MAPPER.readTree(run(broker, "publish", directory.toString(), "--json"));
+        assertThat(published.path("published").asInt())
+                .as(published.toPrettyString())
+                .isEqualTo(RECORDS);
+        assertThat(published.path("kills").asInt()).isEqualTo(written.kills());
 
-            JsonNode replayed = MAPPER.readTree(run(
-                    broker,
-                    "replay",
-                    "articles",
-                    "--run",
-                    "day",
-                    "--partitions",
-                    Integer.toString(PARTITIONS),
-                    "--set",
-                    "story.max.members.shown=200",
-                    "--json"));
+        JsonNode replayed = MAPPER.readTree(run(
+                broker,
+                "replay",
+                "articles",
+                "--run",
+                "day",
+                "--partitions",
+                Integer.toString(PARTITIONS),
+                "--set",
+                "story.max.members.shown=200",
+                "--json"));
 
-            assertThat(replayed.path("run").path("cutAnswers").asInt())
-                    .as(replayed.toPrettyString())
-                    .isZero();
-            Topics topics = new Topics("run-day-");
-            PipelineSettings pipeline = new WirefoldConfig(Map.of()).pipeline(topics, PARTITIONS);
-            List<Message> wire = new ArrayList<>();
-            long[] tick = {0};
-            Clients.recordsOf(broker.bootstrapServers(), topics.articles()).forEach(record -> {
-                if (Ticks.isTick(record.key(), record.value(), record.headers())) {
-                    tick[0] = record.timestamp();
-                } else {
-                    wire.add(new Message(
-                            new String(record.key(), StandardCharsets.UTF_8), record.value(), record.timestamp()));
-                }
-            });
-            assertThat(wire).hasSize(RECORDS);
-            PublicView view = new PublicView();
-            Clients.recordsOf(broker.bootstrapServers(), topics.memberships())
-                    .forEach(record -> view.membership(record.key(), record.value()));
-            Clients.recordsOf(broker.bootstrapServers(), topics.stories())
-                    .forEach(record -> view.story(record.key(), record.value()));
-            view.assertIs(WireFixture.expected(pipeline, wire, Instant.ofEpochMilli(tick[0])), "seed " + SEED);
-            assertThat(view.groups()).anySatisfy(group -> assertThat(group).hasSizeGreaterThan(3));
-        }
+        assertThat(replayed.path("run").path("cutAnswers").asInt())
+                .as(replayed.toPrettyString())
+                .isZero();
+        Topics topics = new Topics("run-day-");
+        PipelineSettings pipeline = new WirefoldConfig(Map.of()).pipeline(topics, PARTITIONS);
+        List<Message> wire = new ArrayList<>();
+        long[] tick = {0};
+        Clients.recordsOf(broker.bootstrapServers(), topics.articles()).forEach(record -> {
+            if (Ticks.isTick(record.key(), record.value(), record.headers())) {
+                tick[0] = record.timestamp();
+            } else {
+                wire.add(new Message(
+                        new String(record.key(), StandardCharsets.UTF_8), record.value(), record.timestamp()));
+            }
+        });
+        assertThat(wire).hasSize(RECORDS);
+        PublicView view = new PublicView();
+        Clients.recordsOf(broker.bootstrapServers(), topics.memberships())
+                .forEach(record -> view.membership(record.key(), record.value()));
+        Clients.recordsOf(broker.bootstrapServers(), topics.stories())
+                .forEach(record -> view.story(record.key(), record.value()));
+        view.assertIs(WireFixture.expected(pipeline, wire, Instant.ofEpochMilli(tick[0])), "seed " + SEED);
+        assertThat(view.groups()).anySatisfy(group -> assertThat(group).hasSizeGreaterThan(3));
     }
 
     private static String run(EmbeddedBroker broker, String... args) {

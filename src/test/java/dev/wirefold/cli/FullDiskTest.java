@@ -2,13 +2,14 @@ package dev.wirefold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirefold.admin.Settlement;
 import dev.wirefold.broker.ChildJvm;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.broker.OnBroker;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.simulation.RandomWire;
 import dev.wirefold.topology.PublicView;
+import dev.wirefold.topology.Settled;
 import dev.wirefold.topology.WireFixture;
 import dev.wirefold.topology.WireFixture.Message;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
  * reference. What stands in for a full disk is a limit to the size of files; with {@code -Dfull.disk=DIRECTORY}, a directory
  * alone on a small file system, it is that, filled.
  */
+@OnBroker
+@Tag("process")
 @EnabledOnOs(OS.LINUX)
 class FullDiskTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -56,37 +60,32 @@ class FullDiskTest {
     }
 
     @Test
-    void stopsWithALineAndLosesNothing() throws Exception {
+    void stopsWithALineAndLosesNothing(EmbeddedBroker broker) throws Exception {
         List<Message> wire = RandomWire.of(SEED, RECORDS);
-        try (var broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary())) {
-            String servers = broker.bootstrapServers();
-            ChildJvm topics = start(servers, List.of("topics", "create", "--partitions", "1"));
-            assertThat(topics.awaitExit(PATIENCE)).as(topics.output()).isZero();
-            ChildJvm run = start(servers, run());
-            run.awaitOutput(READY, PATIENCE);
-            fill(run);
-            publish(servers, wire);
+        String servers = broker.bootstrapServers();
+        ChildJvm topics = start(servers, List.of("topics", "create", "--partitions", "1"));
+        assertThat(topics.awaitExit(PATIENCE)).as(topics.output()).isZero();
+        ChildJvm run = start(servers, run());
+        run.awaitOutput(READY, PATIENCE);
+        fill(run);
+        publish(servers, wire);
 
-            assertStopsForTheDisk(run, "the pipeline has stopped: ");
-            if (!SMALL_DISK.isEmpty()) {
-                assertStopsForTheDisk(start(servers, run()), "");
-            }
-
-            makeRoom();
-            ChildJvm again = start(servers, run());
-            again.awaitOutput(READY, PATIENCE);
-            try (var settlement =
-                    new Settlement(Map.of("bootstrap.servers", servers), "wirefold", WireFixture.TOPICS)) {
-                assertThat(settlement.await(PATIENCE)).as(again.output()).isTrue();
-            }
-            PublicView view = new PublicView();
-            Clients.recordsOf(servers, WireFixture.TOPICS.memberships())
-                    .forEach(record -> view.membership(record.key(), record.value()));
-            Clients.recordsOf(servers, WireFixture.TOPICS.stories())
-                    .forEach(record -> view.story(record.key(), record.value()));
-            view.assertIs(WireFixture.expected(WireFixture.pipeline(1), wire), "seed " + SEED);
-            assertThat(again.terminate(PATIENCE)).as(again.output()).isZero();
+        assertStopsForTheDisk(run, "the pipeline has stopped: ");
+        if (!SMALL_DISK.isEmpty()) {
+            assertStopsForTheDisk(start(servers, run()), "");
         }
+
+        makeRoom();
+        ChildJvm again = start(servers, run());
+        again.awaitOutput(READY, PATIENCE);
+        Settled.await(Map.of("bootstrap.servers", servers), "wirefold", WireFixture.TOPICS, "when there is room again");
+        PublicView view = new PublicView();
+        Clients.recordsOf(servers, WireFixture.TOPICS.memberships())
+                .forEach(record -> view.membership(record.key(), record.value()));
+        Clients.recordsOf(servers, WireFixture.TOPICS.stories())
+                .forEach(record -> view.story(record.key(), record.value()));
+        view.assertIs(WireFixture.expected(WireFixture.pipeline(1), wire), "seed " + SEED);
+        assertThat(again.terminate(PATIENCE)).as(again.output()).isZero();
     }
 
     private void assertStopsForTheDisk(ChildJvm run, String what) throws Exception {

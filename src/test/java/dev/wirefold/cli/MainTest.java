@@ -76,7 +76,7 @@ class MainTest {
                 "run --set similarity.threshold=2 | for configuration similarity.threshold: Value must be at least 0.000001 and no more than 1.0",
                 "run --set similarity.threshold=NaN | for configuration similarity.threshold: Value must be at least 0.000001 and no more than 1.0",
                 "run --set similarity.threshold.same.publisher=0 | for configuration similarity.threshold.same.publisher: Value must be at least",
-                "run --set upgrade.from=9.9 | start over: wirefold reset --outputs",
+                "run --set upgrade.from=9.9 | leave it out and start over with: wirefold reset --outputs",
                 "run --set upgrade.from=0.1.0 | Invalid value 0.1.0 for configuration upgrade.from: ",
                 "run --set application.id=a/b | Invalid value a/b for configuration application.id: 1 to 150 letters,",
                 "run --config no-such-file | --config: no-such-file can't be read",
@@ -198,7 +198,7 @@ class MainTest {
                 .startsWith("wirefold: --watch goes with neither --dry-run nor files; see: ");
         assertThat(CommandRun.of("publish", "--settle-ms", "0", "--watch", "drop")
                         .err())
-                .startsWith("wirefold: --settle-ms: expected 1 or more, got 0; see: ");
+                .startsWith("wirefold: --settle-ms: expected 1 or more, got 0");
         assertThat(CommandRun.of("publish", "--format", "word", "seeds").err())
                 .startsWith("wirefold: --format: expected one of " + String.join(", ", Formats.names())
                         + ", got word; see: ");

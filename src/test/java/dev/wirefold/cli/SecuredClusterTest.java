@@ -39,6 +39,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,8 @@ import org.junit.jupiter.api.io.TempDir;
  * The pipeline and its commands on a cluster with TLS, SASL/SCRAM and an authorizer, each user with the rights that the
  * page for operators names: they suffice, none can be left out, what is refused is named, and no password shows anywhere.
  */
+@Tag("process")
+@Tag("broker")
 class SecuredClusterTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Topics TOPICS = new Topics("wire.");

@@ -9,6 +9,7 @@ import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
+import dev.wirefold.core.fingerprint.Sentences;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Entry.Presence;
 import dev.wirefold.core.lineage.Watch;
@@ -169,7 +170,8 @@ enum Break implements Fault {
                     && cause instanceof Mail.Announce asked)) {
                 return envelope;
             }
-            var lax = new Comparison(new ComparisonRules(1, 1, 1_000_000, 1_000_000, 1_000_000, 0, 1_000_000, 0));
+            var lax = new Comparison(
+                    new ComparisonRules(1, 1, 1_000_000, 1_000_000, 1_000_000, 0, 1_000_000, 0, 0, 100, 0, 0));
             Node best = site.state().fingerprinted().stream()
                     .filter(node -> node.isBefore(m.child())
                             && !node.id().equals(m.child().id())
@@ -195,6 +197,23 @@ enum Break implements Fault {
                     && !holder.node().equals(m.found().node())
                     && holder.likeness().score() == m.found().likeness().score();
             return tie ? withoutFound(envelope, m, site) : envelope;
+        }
+    },
+    /** Who is asked can't tell a passage of the house from a story. */
+    SENTENCES_LOST_IN_MAIL {
+        @Override
+        public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
+            return envelope.mail() instanceof Mail.Announce m
+                    ? with(
+                            envelope,
+                            new Mail.Announce(
+                                    m.node(),
+                                    m.textNumber(),
+                                    m.epoch(),
+                                    m.fingerprint().withSentences(Sentences.NONE),
+                                    m.advert(),
+                                    m.again()))
+                    : envelope;
         }
     },
     /** Sums in floating point, in another order: the last digit differs by the side that compares. */

@@ -49,7 +49,7 @@ public final class HostileWire {
 
     private List<Message> make(int records) {
         while (messages.size() < records) {
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(13)) {
                 case 0 -> chainOfCopies();
                 case 1, 2 -> burstOfRevisions();
                 case 3 -> killsWhileQuestionsAreOpen();
@@ -58,6 +58,7 @@ public final class HostileWire {
                 case 7 -> ties();
                 case 8 -> recurringReports();
                 case 9 -> ghostsHoldAStoryOpen();
+                case 10 -> furnished();
                 default -> comingAndGoing();
             }
             now += random.nextInt(4) == 0 ? random.nextLong(2 * DAY_MS) : random.nextLong(90) * MINUTE_MS;
@@ -88,6 +89,24 @@ public final class HostileWire {
             if (random.nextInt(3) == 0) {
                 publish(freshId(), soon(), exchanged(body(id), 6));
             }
+        }
+    }
+
+    /** Articles that have only a passage in common, until one of them is a copy of another, or has the passage no longer. */
+    private void furnished() {
+        String passage = ". " + words(14) + ". " + words(14) + ".";
+        List<String> articles = new ArrayList<>();
+        for (int n = 3 + random.nextInt(4); n > 0; n--) {
+            String id = freshId();
+            articles.add(id);
+            publish(id, soon(), words(25 + random.nextInt(30)) + passage);
+        }
+        String changed = any(articles);
+        switch (random.nextInt(4)) {
+            case 0 -> publish(changed, soon(), body(any(articles)));
+            case 1 -> publish(changed, soon(), exchanged(body(any(articles)), 6));
+            case 2 -> publish(changed, soon(), words(40));
+            default -> kill(changed, soon());
         }
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A wire made from a seed: articles copied from one another more or less, revised, killed, brought back, withheld, under embargo,
- * published again days later, delivered twice and late.
+ * published again days later, delivered twice and late; and under some of them what their publisher puts under all kinds.
  */
 public final class RandomWire {
     private static final long START_MS = Duration.ofDays(20_000).toMillis();
@@ -27,10 +27,14 @@ public final class RandomWire {
     private final Random random;
     private final List<String> texts = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
+    private final Map<String, String> passages = new HashMap<>();
     private final Map<String, String> bodies = new HashMap<>();
 
     private RandomWire(long seed) {
         this.random = new Random(seed);
+        for (String source : SOURCES) {
+            passages.put(source, ". " + words(12) + ". " + words(12) + ".");
+        }
     }
 
     /** @param records how many to make */
@@ -71,11 +75,13 @@ public final class RandomWire {
 
     private void add(String id, long timestamp, String body, @Nullable Long revision) {
         bodies.put(id, body);
+        String source = SOURCES[random.nextInt(SOURCES.length)];
+        String passage = random.nextInt(3) == 0 ? passages.getOrDefault(source, "") : "";
         Article article = Article.newBuilder()
                 .setId(id)
-                .setSource(SOURCES[random.nextInt(SOURCES.length)])
+                .setSource(source)
                 .setLanguage("en")
-                .setBody(body)
+                .setBody(body + passage)
                 .setPublishedAt(Instant.ofEpochMilli(timestamp - random.nextInt(3) * HOUR_MS))
                 .setRevision(revision)
                 .setDerivedFrom(

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** A failure that nobody can read helps nobody. */
 class ShrinkerTest {
     private static final int MAX_RUNS = 2_000;
-    private static final int MAX_LINES = 10;
+    private static final int MAX_LINES = 15;
 
     @Test
     void leavesOfAFailureWhatItNeeds() {

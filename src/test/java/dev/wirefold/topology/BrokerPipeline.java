@@ -1,10 +1,10 @@
 package dev.wirefold.topology;
 
-import dev.wirefold.admin.Settlement;
 import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.app.WirefoldApp;
 import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Ticks;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.topology.WireFixture.Message;
@@ -23,20 +23,15 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A running pipeline of its own on a broker that tests share: own topics, own application id, own state. */
 public final class BrokerPipeline implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration POLL = Duration.ofMillis(100);
 
     private final Map<String, Object> clientConfig;
     private final Topics topics;
@@ -132,11 +127,7 @@ public final class BrokerPipeline implements AutoCloseable {
     }
 
     public void awaitSettled() throws InterruptedException {
-        try (var settlement = new Settlement(clientConfig, config.applicationId(), topics)) {
-            if (!settlement.await(PATIENCE)) {
-                throw new AssertionError("the pipeline has not settled");
-            }
-        }
+        Settled.await(clientConfig, config.applicationId(), topics, "a pipeline in this process");
     }
 
     /** Lets the broker begin a new segment with all news, and compact all others without delay. */
@@ -165,20 +156,8 @@ public final class BrokerPipeline implements AutoCloseable {
 
     /** Hands over all records of a topic that are committed as of now. */
     public void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        Map<String, Object> settings = new HashMap<>(clientConfig);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        var bytes = new ByteArrayDeserializer();
-        try (var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                consumer.poll(POLL).forEach(reader);
-            }
+        try (var committed = CommittedReader.fromBeginning(clientConfig, topic)) {
+            committed.readToEnd(reader);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.avro.DeadLetterReason;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.broker.OnBroker;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.core.reference.Reference.Outcome;
 import dev.wirefold.simulation.RandomWire;
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pipeline on a real broker, exactly once, comes to what the reference says. */
+@OnBroker
 class PipelineOnBrokerTest {
     private static final Map<String, String> NO_CAPS = Map.of(
             "index.max.postings.read", "1000000",
@@ -48,13 +49,8 @@ class PipelineOnBrokerTest {
     private Path directory;
 
     @BeforeAll
-    static void startBroker() {
-        broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary());
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
+    static void takeBroker(EmbeddedBroker given) {
+        broker = given;
     }
 
     @ParameterizedTest

@@ -31,6 +31,9 @@ class ReleasedBytesTest {
         Map<String, byte[]> bytes = Samples.bytes(release);
         List<Long> schemas = schemasOf(release);
         for (Sample sample : Samples.all()) {
+            if (Samples.UNRELEASED.contains(sample.type())) {
+                continue;
+            }
             byte[] written = Objects.requireNonNull(bytes.get(sample.type()), sample.type());
 
             // Avro can't compare records with dates in unions; the bytes of this version say the same.

@@ -20,6 +20,7 @@ import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Links;
 import dev.wirefold.core.fingerprint.Relation;
+import dev.wirefold.core.fingerprint.Sentences;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
@@ -89,6 +90,12 @@ public final class Samples {
             new Parent(PARENT, 4, new Likeness(500_000, 510_000, 520_000, 530_000), Relation.REWRITE, STORY);
     private static final Member MEMBER =
             new Member(CHILD, CARD, "The ferry left at 10.", "ferry-1", Relation.EXCERPT, 510_000, true);
+
+    private static final Fingerprint WITH_SENTENCES = FINGERPRINT.withSentences(Sentences.ofParts(
+            new int[] {0, 200, 65_535}, new int[] {300, 0, 2}, new int[] {7, 0, 900}, new int[] {0, 8, 901}));
+
+    /** Types of values that no release has written yet. */
+    static final Set<String> UNRELEASED = Set.of("state-FingerprintWithSentences");
 
     /** How a value of one type is read and written. */
     record Format(Function<byte[], Object> reader, Function<Object, byte[]> writer) {}
@@ -201,6 +208,10 @@ public final class Samples {
                         format(codec::text, codec::encode, Content.class)),
                 new Sample(
                         "state-Fingerprint", FINGERPRINT, format(codec::fingerprint, codec::encode, Fingerprint.class)),
+                new Sample(
+                        "state-FingerprintWithSentences",
+                        WITH_SENTENCES,
+                        format(codec::fingerprint, codec::encode, Fingerprint.class)),
                 new Sample("state-Clock", clock, format(codec::clock, codec::encode, ClockRecord.class)),
                 new Sample("state-Wave", wave, format(codec::wave, codec::encode, Wave.class)),
                 new Sample("state-Head", head, format(codec::head, codec::encode, StoryHead.class)),

@@ -9,6 +9,7 @@ import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryEvent;
 import dev.wirefold.avro.StoryEventType;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.broker.OnBroker;
 import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.core.reference.Reference.Outcome;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every way in which a wire takes something back, on a real broker: whoever reads the compacted topics from the beginning
  * finds no trace of it, and once the broker has compacted them nobody does.
  */
+@OnBroker
 class WithdrawalOnBrokerTest {
     private static final Instant NOON = Instant.parse("2024-05-01T12:00:00Z");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -43,12 +45,11 @@ class WithdrawalOnBrokerTest {
     private final List<Message> wire = new ArrayList<>();
 
     @Test
-    void leavesNoTrace() throws Exception {
+    void leavesNoTrace(EmbeddedBroker broker) throws Exception {
         AvroClasses.trust();
         publishAllCases();
         Instant end = NOON.plus(Duration.ofHours(12));
-        try (var broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary());
-                var pipeline = new BrokerPipeline(broker, "withdrawal", PARTITIONS, directory, Map.of())) {
+        try (var pipeline = new BrokerPipeline(broker, "withdrawal", PARTITIONS, directory, Map.of())) {
             pipeline.compactAtOnce(pipeline.topics().stories());
             for (Message message : wire) {
                 pipeline.publish(List.of(message));

@@ -3,6 +3,7 @@ package dev.wirefold.cli.bench;
 import dev.wirefold.bench.CoreBench;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
+import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.console.ProgressLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +47,8 @@ final class BenchCoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BenchOptions.atLeast(1, "--articles", articles);
-        BenchOptions.atLeast(1, "--rounds", rounds);
+        OptionValue.atLeast(1, "--articles", articles);
+        OptionValue.atLeast(1, "--rounds", rounds);
         CoreBench.Result result;
         try (ProgressLine progress = new ProgressLine(console, true)) {
             result = CoreBench.run(articles, rounds, bench.seed(), progress::show);

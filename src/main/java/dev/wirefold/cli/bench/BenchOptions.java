@@ -1,7 +1,6 @@
 package dev.wirefold.cli.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.wirefold.UserErrorException;
 import dev.wirefold.bench.Spread;
 import dev.wirefold.cli.console.Console;
 import java.util.List;
@@ -34,13 +33,6 @@ final class BenchOptions {
         } else {
             lines.get().forEach(console.out()::println);
         }
-    }
-
-    static int atLeast(int least, String option, int given) {
-        if (given < least) {
-            throw new UserErrorException(option + ": expected " + least + " or more, got " + given);
-        }
-        return given;
     }
 
     /** The median, and from where to where the rounds went. */

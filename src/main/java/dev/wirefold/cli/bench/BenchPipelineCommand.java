@@ -9,6 +9,7 @@ import dev.wirefold.bench.PipelineBench.Throughput;
 import dev.wirefold.bench.PipelineBench.Times;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
+import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.console.ProgressLine;
 import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.KafkaForOneRun;
@@ -121,11 +122,11 @@ final class BenchPipelineCommand implements Callable<Integer> {
     }
 
     private Plan plan() {
-        BenchOptions.atLeast(1, "--articles", articles);
-        BenchOptions.atLeast(1, "--partitions", partitions);
-        BenchOptions.atLeast(1, "--instances", instances);
-        BenchOptions.atLeast(1, "--seconds", seconds);
-        BenchOptions.atLeast(1, "--rounds", rounds);
+        OptionValue.atLeast(1, "--articles", articles);
+        OptionValue.atLeast(1, "--partitions", partitions);
+        OptionValue.atLeast(1, "--instances", instances);
+        OptionValue.atLeast(1, "--seconds", seconds);
+        OptionValue.atLeast(1, "--rounds", rounds);
         List<Integer> perSecond = rates.stream()
                 .filter(rate -> !rate.equals(MAX))
                 .map(BenchPipelineCommand::rate)

@@ -6,11 +6,12 @@ import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.Interruption;
-import dev.wirefold.cli.console.Terminal;
+import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.KafkaForOneRun;
 import dev.wirefold.cli.kafka.LocalPipeline;
 import dev.wirefold.cli.kafka.SettingsOptions;
+import dev.wirefold.cli.publish.Refusals;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.score.ClusterScore;
@@ -107,9 +108,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         LabelledWire wire = LabelledWire.read(file);
         List<Judgement> judgements = pairs == null ? List.of() : PairsFile.read(pairs);
-        if (partitions < 1) {
-            throw new UserErrorException("--partitions: expected 1 or more, got " + partitions);
-        }
+        OptionValue.atLeast(1, "--partitions", partitions);
         String name = "wirefold-evaluation-" + UUID.randomUUID();
         // Wrong settings are told before anything starts.
         config(name, Map.of());
@@ -171,8 +170,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         } else {
             evaluation.lines().forEach(console.out()::println);
         }
-        outcome.published().refusals().forEach(refusal -> console.err()
-                .println("  " + Terminal.oneLine(refusal.toString(), Integer.MAX_VALUE)));
+        Refusals.printAside(console, outcome.published().refusals());
         return missing == 0 ? ExitCode.OK : ExitCode.REFUSED;
     }
 

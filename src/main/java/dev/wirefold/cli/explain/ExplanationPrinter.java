@@ -12,6 +12,8 @@ import dev.wirefold.core.fingerprint.Explanation.Side;
 import dev.wirefold.core.fingerprint.Explanation.Span;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
+import dev.wirefold.core.fingerprint.Remainder;
+import dev.wirefold.core.fingerprint.Verdict.Rule;
 import dev.wirefold.core.lineage.LineageRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,7 @@ final class ExplanationPrinter {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final double MILLION = 1_000_000;
     private static final int NAME_CHARS = 80;
+    private static final int SENTENCE_CHARS = 200;
     private static final int TITLE_COLUMNS = 13;
 
     private final Terminal terminal;
@@ -61,14 +64,16 @@ final class ExplanationPrinter {
                 explanation.sharedNumbers() + " in both, of "
                         + first.fingerprint().numbers().length + " and "
                         + second.fingerprint().numbers().length));
+        lines.addAll(sentences(explanation));
         lines.add(row("shared", names(explanation.shared())));
         lines.add(row("only in " + a, names(first.alone())));
         lines.add(row("only in " + b, names(second.alone())));
         if (parent.membership() != null || child.membership() != null) {
             lines.add(row("in the topics", stories(parent, child)));
         }
-        lines.addAll(text(parent, first));
-        lines.addAll(text(child, second));
+        boolean isLeftOver = explanation.verdict().rule() == Rule.PASSAGES_ONLY;
+        lines.addAll(text(parent, first, isLeftOver));
+        lines.addAll(text(child, second, isLeftOver));
         return lines;
     }
 
@@ -109,6 +114,14 @@ final class ExplanationPrinter {
             case PART_OF_A_ROUND_UP ->
                 "one is much the longer and holds less than " + share(rules.lopsidedContainmentMillionths())
                         + " of the other, as a round-up does of the stories that it cites";
+            case PASSAGES_ONLY ->
+                "they share sentences word by word, but without these they are only "
+                        + share(explanation.verdict().remainder().similarityMillionths())
+                        + " alike, and these are only "
+                        + share(explanation.verdict().remainder().tieMillionths())
+                        + " alike to the rest of either; together that would have to be "
+                        + share(rules.remainderMillionths())
+                        + ", since what a publisher puts on many articles is no part of their stories";
             case OTHER_NUMBERS ->
                 "both are full of numbers, and they share " + explanation.sharedNumbers() + " of "
                         + fewerNumbers(first, second) + "; "
@@ -148,7 +161,29 @@ final class ExplanationPrinter {
                                 membership.getSimilarity()));
     }
 
-    private List<String> text(Subject subject, Side side) {
+    /** What stands in both word by word, and what the two are without it. */
+    private List<String> sentences(Explanation explanation) {
+        Remainder remainder = explanation.verdict().remainder();
+        if (remainder.sharedSentences() == 0) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(row(
+                "sentences",
+                remainder.sharedSentences() + " in both word by word; " + share(remainder.similarityMillionths())
+                        + " alike without them, and they are " + share(remainder.tieMillionths())
+                        + " alike to the rest"));
+        if (explanation.verdict().rule() == Rule.PASSAGES_ONLY) {
+            Side first = explanation.first();
+            first.taken().stream()
+                    .map(span -> first.text().substring(span.start(), span.end()))
+                    .forEach(taken -> lines.add(row("taken out", Terminal.oneLine(taken, SENTENCE_CHARS))));
+        }
+        return lines;
+    }
+
+    /** @param isLeftOver whether to show what is left without the sentences that stand in both */
+    private List<String> text(Subject subject, Side side, boolean isLeftOver) {
         Fingerprint fingerprint = side.fingerprint();
         String source = subject.article().getSource();
         List<String> lines = new ArrayList<>();
@@ -157,7 +192,10 @@ final class ExplanationPrinter {
                 + terminal.dim((source == null ? "" : "  " + Terminal.oneLine(source, NAME_CHARS))
                         + (subject.time() == null ? "" : "  " + subject.time())
                         + "  " + fingerprint.language() + "  " + fingerprint.words() + " words"));
-        marked(side).lines().map(String::stripTrailing).forEach(lines::add);
+        marked(isLeftOver ? TakenOut.of(side) : side)
+                .lines()
+                .map(String::stripTrailing)
+                .forEach(lines::add);
         return lines;
     }
 
@@ -238,6 +276,7 @@ final class ExplanationPrinter {
         json.put("sharedSamples", explanation.sharedSamples());
         json.put("samples", explanation.samples());
         json.put("sharedNumbers", explanation.sharedNumbers());
+        json.set("remainder", json(explanation.verdict().remainder()));
         features(json.putArray("shared"), explanation.shared());
         json.set("parent", json(parent, explanation.first(), likeness.containmentOfFirst()));
         json.set("child", json(child, explanation.second(), likeness.containmentOfSecond()));
@@ -259,10 +298,21 @@ final class ExplanationPrinter {
         json.put("containment", containmentMillionths / MILLION);
         features(json.putArray("alone"), side.alone());
         json.put("text", side.text());
-        ArrayNode passages = json.putArray("passages");
-        side.passages()
-                .forEach(span -> passages.addObject().put("start", span.start()).put("end", span.end()));
+        spans(json.putArray("passages"), side.passages());
+        spans(json.putArray("sentences"), side.taken());
         return json;
+    }
+
+    private ObjectNode json(Remainder remainder) {
+        return MAPPER.createObjectNode()
+                .put("sentences", remainder.sharedSentences())
+                .put("similarity", remainder.similarityMillionths() / MILLION)
+                .put("tie", remainder.tieMillionths() / MILLION)
+                .put("threshold", rules.remainderMillionths() / MILLION);
+    }
+
+    private static void spans(ArrayNode array, List<Span> spans) {
+        spans.forEach(span -> array.addObject().put("start", span.start()).put("end", span.end()));
     }
 
     private void features(ArrayNode array, List<Feature> features) {

@@ -7,10 +7,9 @@ import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.Membership;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ProgressLine;
-import dev.wirefold.cli.kafka.TopicFeed;
 import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Topics;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds articles and what the pipeline says of them by reading the topics from their beginning. */
 final class SubjectsInTopics {
-    private static final Duration POLL = Duration.ofMillis(200);
 
     private final Console console;
     private final Map<String, Object> clientConfig;
@@ -65,12 +63,12 @@ final class SubjectsInTopics {
 
     private void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         long[] count = new long[1];
-        try (TopicFeed feed = TopicFeed.fromBeginning(clientConfig, topic);
+        try (CommittedReader feed = CommittedReader.fromBeginning(clientConfig, topic);
                 ProgressLine progress = new ProgressLine(console, true)) {
-            feed.readToEnd(POLL, message -> {
+            feed.readToEnd(message -> {
                 count[0]++;
                 progress.show(() -> count[0] + " records of " + topic + " read");
-                if (ids.contains(TopicFeed.key(message))) {
+                if (ids.contains(CommittedReader.key(message))) {
                     reader.accept(message);
                 }
             });
@@ -85,9 +83,10 @@ final class SubjectsInTopics {
             // The pipeline refuses such a record too, and keeps the revision before it.
             return;
         }
-        Revision known = articles.get(TopicFeed.key(message));
+        Revision known = articles.get(CommittedReader.key(message));
         if (known == null || !isOutdated(known.article(), article)) {
-            articles.put(TopicFeed.key(message), new Revision(article, Instant.ofEpochMilli(message.timestamp())));
+            articles.put(
+                    CommittedReader.key(message), new Revision(article, Instant.ofEpochMilli(message.timestamp())));
         }
     }
 
@@ -99,9 +98,9 @@ final class SubjectsInTopics {
 
     private void membership(ConsumerRecord<byte[], byte[]> message) {
         if (message.value() == null) {
-            memberships.remove(TopicFeed.key(message));
+            memberships.remove(CommittedReader.key(message));
         } else {
-            memberships.put(TopicFeed.key(message), membershipCodec.decode(message.value()));
+            memberships.put(CommittedReader.key(message), membershipCodec.decode(message.value()));
         }
     }
 

@@ -5,11 +5,11 @@ import dev.wirefold.avro.Membership;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ProgressLine;
 import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.CommittedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Article → story: what a reader of the memberships holds, and how it stands in files. */
 public final class Assignments {
-    private static final Duration POLL = Duration.ofMillis(200);
 
     private final AvroCodec<Membership> codec = new AvroCodec<>(Membership.getClassSchema());
     private final SortedMap<String, String> stories = new TreeMap<>();
@@ -28,9 +27,9 @@ public final class Assignments {
     public static SortedMap<String, String> read(Console console, Map<String, Object> clientConfig, String topic) {
         var assignments = new Assignments();
         long[] count = new long[1];
-        try (TopicFeed feed = TopicFeed.fromBeginning(clientConfig, topic);
+        try (CommittedReader feed = CommittedReader.fromBeginning(clientConfig, topic);
                 ProgressLine progress = new ProgressLine(console, true)) {
-            feed.readToEnd(POLL, message -> {
+            feed.readToEnd(message -> {
                 assignments.take(message);
                 count[0]++;
                 progress.show(() -> count[0] + " records of " + topic + " read");
@@ -64,7 +63,7 @@ public final class Assignments {
 
     /** Takes a record of the topic. */
     void take(ConsumerRecord<byte[], byte[]> message) {
-        String id = TopicFeed.key(message);
+        String id = CommittedReader.key(message);
         if (message.value() == null) {
             stories.remove(id);
         } else {

@@ -4,6 +4,7 @@ import dev.wirefold.UserErrorException;
 import dev.wirefold.admin.Settlement;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ProgressLine;
+import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Topics;
 import java.time.Duration;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class SettledPipeline {
         var assignments = new Assignments();
         long quietSinceNanos = System.nanoTime();
         try (Settlement settlement = new Settlement(clientConfig, pipeline.applicationId(), topics);
-                TopicFeed memberships = TopicFeed.fromBeginning(clientConfig, topics.memberships());
+                CommittedReader memberships = CommittedReader.fromBeginning(clientConfig, topics.memberships());
                 ProgressLine progress = new ProgressLine(console, true)) {
             while (!settlement.isSettled()) {
                 if (interrupted.getAsBoolean()) {
@@ -51,7 +52,7 @@ public final class SettledPipeline {
                 }
                 progress.show(() -> assignments.stories().size() + " of " + articles + " articles are in a story");
             }
-            memberships.readToEnd(POLL, assignments::take);
+            memberships.readToEnd(assignments::take);
         }
         return assignments.stories();
     }

@@ -5,8 +5,9 @@ import dev.wirefold.app.Lexicons;
 import dev.wirefold.app.OpenNlpLanguages;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
-import dev.wirefold.cli.console.Terminal;
+import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.publish.ArticleInputs;
+import dev.wirefold.cli.publish.Refusals;
 import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.FingerprintSettings;
 import dev.wirefold.core.fingerprint.Fingerprinter;
@@ -94,19 +95,13 @@ public final class FurnitureCommand implements Callable<Integer> {
                         + " publishers; looked at " + counter.articlesKept() + " of " + reader.articles()
                         + " articles; passed over " + reader.passedOver() + " articles; refused "
                         + reader.refusals().size());
-        reader.refusals().forEach(refusal -> console.err()
-                .println("  " + console.errTerminal().red(Terminal.oneLine(refusal.toString(), Integer.MAX_VALUE))));
+        Refusals.printAside(console, reader.refusals());
         return reader.refusals().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
     }
 
     private void check() {
         ListFile.checkName(list);
-        if (minArticles < 2) {
-            throw new UserErrorException("--min-articles: expected at least 2, found: " + minArticles);
-        }
-        if (maxArticles < minArticles) {
-            throw new UserErrorException(
-                    "--max-articles: expected at least --min-articles, " + minArticles + ", found: " + maxArticles);
-        }
+        OptionValue.atLeast(2, "--min-articles", minArticles);
+        OptionValue.atLeast(minArticles, "--max-articles", maxArticles);
     }
 }

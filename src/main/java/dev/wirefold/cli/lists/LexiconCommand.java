@@ -4,8 +4,9 @@ import dev.wirefold.UserErrorException;
 import dev.wirefold.app.OpenNlpLanguages;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
-import dev.wirefold.cli.console.Terminal;
+import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.publish.ArticleInputs;
+import dev.wirefold.cli.publish.Refusals;
 import dev.wirefold.core.fingerprint.FingerprintSettings;
 import dev.wirefold.core.text.DocumentFrequencies;
 import dev.wirefold.core.text.Languages;
@@ -82,8 +83,7 @@ public final class LexiconCommand implements Callable<Integer> {
                 .println("counted " + counts.words(minCount) + " words in " + counts.articles()
                         + " articles; passed over " + counter.passedOver() + " articles; refused "
                         + counter.refusals().size());
-        counter.refusals().forEach(refusal -> console.err()
-                .println("  " + console.errTerminal().red(Terminal.oneLine(refusal.toString(), Integer.MAX_VALUE))));
+        Refusals.printAside(console, counter.refusals());
         return counter.refusals().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
     }
 
@@ -92,8 +92,6 @@ public final class LexiconCommand implements Callable<Integer> {
             throw new UserErrorException("--language: expected a language tag such as de, found: " + language);
         }
         ListFile.checkName(lexicon);
-        if (minCount < 1) {
-            throw new UserErrorException("--min-count: expected at least 1, found: " + minCount);
-        }
+        OptionValue.atLeast(1, "--min-count", minCount);
     }
 }

@@ -6,6 +6,7 @@ import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.Interruption;
+import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.contract.Usability;
@@ -142,9 +143,7 @@ public final class PublishCommand implements Callable<Integer> {
         if (watched != null && (dryRun || !inputs.isEmpty())) {
             throw new ParameterException(spec.commandLine(), "--watch goes with neither --dry-run nor files");
         }
-        if (settleMs < 1) {
-            throw new ParameterException(spec.commandLine(), "--settle-ms: expected 1 or more, got " + settleMs);
-        }
+        OptionValue.atLeast(1, "--settle-ms", settleMs);
         if (format != null && Formats.names().stream().noneMatch(format::equalsIgnoreCase)) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -192,13 +191,9 @@ public final class PublishCommand implements Callable<Integer> {
 
     private void printSummary(PublishTally.Result result, double seconds) {
         console.out().println(PublishText.summary(result, dryRun, seconds));
-        refusals(result).print(console);
+        Refusals.of(result).print(console);
         PublishText.remarks(result)
                 .forEach(remark -> console.err().println(console.errTerminal().yellow(remark)));
-    }
-
-    private static Refusals refusals(PublishTally.Result result) {
-        return new Refusals(result.refused(), result.refusals(), result.unknownFields());
     }
 
     private ObjectNode asJson(PublishTally.Result result, double seconds) {
@@ -210,7 +205,7 @@ public final class PublishCommand implements Callable<Integer> {
         summary.put("revisions", result.revisions());
         summary.put("killsWithoutArticle", result.killsWithoutArticle());
         result.strayKills().forEach(summary.putArray("strayKills")::add);
-        refusals(result).addTo(summary);
+        Refusals.of(result).addTo(summary);
         result.notices().forEach(summary.putObject("notices")::put);
         summary.put("seconds", Math.round(seconds * 1000) / 1000.0);
         return summary;

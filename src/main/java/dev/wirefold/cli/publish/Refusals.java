@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.Terminal;
+import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,25 @@ import java.util.Map;
  * @param unknownFields how often each name came that is no field of an article
  */
 public record Refusals(long count, List<Refusal> named, Map<String, Long> unknownFields) {
+    static Refusals of(PublishTally.Result result) {
+        return new Refusals(result.refused(), result.refusals(), result.unknownFields());
+    }
+
+    /** Where and why, on one line. */
+    static String line(Refusal refusal) {
+        return Terminal.oneLine(refusal.toString(), Integer.MAX_VALUE);
+    }
+
+    /** Prints them on standard error, beside a result. */
+    public static void printAside(Console console, List<Refusal> refusals) {
+        refusals.forEach(
+                refusal -> console.err().println("  " + console.errTerminal().red(line(refusal))));
+    }
+
+    /** Prints them on standard output, as a part of the result. */
     public void print(Console console) {
-        for (Refusal refusal : named) {
-            String line = Terminal.oneLine(refusal.toString(), Integer.MAX_VALUE);
-            console.out().println("  " + console.outTerminal().red(line));
-        }
+        named.forEach(
+                refusal -> console.out().println("  " + console.outTerminal().red(line(refusal))));
         if (count > named.size()) {
             console.out().println("  and " + (count - named.size()) + " more");
         }

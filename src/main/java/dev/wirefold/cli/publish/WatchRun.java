@@ -1,7 +1,6 @@
 package dev.wirefold.cli.publish;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.Interruption;
@@ -9,7 +8,6 @@ import dev.wirefold.cli.console.Terminal;
 import dev.wirefold.wire.ArticleOutlet;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.InputReader;
-import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.drop.DropFolder;
 import dev.wirefold.wire.drop.FiledFile;
 import dev.wirefold.wire.drop.TimedRounds;
@@ -80,7 +78,7 @@ final class WatchRun {
         say("  " + console.outTerminal().red(Terminal.oneLine("failed: " + file.movedTo(), Integer.MAX_VALUE)));
         file.result().refusals().stream()
                 .limit(REFUSALS_SHOWN)
-                .forEach(refusal -> say("    " + Terminal.oneLine(refusal.toString(), Integer.MAX_VALUE)));
+                .forEach(refusal -> say("    " + Refusals.line(refusal)));
     }
 
     private void say(String line) {
@@ -100,12 +98,7 @@ final class WatchRun {
         line.put("movedTo", file.movedTo().toString());
         line.put("published", file.result().articles());
         line.put("kills", file.result().kills());
-        line.put("refused", file.result().refused());
-        ArrayNode refusals = line.putArray("refusals");
-        for (Refusal refusal : file.result().refusals()) {
-            refusals.addObject().put("where", refusal.where()).put("why", refusal.why());
-        }
-        file.result().unknownFields().forEach(line.putObject("unknownFields")::put);
+        Refusals.of(file.result()).addTo(line);
         return line;
     }
 }

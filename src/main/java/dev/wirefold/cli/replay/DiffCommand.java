@@ -4,6 +4,7 @@ import dev.wirefold.UserErrorException;
 import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
+import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.kafka.Assignments;
 import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.contract.Topics;
@@ -62,9 +63,7 @@ public final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (listed < 0) {
-            throw new UserErrorException("--list: expected 0 or more, got " + listed);
-        }
+        OptionValue.atLeast(0, "--list", listed);
         ClusteringDiff diff = ClusteringDiff.of(assignments(first), assignments(second));
         DiffReport report = new DiffReport(diff, listed);
         if (json) {

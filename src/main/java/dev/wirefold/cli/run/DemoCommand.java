@@ -7,12 +7,12 @@ import dev.wirefold.avro.Story;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.Interruption;
-import dev.wirefold.cli.console.Terminal;
 import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.KafkaForOneRun;
 import dev.wirefold.cli.kafka.LocalPipeline;
 import dev.wirefold.cli.kafka.SettingsOptions;
 import dev.wirefold.cli.publish.PublishText;
+import dev.wirefold.cli.publish.Refusals;
 import dev.wirefold.cli.run.StoryFeed.Update;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.wire.Outgoing;
@@ -119,15 +119,14 @@ public final class DemoCommand implements Callable<Integer> {
         }
         PublishTally.Result result = tally.result();
         say(PublishText.summary(result, false, (System.nanoTime() - startNanos) / 1e9));
-        result.refusals().forEach(refusal -> console.err()
-                .println("  " + Terminal.oneLine(refusal.toString(), Integer.MAX_VALUE)));
+        Refusals.printAside(console, result.refusals());
         return result;
     }
 
     /** The stories that there are, the earliest first. */
     private void print(StoryFeed feed) {
         Map<String, Update> latest = new LinkedHashMap<>();
-        for (Update update : feed.readToEnd(POLL)) {
+        for (Update update : feed.readToEnd()) {
             if (update.story() == null) {
                 latest.remove(update.storyId());
             } else {

@@ -1,8 +1,8 @@
 package dev.wirefold.cli.run;
 
 import dev.wirefold.avro.Story;
-import dev.wirefold.cli.kafka.TopicFeed;
 import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.CommittedReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the topic of stories as its consumers do. */
 final class StoryFeed implements AutoCloseable {
-    private final TopicFeed feed;
+    private final CommittedReader feed;
     private final AvroCodec<Story> codec = new AvroCodec<>(Story.getClassSchema());
 
     /**
@@ -29,18 +29,18 @@ final class StoryFeed implements AutoCloseable {
             Instant recordTime,
             @Nullable String problem) {}
 
-    private StoryFeed(TopicFeed feed) {
+    private StoryFeed(CommittedReader feed) {
         this.feed = feed;
     }
 
     /** All that the topic holds, and what comes. */
     static StoryFeed fromBeginning(Map<String, Object> clientConfig, String topic) {
-        return new StoryFeed(TopicFeed.fromBeginning(clientConfig, topic));
+        return new StoryFeed(CommittedReader.fromBeginning(clientConfig, topic));
     }
 
     /** What comes from now on. */
     static StoryFeed fromNow(Map<String, Object> clientConfig, String topic) {
-        return new StoryFeed(TopicFeed.fromNow(clientConfig, topic));
+        return new StoryFeed(CommittedReader.fromNow(clientConfig, topic));
     }
 
     /** The next records, none when there are none in time. */
@@ -51,9 +51,9 @@ final class StoryFeed implements AutoCloseable {
     }
 
     /** All records that there are as of now. */
-    List<Update> readToEnd(Duration pollTimeout) {
+    List<Update> readToEnd() {
         List<Update> updates = new ArrayList<>();
-        feed.readToEnd(pollTimeout, message -> updates.add(update(message)));
+        feed.readToEnd(message -> updates.add(update(message)));
         return updates;
     }
 
@@ -61,10 +61,10 @@ final class StoryFeed implements AutoCloseable {
         Instant recordTime = Instant.ofEpochMilli(message.timestamp());
         try {
             Story story = message.value() == null ? null : codec.decode(message.value());
-            return new Update(TopicFeed.key(message), story, recordTime, null);
+            return new Update(CommittedReader.key(message), story, recordTime, null);
         } catch (SerializationException e) {
             String where = message.topic() + " partition " + message.partition() + " offset " + message.offset();
-            return new Update(TopicFeed.key(message), null, recordTime, where + ": " + e.getMessage());
+            return new Update(CommittedReader.key(message), null, recordTime, where + ": " + e.getMessage());
         }
     }
 

@@ -29,18 +29,19 @@ public final class Comparison {
         boolean declared = isDeclared(first, second);
         if (shared == 0) {
             return declared
-                    ? new Verdict(Rule.DECLARED, new Likeness(MILLION, 0, 0, 0))
+                    ? new Verdict(Rule.DECLARED, new Likeness(MILLION, 0, 0, 0), Remainder.NONE)
                     : Verdict.incomparable(Rule.NOTHING_SHARED);
         }
         int similarity = ochiaiMillionths(shared, first.totalWeight(), second.totalWeight());
-        Rule rule = declared ? Rule.DECLARED : rule(shared, similarity, first, second);
+        Remainder remainder = Remainder.of(shared, similarity, first, second);
+        Rule rule = declared ? Rule.DECLARED : rule(shared, similarity, remainder, first, second);
         int score = rule.isAdmissible() ? Math.min(similarity, rules.saturationMillionths()) : 0;
         if (declared) {
             score = MILLION;
         }
         Likeness likeness = new Likeness(score, similarity, (int) (shared * MILLION / first.totalWeight()), (int)
                 (shared * MILLION / second.totalWeight()));
-        return new Verdict(rule, likeness);
+        return new Verdict(rule, likeness, remainder);
     }
 
     /** Whoever wrote them knows better than any comparison; but a newsroom's keys mean something in that newsroom only. */
@@ -55,12 +56,18 @@ public final class Comparison {
 
     /** The least similarity that two articles need. */
     int thresholdMillionths(Fingerprint first, Fingerprint second) {
-        return isOfOnePublisher(first, second) ? rules.samePublisherThresholdMillionths() : rules.thresholdMillionths();
+        return thresholdMillionths(first, second, isOfOnePublisher(first, second));
     }
 
-    private Rule rule(long shared, int similarity, Fingerprint first, Fingerprint second) {
+    private int thresholdMillionths(Fingerprint first, Fingerprint second, boolean isOfOnePublisher) {
+        long usual = isOfOnePublisher ? rules.samePublisherThresholdMillionths() : rules.thresholdMillionths();
+        boolean isShort = Math.min(first.words(), second.words()) < rules.shortWords();
+        return (int) (isShort ? usual * rules.shortThresholdPercent() / 100 : usual);
+    }
+
+    private Rule rule(long shared, int similarity, Remainder remainder, Fingerprint first, Fingerprint second) {
         if (similarity < thresholdMillionths(first, second)) {
-            return similarity < rules.thresholdMillionths()
+            return similarity < thresholdMillionths(first, second, false)
                     ? Rule.BELOW_THRESHOLD
                     : Rule.BELOW_SAME_PUBLISHER_THRESHOLD;
         }
@@ -70,6 +77,9 @@ public final class Comparison {
         if (isPartOfARoundUp(shared, first, second)) {
             return Rule.PART_OF_A_ROUND_UP;
         }
+        if (isByPassagesOnly(remainder)) {
+            return Rule.PASSAGES_ONLY;
+        }
         return similarity > rules.saturationMillionths() ? Rule.SATURATED : Rule.REACHES_THRESHOLD;
     }
 
@@ -78,6 +88,13 @@ public final class Comparison {
         long heavier = Math.max(first.totalWeight(), second.totalWeight());
         return heavier * 100 >= rules.lopsidedPercent() * lighter
                 && shared * MILLION < lighter * rules.lopsidedContainmentMillionths();
+    }
+
+    /** What the articles of one story have in common word by word is about what else they say; what a house puts on all is not. */
+    private boolean isByPassagesOnly(Remainder remainder) {
+        return remainder.sharedSentences() > 0
+                && remainder.leastWeight() >= rules.remainderWeight()
+                && remainder.similarityMillionths() + remainder.tieMillionths() < rules.remainderMillionths();
     }
 
     private boolean isRecurring(Fingerprint first, Fingerprint second) {
@@ -96,8 +113,10 @@ public final class Comparison {
     }
 
     /** Products and roots of doubles are exact to the last bit on every Java 17 (JEP 306). */
-    private static int ochiaiMillionths(long shared, long first, long second) {
-        return (int) Math.min(MILLION, shared * (double) MILLION / Math.sqrt((double) first * second));
+    static int ochiaiMillionths(long shared, long first, long second) {
+        return first == 0 || second == 0
+                ? MILLION
+                : (int) Math.min(MILLION, shared * (double) MILLION / Math.sqrt((double) first * second));
     }
 
     /** Which of two features is the smaller is a coin's toss that no processor foresees, so nothing branches on it. */

@@ -15,6 +15,10 @@ package dev.wirefold.core.fingerprint;
  * @param lopsidedPercent least weight of one article in percent of the other's at which it holds much that the other does not
  * @param lopsidedContainmentMillionths share of the other that it must then hold: a round-up holds a part of
  *     many stories, a full report holds most of a brief
+ * @param shortWords a text of fewer words has too few to share many of them with another
+ * @param shortThresholdPercent so much of the threshold is enough where one of the two is so short
+ * @param remainderWeight two articles that both weigh at least so much without the sentences that stand in both
+ * @param remainderMillionths must be so alike without these, or these so like the rest of one of them, or both together
  */
 public record ComparisonRules(
         int thresholdMillionths,
@@ -24,7 +28,11 @@ public record ComparisonRules(
         int leastNumbers,
         int numericSharedNumbersMillionths,
         int lopsidedPercent,
-        int lopsidedContainmentMillionths) {
+        int lopsidedContainmentMillionths,
+        int shortWords,
+        int shortThresholdPercent,
+        int remainderWeight,
+        int remainderMillionths) {
 
     /**
      * Where they come from: {@code QualityTables}, ARI of the stories on a labelled wire. The threshold is the middle of 0.16
@@ -35,7 +43,7 @@ public record ComparisonRules(
      * no table of it.
      */
     public static ComparisonRules defaults() {
-        return new ComparisonRules(190_000, 213_000, 900_000, 50, 4, 650_000, 350, 520_000);
+        return new ComparisonRules(190_000, 213_000, 900_000, 50, 4, 650_000, 350, 520_000, 60, 74, 3_000, 130_000);
     }
 
     public ComparisonRules withThresholds(int millionths, int samePublisherMillionths) {
@@ -47,6 +55,10 @@ public record ComparisonRules(
                 leastNumbers,
                 numericSharedNumbersMillionths,
                 lopsidedPercent,
-                lopsidedContainmentMillionths);
+                lopsidedContainmentMillionths,
+                shortWords,
+                shortThresholdPercent,
+                remainderWeight,
+                remainderMillionths);
     }
 }

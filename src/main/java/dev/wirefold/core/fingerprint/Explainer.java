@@ -36,7 +36,7 @@ public final class Explainer {
                 settings.samples(),
                 Sets.sharedCount(a.samples(), b.samples()),
                 Sets.sharedCount(a.numbers(), b.numbers()),
-                features(fingerprinter.read(first).story(), a, b, true));
+                features(fingerprinter.read(first), a, b, true));
     }
 
     private Side side(ArticleText article, Fingerprint fingerprint, ArticleText other, Fingerprint otherFingerprint) {
@@ -46,13 +46,15 @@ public final class Explainer {
                 fingerprint,
                 reading.story(),
                 passages.shared(reading.story(), fingerprinter.read(other).story()),
-                features(reading.story(), fingerprint, otherFingerprint, false));
+                new SharedSentences().in(reading.story(), fingerprint.sentences(), otherFingerprint.sentences()),
+                features(reading, fingerprint, otherFingerprint, false));
     }
 
     /** The features of an article that another has too, or those that it has not. */
-    private static List<Feature> features(String story, Fingerprint of, Fingerprint other, boolean shared) {
-        FeatureNames names = new FeatureNames();
-        new Tokens().read(story, names);
+    private static List<Feature> features(
+            Fingerprinter.Reading reading, Fingerprint of, Fingerprint other, boolean shared) {
+        FeatureNames names = new FeatureNames(reading.weights());
+        new Tokens().read(reading.story(), names);
         List<Feature> features = new ArrayList<>();
         int[] hashes = of.features();
         for (int i = 0; i < hashes.length; i++) {

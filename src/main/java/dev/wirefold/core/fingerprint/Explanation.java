@@ -30,9 +30,11 @@ public record Explanation(
      *
      * @param text what was compared: headline and body, normalised and without page furniture
      * @param passages of the text that the other article has too
+     * @param taken sentences that the other article has too, word by word: it is asked what the two have beside these
      * @param alone features that the other article has not, heaviest first
      */
-    public record Side(Fingerprint fingerprint, String text, List<Span> passages, List<Feature> alone) {}
+    public record Side(
+            Fingerprint fingerprint, String text, List<Span> passages, List<Span> taken, List<Feature> alone) {}
 
     /**
      * A feature in words.

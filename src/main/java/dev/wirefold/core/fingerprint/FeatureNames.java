@@ -2,23 +2,27 @@ package dev.wirefold.core.fingerprint;
 
 import dev.wirefold.core.text.Tokens;
 import dev.wirefold.core.text.WordHash;
+import dev.wirefold.core.text.WordWeights;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 
 /** The words and pairs of words behind the features of an article: a fingerprint keeps only their hashes. */
 final class FeatureNames implements Tokens.Reader {
     private static final String UNKNOWN = "?";
 
+    private final WordWeights weights;
     private final Int2ObjectOpenHashMap<String> names = new Int2ObjectOpenHashMap<>();
     private long previous;
     private String previousWord = "";
 
-    FeatureNames() {
+    /** @param weights of the article's language */
+    FeatureNames(WordWeights weights) {
+        this.weights = weights;
         names.defaultReturnValue(UNKNOWN);
     }
 
     @Override
     public boolean take(char[] word, int length, boolean isNumber) {
-        long hash = WordHash.of(word, length);
+        long hash = WordHash.of(word, weights.stemLength(word[0], length));
         String text = new String(word, 0, length);
         names.putIfAbsent(Features.hashOf(hash), text);
         if (!previousWord.isEmpty()) {

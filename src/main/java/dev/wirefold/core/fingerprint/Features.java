@@ -5,17 +5,21 @@ import dev.wirefold.core.text.Tokens;
 import dev.wirefold.core.text.WordHash;
 import dev.wirefold.core.text.WordWeights;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
 
 /** Gathers one article's words into its fingerprint, and then the next one's. Holds buffers, so one instance serves one thread. */
 final class Features implements Tokens.Reader {
-    private static final int HASH_SHIFT = Integer.SIZE - Fingerprint.FEATURE_BITS;
+    private static final int HASH_SHIFT = Long.SIZE - Fingerprint.FEATURE_BITS;
+    private static final int WEIGHT_SHIFT = Integer.SIZE;
     private static final int WEIGHT = 0xFF;
 
     private final FingerprintSettings settings;
     private final HashSort sort = new HashSort();
-    /** Hash of a feature in the upper bits, its weight in the lower. */
-    private final IntArrayList features = new IntArrayList(1_024);
+    /** Hash of a feature in the uppermost bits, its weight in the middle, the number of its sentence in the lower half. */
+    private final LongArrayList features = new LongArrayList(1_024);
+
+    private final SentenceWeights sentences = new SentenceWeights();
 
     private final Weighted contentWords = new Weighted();
     private final Weighted contentPairs = new Weighted();
@@ -56,6 +60,7 @@ final class Features implements Tokens.Reader {
     void begin(WordWeights ofLanguage) {
         weights = ofLanguage;
         features.clear();
+        sentences.begin();
         contentWords.clear();
         contentPairs.clear();
         numbers.clear();
@@ -66,11 +71,28 @@ final class Features implements Tokens.Reader {
         previousContentWeight = 0;
     }
 
+    /**
+     * A sentence has been read.
+     *
+     * @param isLastOfLine whether the next one is of another line
+     */
+    void endSentence(boolean isLastOfLine) {
+        sentences.end(isLastOfLine);
+    }
+
+    /** Whether no more words are taken. */
+    boolean isFull() {
+        return words >= settings.maxWords();
+    }
+
     @Override
     public boolean take(char[] word, int length, boolean isNumber) {
-        long hash = WordHash.of(word, length);
-        int weight = weights.weight(hash);
+        long whole = WordHash.of(word, length);
+        int weight = weights.weight(whole);
         words++;
+        sentences.word(whole, length);
+        int stemLength = weights.stemLength(word[0], length);
+        long hash = stemLength == length ? whole : WordHash.of(word, stemLength);
         if (weight >= settings.leastWordWeight()) {
             features.add(feature(hash, weight));
             if (previousWeight >= settings.leastWordWeight()) {
@@ -102,8 +124,8 @@ final class Features implements Tokens.Reader {
         return (firstWeight + secondWeight) / 2;
     }
 
-    private static int feature(long hash, int weight) {
-        return hashOf(hash) << HASH_SHIFT | weight;
+    private long feature(long hash, int weight) {
+        return (long) hashOf(hash) << HASH_SHIFT | (long) weight << WEIGHT_SHIFT | sentences.current();
     }
 
     /** What a fingerprint keeps of the hash of a word or pair. */
@@ -113,23 +135,38 @@ final class Features implements Tokens.Reader {
 
     Fingerprint fingerprint(String version, String language, String publisher, Links links) {
         sort.ascending(features.elements(), features.size());
-        int count = distinct(features);
-        int[] hashes = new int[count];
-        byte[] bytes = new byte[count];
-        for (int i = 0; i < count; i++) {
-            hashes[i] = features.getInt(i) >>> HASH_SHIFT;
-            bytes[i] = (byte) (features.getInt(i) & WEIGHT);
+        sentences.beginWeighing();
+        int[] hashes = new int[features.size()];
+        byte[] bytes = new byte[features.size()];
+        int count = 0;
+        for (int start = 0, end; start < features.size(); start = end) {
+            long feature = features.getLong(start);
+            // Of two words with one hash the lighter counts, which comes first.
+            int weight = (int) (feature >>> WEIGHT_SHIFT) & WEIGHT;
+            int first = (int) feature;
+            int last = first;
+            for (end = start + 1;
+                    end < features.size() && (features.getLong(end) ^ feature) >>> HASH_SHIFT == 0;
+                    end++) {
+                // Ascending but where two words have one hash.
+                first = Math.min(first, (int) features.getLong(end));
+                last = Math.max(last, (int) features.getLong(end));
+            }
+            sentences.weigh(first, last, weight);
+            hashes[count] = (int) (feature >>> HASH_SHIFT);
+            bytes[count++] = (byte) weight;
         }
         return Fingerprint.ofParts(
-                version,
-                language,
-                publisher,
-                hashes,
-                bytes,
-                samples(links),
-                Sets.of(numbers.toIntArray()),
-                words,
-                links);
+                        version,
+                        language,
+                        publisher,
+                        Arrays.copyOf(hashes, count),
+                        Arrays.copyOf(bytes, count),
+                        samples(links),
+                        Sets.of(numbers.toIntArray()),
+                        words,
+                        links)
+                .withSentences(sentences.sentences());
     }
 
     private int[] samples(Links links) {
@@ -150,17 +187,5 @@ final class Features implements Tokens.Reader {
                 contentPairs.weights.elements(),
                 contentPairs.hashes.size(),
                 settings.samples());
-    }
-
-    /** Moves one entry for each hash to the front; of two words with one hash the lighter counts. */
-    private static int distinct(IntArrayList sorted) {
-        int count = 0;
-        for (int i = 0; i < sorted.size(); i++) {
-            int feature = sorted.getInt(i);
-            if (count == 0 || (sorted.getInt(count - 1) ^ feature) >>> HASH_SHIFT != 0) {
-                sorted.set(count++, feature);
-            }
-        }
-        return count;
     }
 }

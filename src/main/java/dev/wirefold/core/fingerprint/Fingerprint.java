@@ -5,9 +5,9 @@ import java.util.Objects;
 
 /**
  * What is kept of an article's text to find and to compare it: hashed words and pairs of words with their weights, and
- * a weighted MinHash sketch of it. Immutable; arrays are not copied and must not be written to.
+ * a weighted MinHash sketch of it, and what each sentence weighs. Immutable; arrays are not copied and must not be written to.
  *
- * <p>About 3 bytes a feature and 4 a sample when packed: 2.4 KiB for an article of 450 words.
+ * <p>About 3 bytes a feature, 4 a sample and 5 a sentence when packed: 2.5 KiB for an article of 450 words.
  */
 public final class Fingerprint {
     /**
@@ -27,6 +27,7 @@ public final class Fingerprint {
     private final int[] numbers;
     private final int words;
     private final Links links;
+    private final Sentences sentences;
     private final long totalWeight;
 
     private Fingerprint(
@@ -38,7 +39,8 @@ public final class Fingerprint {
             int[] samples,
             int[] numbers,
             int words,
-            Links links) {
+            Links links,
+            Sentences sentences) {
         this.version = Objects.requireNonNull(version);
         this.language = Objects.requireNonNull(language);
         this.publisher = Objects.requireNonNull(publisher);
@@ -48,6 +50,7 @@ public final class Fingerprint {
         this.numbers = numbers;
         this.words = words;
         this.links = links;
+        this.sentences = sentences;
         this.totalWeight = total(weights);
     }
 
@@ -84,7 +87,14 @@ public final class Fingerprint {
         for (byte weight : weights) {
             require(weight != 0, "no weight of 0");
         }
-        return new Fingerprint(version, language, publisher, features, weights, samples, numbers, words, links);
+        return new Fingerprint(
+                version, language, publisher, features, weights, samples, numbers, words, links, Sentences.NONE);
+    }
+
+    /** The same article with the weights of its sentences: without, what stands in two articles word by word is not told apart. */
+    public Fingerprint withSentences(Sentences weighed) {
+        return new Fingerprint(
+                version, language, publisher, features, weights, samples, numbers, words, links, weighed);
     }
 
     public String version() {
@@ -123,6 +133,10 @@ public final class Fingerprint {
         return links;
     }
 
+    public Sentences sentences() {
+        return sentences;
+    }
+
     /** The weight of all features together. */
     public long totalWeight() {
         return totalWeight;
@@ -139,7 +153,8 @@ public final class Fingerprint {
                 && Arrays.equals(features, that.features)
                 && Arrays.equals(weights, that.weights)
                 && Arrays.equals(samples, that.samples)
-                && Arrays.equals(numbers, that.numbers);
+                && Arrays.equals(numbers, that.numbers)
+                && sentences.equals(that.sentences);
     }
 
     @Override

@@ -54,6 +54,6 @@ public record FingerprintSettings(
 
     /** Limits on what is read are not named: they change how much of a text counts, not what a feature means. */
     String version() {
-        return "4." + samples + "." + leastWordWeight + "." + leastContentWeight + "." + leastSampledPairs;
+        return "5." + samples + "." + leastWordWeight + "." + leastContentWeight + "." + leastSampledPairs;
     }
 }

@@ -6,6 +6,7 @@ import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.text.PublisherName;
+import dev.wirefold.core.text.Sentence;
 import dev.wirefold.core.text.StopWords;
 import dev.wirefold.core.text.TextNormalizer;
 import dev.wirefold.core.text.Tokens;
@@ -80,12 +81,21 @@ public final class Fingerprinter {
     public Fingerprint of(ArticleText article) {
         Reading reading = read(article);
         features.begin(reading.weights());
-        tokens.read(reading.story(), features);
+        readSentences(reading.story());
         return features.fingerprint(
                 version(reading.language(), reading.weights()),
                 reading.language(),
                 PublisherName.of(article.publisher()),
                 article.links());
+    }
+
+    private void readSentences(String story) {
+        for (int start = 0; start < story.length() && !features.isFull(); ) {
+            int end = Sentence.end(story, start);
+            tokens.read(story.substring(start, end), features);
+            features.endSentence(story.charAt(end - 1) == '\n');
+            start = end;
+        }
     }
 
     Reading read(ArticleText article) {

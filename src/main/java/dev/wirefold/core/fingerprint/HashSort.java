@@ -13,29 +13,32 @@ final class HashSort {
     /** Hashes take less than one move each. */
     private static final int MAX_MOVES_OF_A_VALUE = 8;
 
-    private int[] ends = new int[0];
-    private int[] placed = new int[0];
+    private int[] starts = new int[0];
+    private long[] placed = new long[0];
 
     /** Sorts the first values of an array as unsigned numbers. */
-    void ascending(int[] values, int count) {
+    void ascending(long[] values, int count) {
         if (count < 2) {
             return;
         }
-        int shift = Integer.numberOfLeadingZeros(count - 1);
-        int buckets = 1 << (Integer.SIZE - shift);
-        if (buckets > ends.length) {
-            ends = new int[buckets];
-            placed = new int[buckets];
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(count - 1);
+        int shift = Long.SIZE - bits;
+        int buckets = 1 << bits;
+        if (buckets > starts.length) {
+            starts = new int[buckets];
+            placed = new long[buckets];
         }
-        Arrays.fill(ends, 0, buckets, 0);
+        Arrays.fill(starts, 0, buckets, 0);
         for (int i = 0; i < count; i++) {
-            ends[values[i] >>> shift]++;
+            starts[(int) (values[i] >>> shift)]++;
         }
-        for (int bucket = 1; bucket < buckets; bucket++) {
-            ends[bucket] += ends[bucket - 1];
+        for (int bucket = 0, before = 0; bucket < buckets; bucket++) {
+            int inBucket = starts[bucket];
+            starts[bucket] = before;
+            before += inBucket;
         }
         for (int i = 0; i < count; i++) {
-            placed[--ends[values[i] >>> shift]] = values[i];
+            placed[starts[(int) (values[i] >>> shift)]++] = values[i];
         }
         if (!insert(values, count)) {
             System.arraycopy(placed, 0, values, 0, count);
@@ -44,12 +47,12 @@ final class HashSort {
     }
 
     /** Whether what was placed could be inserted in few moves. */
-    private boolean insert(int[] values, int count) {
+    private boolean insert(long[] values, int count) {
         long movesLeft = (long) MAX_MOVES_OF_A_VALUE * count;
         for (int i = 0; i < count; i++) {
-            int value = placed[i];
+            long value = placed[i];
             int at = i;
-            for (; at > 0 && Integer.compareUnsigned(values[at - 1], value) > 0; at--) {
+            for (; at > 0 && Long.compareUnsigned(values[at - 1], value) > 0; at--) {
                 values[at] = values[at - 1];
             }
             values[at] = value;
@@ -61,15 +64,15 @@ final class HashSort {
         return true;
     }
 
-    private static void sortUnsigned(int[] values, int count) {
+    private static void sortUnsigned(long[] values, int count) {
         flipSigns(values, count);
         Arrays.sort(values, 0, count);
         flipSigns(values, count);
     }
 
-    private static void flipSigns(int[] values, int count) {
+    private static void flipSigns(long[] values, int count) {
         for (int i = 0; i < count; i++) {
-            values[i] ^= Integer.MIN_VALUE;
+            values[i] ^= Long.MIN_VALUE;
         }
     }
 }

@@ -110,8 +110,8 @@ final class Passages {
             // chunk.
             int wordStart = place < 0 || i == 0 ? start : start + place;
             int wordEnd = place < 0 || i == found.size() - 1 ? end : start + place + word.length();
-            long hash = WordHash.of(word);
-            words.add(new Word(wordStart, wordEnd, hash, weights.weight(hash)));
+            long stem = WordHash.of(word.substring(0, weights.stemLength(word.charAt(0), word.length())));
+            words.add(new Word(wordStart, wordEnd, stem, weights.weight(WordHash.of(word))));
         }
     }
 

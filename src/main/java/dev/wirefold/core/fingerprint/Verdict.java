@@ -4,8 +4,9 @@ package dev.wirefold.core.fingerprint;
  * What a comparison of two articles comes to.
  *
  * @param rule what decided
+ * @param remainder what the two have beside the sentences that stand in both
  */
-public record Verdict(Rule rule, Likeness likeness) {
+public record Verdict(Rule rule, Likeness likeness, Remainder remainder) {
 
     /** What decides whether two articles may be of one story. */
     public enum Rule {
@@ -25,7 +26,9 @@ public record Verdict(Rule rule, Likeness likeness) {
         /** Two numeric reports that share too few of their numbers: one template on different days. */
         OTHER_NUMBERS(false),
         /** One is much longer and holds too little of the other: a round-up that cites it. */
-        PART_OF_A_ROUND_UP(false);
+        PART_OF_A_ROUND_UP(false),
+        /** They share sentences word by word that have nothing to do with the rest of either, and little else. */
+        PASSAGES_ONLY(false);
 
         private final boolean admissible;
 
@@ -39,6 +42,6 @@ public record Verdict(Rule rule, Likeness likeness) {
     }
 
     static Verdict incomparable(Rule rule) {
-        return new Verdict(rule, Likeness.NONE);
+        return new Verdict(rule, Likeness.NONE, Remainder.NONE);
     }
 }

@@ -19,16 +19,33 @@ import org.jspecify.annotations.Nullable;
  * of which the earliest can be read without the rest. With 160 samples an article takes
  * 1.9 KiB of heap, of a million in the window ({@code wirefold bench growth}). There can be 2^24 nodes.
  *
+ * <p>What a publisher puts on many articles is in the samples of all of them. So its articles and those of all others are two
+ * groups with caps of their own: neither pushes the other out of sight. And a value that many of a group share tells little:
+ * those that agree in rare values come first, and who is passed over and agrees in common values only is not missed.
+ *
  * <p>Mutable, for one thread.
  */
 public final class SampleIndex {
     private static final int ABSENT = -1;
     /** Of one value. A list would take less memory from 12 on; but many of one value make searches for others longer. */
     private static final int MOST_IN_TABLE = 6;
+    /** So many times as many are looked through for those of either group that are read. */
+    private static final int LOOKED_THROUGH = 4;
+    /** Added to the agreement of a node for a value that many of its group share. */
+    private static final int COMMON = 1;
+    /** For a value that few share: the upper half counts these alone. */
+    private static final int RARE = 1 << 16 | COMMON;
+
+    private static final int ALL = (1 << 16) - 1;
+    /** What a rare value counts for beside a common one, when the most agreeing are chosen. */
+    private static final int WEIGHT_OF_RARE = 8;
+    /** A value is common to a group if more than this share of those that are returned have it. */
+    private static final int SHARE_OF_COMMON = 4;
 
     private final int minSharedSamples;
     private final int maxPostingsRead;
     private final int maxCandidates;
+    private final int commonAbove;
 
     private final Object2IntOpenCustomHashMap<Node> slots;
     private final IntArrayList freeSlots = new IntArrayList();
@@ -36,7 +53,9 @@ public final class SampleIndex {
     private @Nullable Node[] nodes = new Node[16];
     /** By slot: how many values the node is listed under. */
     private int[] valueCounts = new int[16];
-    /** By slot: scratch for {@link #around}, all zero between calls. */
+    /** By slot: hash of the publisher's name. */
+    private int[] publishers = new int[16];
+    /** By slot: scratch for {@link #around}, all zero between calls; how many values agree, and in the upper half how many rare ones. */
     private int[] agreements = new int[16];
 
     private int usedSlots;
@@ -51,8 +70,10 @@ public final class SampleIndex {
     private final int[] entries;
     /** Scratch: the slots that {@link #agreements} counts. */
     private final IntArrayList touched = new IntArrayList();
-    /** Scratch: the most agreeing slots, the one to give way to a better one first. */
-    private final IntHeapPriorityQueue best = new IntHeapPriorityQueue(this::compareAgreement);
+    /** Scratch: the most agreeing slots of the same publisher, the one to give way to a better one first. */
+    private final IntHeapPriorityQueue bestOwn = new IntHeapPriorityQueue(this::compareAgreement);
+    /** Scratch: those of other publishers. */
+    private final IntHeapPriorityQueue bestOthers = new IntHeapPriorityQueue(this::compareAgreement);
 
     /** An empty index whose order in memory is known to everybody: for tests, and where all articles are trusted. */
     public SampleIndex(int minSharedSamples, int maxPostingsRead, int maxCandidates) {
@@ -63,8 +84,8 @@ public final class SampleIndex {
      * An empty index.
      *
      * @param minSharedSamples nodes that agree in fewer samples are not found
-     * @param maxPostingsRead so many earlier nodes of a value are read, the earliest in the window
-     * @param maxCandidates so many earlier nodes are returned, the most agreeing
+     * @param maxPostingsRead so many earlier nodes of a value and of a group are read, the earliest in the window
+     * @param maxCandidates so many earlier nodes of a group are returned, the most agreeing
      * @param seed decides where in memory something stands, and nothing else; as long as it is secret, nobody can make articles
      *     that stand in each other's way
      */
@@ -77,6 +98,7 @@ public final class SampleIndex {
         this.maxPostingsRead = maxPostingsRead;
         this.maxCandidates = maxCandidates;
         slots = new Object2IntOpenCustomHashMap<>(new NodeHash(seed));
+        this.commonAbove = Math.max(MOST_IN_TABLE, maxCandidates / SHARE_OF_COMMON);
         slots.defaultReturnValue(ABSENT);
         byValue = new SampleTable(seed);
         entries = new int[Math.min(MOST_IN_TABLE, maxPostingsRead)];
@@ -87,14 +109,19 @@ public final class SampleIndex {
         return slots.size();
     }
 
-    /** Lists the node under each sample; where it is listed already, nothing changes. */
-    public void add(Node node, int[] samples) {
+    /**
+     * Lists the node under each sample; where it is listed already, nothing changes.
+     *
+     * @param publisher its name; those without one are of one group
+     */
+    public void add(Node node, int[] samples, String publisher) {
         if (samples.length == 0) {
             return;
         }
         int slot = slots.getInt(node);
         if (slot == ABSENT) {
             slot = take(node);
+            publishers[slot] = publisher.hashCode();
         }
         byValue.touch(samples);
         for (int value : samples) {
@@ -122,9 +149,11 @@ public final class SampleIndex {
     /**
      * The nodes with another id that agree with one in enough samples, and lie near it in time.
      *
+     * @param publisher of {@code of}
      * @param windowMs how much earlier or later than {@code of} they may be, milliseconds
      */
-    public Neighbours around(Node of, int[] samples, long windowMs) {
+    public Neighbours around(Node of, int[] samples, String publisher, long windowMs) {
+        int own = publisher.hashCode();
         Node from = new Node(of.eventTimeMs() - windowMs, "", Integer.MIN_VALUE);
         Node to = new Node(of.eventTimeMs() + windowMs + 1, "", Integer.MIN_VALUE);
         boolean cut = false;
@@ -132,10 +161,10 @@ public final class SampleIndex {
         for (int value : samples) {
             int count = byValue.read(value, entries);
             if (isList(count)) {
-                cut |= !count(list(entries[0]), of, from, to);
+                cut |= !count(list(entries[0]), of, own, from, to);
             } else {
                 for (int i = 0; i < count; i++) {
-                    agree(entries[i]);
+                    agree(entries[i], RARE);
                 }
             }
         }
@@ -143,14 +172,14 @@ public final class SampleIndex {
         for (int i = 0; i < touched.size(); i++) {
             int slot = touched.getInt(i);
             Node node = node(slot);
-            if (agreements[slot] < minSharedSamples
+            if ((agreements[slot] & ALL) < minSharedSamples
                     || node.eventTimeMs() < from.eventTimeMs()
                     || node.eventTimeMs() >= to.eventTimeMs()
                     || node.id().equals(of.id())) {
                 continue;
             }
             if (node.isBefore(of)) {
-                cut |= !offer(slot);
+                cut |= !offer(slot, publishers[slot] == own ? bestOwn : bestOthers);
             } else {
                 younger = younger.isEmpty() ? new ArrayList<>() : younger;
                 younger.add(node);
@@ -166,74 +195,94 @@ public final class SampleIndex {
     }
 
     /**
-     * Adds one to the agreement of each node of a list from one (inclusive) to another (exclusive); of those before
-     * {@code of} the earliest with another id.
+     * Adds to the agreement of each node of a list from one (inclusive) to another (exclusive); of those before {@code of} the
+     * earliest of either group.
      *
-     * @return whether none was passed over
+     * @param own the publisher of {@code of}
+     * @return whether nobody is missed
      */
-    private boolean count(Postings list, Node of, Node from, Node to) {
+    private boolean count(Postings list, Node of, int own, Node from, Node to) {
         int first = position(list, from);
         int middle = position(list, of);
         int end = position(list, to);
-        if (middle - first <= maxPostingsRead) {
-            agree(list, first, end);
-            return true;
+        int last = (int) Math.min(middle, first + (long) LOOKED_THROUGH * maxPostingsRead);
+        int ofOwn = 0;
+        for (int at = first; at < last; at++) {
+            ofOwn += publishers[list.get(at)] == own ? 1 : 0;
         }
-        agree(list, middle, end);
-        int read = 0;
-        for (int at = first; at < middle; at++) {
-            if (!node(list.get(at)).id().equals(of.id())) {
-                if (read++ == maxPostingsRead) {
-                    return false;
+        int ofOthers = last - first - ofOwn;
+        int stepOfOwn = ofOwn > commonAbove ? COMMON : RARE;
+        int stepOfOthers = ofOthers > commonAbove ? COMMON : RARE;
+        int leftOfOwn = maxPostingsRead;
+        int leftOfOthers = maxPostingsRead;
+        for (int at = first; at < last; at++) {
+            int slot = list.get(at);
+            if (publishers[slot] == own) {
+                if (leftOfOwn-- > 0) {
+                    agree(slot, stepOfOwn);
                 }
-                agree(list.get(at));
+            } else if (leftOfOthers-- > 0) {
+                agree(slot, stepOfOthers);
             }
         }
-        return true;
-    }
-
-    private void agree(Postings list, int from, int to) {
-        for (int at = from; at < to; at++) {
-            agree(list.get(at));
+        for (int at = middle; at < end; at++) {
+            agree(list.get(at), RARE);
         }
+        return last == middle
+                && (stepOfOwn == COMMON || ofOwn <= maxPostingsRead)
+                && (stepOfOthers == COMMON || ofOthers <= maxPostingsRead);
     }
 
-    private void agree(int slot) {
-        if (agreements[slot]++ == 0) {
+    private void agree(int slot, int step) {
+        if (agreements[slot] == 0) {
             touched.add(slot);
         }
+        agreements[slot] += step;
     }
 
     /**
-     * Takes a slot among the best, in which another may have to give way to it.
+     * Takes a slot among the best of its group, in which another may have to give way to it.
      *
-     * @return whether there was room for all
+     * @return whether nobody is missed
      */
-    private boolean offer(int slot) {
+    private boolean offer(int slot, IntHeapPriorityQueue best) {
         if (best.size() < maxCandidates) {
             best.enqueue(slot);
             return true;
         }
+        int passedOver = slot;
         if (compareAgreement(slot, best.firstInt()) > 0) {
-            best.dequeueInt();
+            passedOver = best.dequeueInt();
             best.enqueue(slot);
         }
-        return false;
+        return agreements[passedOver] >>> 16 < minSharedSamples;
     }
 
     private List<Node> takeBest() {
-        Node[] nodesInOrder = new Node[best.size()];
-        for (int i = nodesInOrder.length - 1; i >= 0; i--) {
-            nodesInOrder[i] = node(best.dequeueInt());
+        int[] found = new int[bestOwn.size() + bestOthers.size()];
+        for (int i = 0; i < found.length; i++) {
+            boolean fromOwn = bestOthers.isEmpty()
+                    || (!bestOwn.isEmpty() && compareAgreement(bestOwn.firstInt(), bestOthers.firstInt()) < 0);
+            found[i] = fromOwn ? bestOwn.dequeueInt() : bestOthers.dequeueInt();
+        }
+        Node[] nodesInOrder = new Node[found.length];
+        for (int i = 0; i < found.length; i++) {
+            nodesInOrder[found.length - 1 - i] = node(found[i]);
         }
         return List.of(nodesInOrder);
     }
 
     /** Least agreeing first, then latest first. */
     private int compareAgreement(int slot, int other) {
-        return agreements[slot] != agreements[other]
-                ? Integer.compare(agreements[slot], agreements[other])
+        int agreement = weightedAgreement(slot);
+        int agreementOfOther = weightedAgreement(other);
+        return agreement != agreementOfOther
+                ? Integer.compare(agreement, agreementOfOther)
                 : node(other).compareTo(node(slot));
+    }
+
+    private int weightedAgreement(int slot) {
+        return (agreements[slot] & ALL) + (WEIGHT_OF_RARE - 1) * (agreements[slot] >>> 16);
     }
 
     private void addTo(int value, int slot, Node node) {
@@ -320,6 +369,7 @@ public final class SampleIndex {
         if (slot == nodes.length) {
             nodes = Arrays.copyOf(nodes, slot * 2);
             valueCounts = Arrays.copyOf(valueCounts, slot * 2);
+            publishers = Arrays.copyOf(publishers, slot * 2);
             agreements = Arrays.copyOf(agreements, slot * 2);
         }
         nodes[slot] = node;

@@ -98,7 +98,7 @@ final class DeskIndex {
     }
 
     void add(Node node, Fingerprint fingerprint) {
-        samples.add(kept(node), fingerprint.samples());
+        samples.add(kept(node), fingerprint.samples(), fingerprint.publisher());
     }
 
     void remove(Node node, Fingerprint fingerprint) {
@@ -131,7 +131,7 @@ final class DeskIndex {
 
     /** Articles of this partition that one may take as its parent, and those that may take it as theirs. */
     Neighbours around(Node node, Fingerprint fingerprint, long windowMs) {
-        return samples.around(node, fingerprint.samples(), windowMs);
+        return samples.around(node, fingerprint.samples(), fingerprint.publisher(), windowMs);
     }
 
     /** Articles of this partition that have taken this one as their parent. */

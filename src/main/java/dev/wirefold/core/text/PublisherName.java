@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * address. {@code https://www.example.org/news/} and {@code Example.org} are one publisher.
  */
 public final class PublisherName {
+    /** Twice what is accepted on a wire; archives may have longer ones, and what comes later is not read. */
+    private static final int MAX_CHARACTERS = 1_000;
+
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern SCHEME = Pattern.compile("^(?:https?:)?//");
     private static final String WWW = "www.";
@@ -19,7 +22,8 @@ public final class PublisherName {
         if (publisher == null) {
             return "";
         }
-        String folded = TextNormalizer.fold(TextNormalizer.normalize(publisher));
+        String read = publisher.length() <= MAX_CHARACTERS ? publisher : publisher.substring(0, MAX_CHARACTERS);
+        String folded = TextNormalizer.fold(TextNormalizer.normalize(read));
         String name = SPACES.matcher(folded.strip()).replaceAll(" ");
         return name.indexOf(' ') < 0 ? hostOrName(name) : name;
     }

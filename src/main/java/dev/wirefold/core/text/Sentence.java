@@ -21,6 +21,7 @@ public record Sentence(String text, int letters, long hash) {
 
     private static final String ENDS = ".!?";
     private static final String ENDS_WITHOUT_SPACE = "。।؟۔";
+    private static final char FIRST_END_WITHOUT_SPACE = '؟';
     private static final String CLOSING = "\"')]";
 
     /** Whether it is long enough to be told from sentences of other articles. */
@@ -31,17 +32,26 @@ public record Sentence(String text, int letters, long hash) {
     /** The sentences of a line of a normalised text. */
     public static List<Sentence> of(String line) {
         List<Sentence> sentences = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i < line.length(); i++) {
-            if (ends(line, i)) {
-                int end = afterClosing(line, i + 1);
-                add(line.substring(start, end), sentences);
-                start = end;
-                i = end - 1;
+        for (int start = 0; start < line.length(); ) {
+            int end = end(line, start);
+            add(line.substring(start, end), sentences);
+            start = end;
+        }
+        return sentences;
+    }
+
+    /** Where the sentence ends that begins at the start; no sentence is of two lines. */
+    public static int end(String text, int start) {
+        for (int at = start; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '\n') {
+                return at + 1;
+            }
+            if ((c == '.' || c == '!' || c == '?' || c >= FIRST_END_WITHOUT_SPACE) && ends(text, at)) {
+                return afterClosing(text, at + 1);
             }
         }
-        add(line.substring(start), sentences);
-        return sentences;
+        return text.length();
     }
 
     /**

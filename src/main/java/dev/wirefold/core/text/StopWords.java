@@ -36,10 +36,17 @@ import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.analysis.th.ThaiAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
-/** Weights for a language without a lexicon: stop words, most from Lucene's lists, weigh nothing and all others the same. */
+/**
+ * Weights for a language without a lexicon: stop words, most from Lucene's lists, weigh nothing and all others the same.
+ *
+ * <p>Where there are spaces between words, the first {@value #STEM_LENGTH} letters of a word count: truncation finds as much as
+ * stemming in most languages (McNamee and Mayfield 2004), and needs no rules for any.
+ */
 public final class StopWords implements WordWeights {
     /** What a word of middling rarity weighs in a lexicon. */
     private static final int CONTENT_WEIGHT = 128;
+
+    private static final int STEM_LENGTH = 5;
 
     private static final Map<String, Supplier<CharArraySet>> LISTS = Map.ofEntries(
             Map.entry("ar", ArabicAnalyzer::getDefaultStopSet),
@@ -72,15 +79,18 @@ public final class StopWords implements WordWeights {
             Map.entry("th", ThaiAnalyzer::getDefaultStopSet),
             Map.entry("tr", TurkishAnalyzer::getDefaultStopSet));
 
-    private static final StopWords NONE = new StopWords(new LongOpenHashSet());
+    private static final StopWords NONE = new StopWords(new LongOpenHashSet(), true);
+    private static final StopWords NONE_UNSPACED = new StopWords(new LongOpenHashSet(), false);
     private static final Map<String, StopWords> BY_LANGUAGE = byLanguage();
 
     private final LongOpenHashSet stopWords;
+    private final boolean spaced;
     private final String version;
 
-    private StopWords(LongOpenHashSet stopWords) {
+    private StopWords(LongOpenHashSet stopWords, boolean spaced) {
         this.stopWords = stopWords;
-        this.version = name(stopWords);
+        this.spaced = spaced;
+        this.version = name(stopWords) + (spaced ? "." + STEM_LENGTH : "");
     }
 
     /** Names all lists, and so all stop words of every language. */
@@ -98,7 +108,7 @@ public final class StopWords implements WordWeights {
      * @param language primary subtag in lower case
      */
     public static StopWords of(String language) {
-        return BY_LANGUAGE.getOrDefault(language, NONE);
+        return BY_LANGUAGE.getOrDefault(language, UnspacedScripts.isWrittenBy(language) ? NONE_UNSPACED : NONE);
     }
 
     @Override
@@ -112,16 +122,25 @@ public final class StopWords implements WordWeights {
     }
 
     @Override
+    public int stemLength(char first, int length) {
+        return spaced && length > STEM_LENGTH && !Character.isDigit(first) ? STEM_LENGTH : length;
+    }
+
+    @Override
     public boolean knows(long wordHash) {
         return stopWords.contains(wordHash);
     }
 
     private static Map<String, StopWords> byLanguage() {
         Map<String, StopWords> all = new HashMap<>();
-        LISTS.forEach((language, list) -> all.put(language, new StopWords(hashes(language, list.get()))));
-        FunctionWords.LISTS.forEach((language, words) ->
-                all.put(language, new StopWords(hashes(language, new CharArraySet(words, false)))));
+        LISTS.forEach((language, list) -> all.put(language, of(language, list.get())));
+        FunctionWords.LISTS.forEach(
+                (language, words) -> all.put(language, of(language, new CharArraySet(words, false))));
         return Map.copyOf(all);
+    }
+
+    private static StopWords of(String language, CharArraySet list) {
+        return new StopWords(hashes(language, list), !UnspacedScripts.isWrittenBy(language));
     }
 
     /** The words as an article's text shows them after normalising and tokenising. */

@@ -16,6 +16,16 @@ public interface WordWeights {
      */
     int weight(long wordHash);
 
+    /**
+     * How much of a word counts, from its beginning: forms of one word that differ behind it are one.
+     *
+     * @param first character of the word
+     * @param length of the word, in characters
+     */
+    default int stemLength(char first, int length) {
+        return length;
+    }
+
     /** Whether the word is listed. Decides if a word broken at a line's end is one word or two. */
     boolean knows(long wordHash);
 }

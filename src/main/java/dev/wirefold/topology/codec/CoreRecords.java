@@ -130,7 +130,8 @@ public final class CoreRecords {
                 NOTHING,
                 NOTHING,
                 of(fingerprint.links()),
-                PackedSets.of(fingerprint.features(), fingerprint.samples(), fingerprint.numbers()));
+                PackedSets.of(fingerprint.features(), fingerprint.samples(), fingerprint.numbers()),
+                PackedSentences.of(fingerprint.sentences()));
     }
 
     private static LinksRecord of(Links links) {
@@ -146,7 +147,7 @@ public final class CoreRecords {
         int[][] sets = row.getPacked().hasRemaining()
                 ? PackedSets.read(row.getPacked(), 3)
                 : new int[][] {unpacked(row.getFeatures()), unpacked(row.getSamples()), unpacked(row.getNumbers())};
-        return Fingerprint.ofParts(
+        Fingerprint fingerprint = Fingerprint.ofParts(
                 row.getVersion(),
                 row.getLanguage(),
                 row.getPublisher(),
@@ -156,6 +157,7 @@ public final class CoreRecords {
                 sets[2],
                 row.getWords(),
                 links(row.getLinks()));
+        return fingerprint.withSentences(PackedSentences.read(row.getSentences()));
     }
 
     /** As written before sets were packed. */

@@ -11,9 +11,9 @@ import java.util.Arrays;
 final class PackedSets {
     private static final int GROUP_BITS = 7;
     private static final int MORE = 1 << GROUP_BITS;
-    private static final int MAX_VARINT_BYTES = 5;
+    static final int MAX_VARINT_BYTES = 5;
 
-    private static final String CUT_OFF = "not packed sets: they end in a value";
+    private static final String CUT_OFF = "not packed: the bytes end in a value";
 
     private PackedSets() {}
 
@@ -52,7 +52,7 @@ final class PackedSets {
     }
 
     /** Returns where the next begins. */
-    private static int putVarint(byte[] out, int start, int value) {
+    static int putVarint(byte[] out, int start, int value) {
         int at = start;
         int rest = value;
         while ((rest & -MORE) != 0) {
@@ -63,7 +63,7 @@ final class PackedSets {
         return at;
     }
 
-    private static final class Reader {
+    static final class Reader {
         private final byte[] bytes;
         private int at;
 
@@ -99,7 +99,7 @@ final class PackedSets {
             return first;
         }
 
-        private int varint() {
+        int varint() {
             int value = 0;
             for (int shift = 0; shift < Integer.SIZE; shift += GROUP_BITS) {
                 if (at == bytes.length) {
@@ -111,7 +111,7 @@ final class PackedSets {
                     return value;
                 }
             }
-            throw new IllegalArgumentException("not packed sets: a value of more than 32 bits");
+            throw new IllegalArgumentException("not packed: a value of more than 32 bits");
         }
     }
 }

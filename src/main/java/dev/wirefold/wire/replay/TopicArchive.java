@@ -1,5 +1,6 @@
 package dev.wirefold.wire.replay;
 
+import dev.wirefold.contract.CommittedReader;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -13,12 +14,10 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * A topic of articles as an archive: its records as of now with their keys, values, headers and timestamps. Partitions are
@@ -66,15 +65,9 @@ public final class TopicArchive implements Archive {
      */
     public static TopicArchive open(
             Map<String, Object> clientConfig, String topic, TimeRange range, BooleanSupplier stopped) {
-        Map<String, Object> config = new HashMap<>(clientConfig);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        var bytes = new ByteArrayDeserializer();
-        Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(config, bytes, bytes);
+        KafkaConsumer<byte[], byte[]> consumer = CommittedReader.consumer(clientConfig);
         try {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
+            List<TopicPartition> partitions = CommittedReader.partitions(consumer, List.of(topic));
             consumer.assign(partitions);
             seek(consumer, partitions, range.fromMs());
             return new TopicArchive(consumer, range, stopped);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.broker.OnBroker;
 import dev.wirefold.cli.CommandRun;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.contract.Topics;
@@ -22,25 +23,32 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Resets of real applications; each has a name, topics and state of its own. */
+@OnBroker
 class ResetCommandTest {
     private static final int PARTITIONS = 2;
 
-    private static final EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary());
-    private static final Admin admin = Clients.admin(broker.bootstrapServers());
+    private static EmbeddedBroker broker;
+    private static Admin admin;
 
     @TempDir
     private Path state;
 
+    @BeforeAll
+    static void takeBroker(EmbeddedBroker given) {
+        broker = given;
+        admin = Clients.admin(broker.bootstrapServers());
+    }
+
     @AfterAll
     static void stop() {
         admin.close();
-        broker.close();
     }
 
     private String[] arguments(String application, String... args) {

@@ -4,33 +4,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.broker.OnBroker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever was done behind an application's back is told, and who does what is told then has the right stories. */
+@OnBroker
 class AdviceTest {
     /** A topic that was deleted is to be created first, and then the application starts over. */
     private static final int MOST_REFUSALS = 2;
 
-    private static final EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary());
-    private static final Admin admin = Clients.admin(broker.bootstrapServers());
+    private static EmbeddedBroker broker;
+    private static Admin admin;
 
     @TempDir
     private Path state;
 
+    @BeforeAll
+    static void connect(EmbeddedBroker shared) {
+        broker = shared;
+        admin = Clients.admin(shared.bootstrapServers());
+    }
+
     @AfterAll
     static void stop() {
         admin.close();
-        broker.close();
     }
 
+    @Timeout(value = 4, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @ParameterizedTest
     @EnumSource
     void followedToTheLetterEndsWell(Deed deed) throws Exception {
@@ -46,6 +57,7 @@ class AdviceTest {
                 deed.doing.to(scene);
                 refusal = scene.start();
             } else {
+                scene.awaitMark();
                 deed.doing.to(scene);
                 refusal = Optional.of(scene.awaitRefusal());
             }

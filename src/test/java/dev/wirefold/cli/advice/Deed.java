@@ -40,8 +40,9 @@ enum Deed {
     OTHER_SETTINGS("The state was made with the settings ", scene -> scene.set("window.ms", "86400000")),
     OTHER_TOPICS("has read other topics, ", Deeds::otherTopics),
     LOCAL_STATE_DELETED("", Deeds::deleteLocalState),
-    LOCAL_STATE_DAMAGED("", Deeds::damageRows),
-    LOCAL_STATE_UNREADABLE("", Deeds::damageManifest),
+    ROWS_DAMAGED(" is damaged (", scene -> Deeds.damage(scene, ".sst")),
+    ORDER_OF_ROWS_DAMAGED(" is damaged (", scene -> Deeds.damage(scene, "MANIFEST-")),
+    ALL_FILES_DAMAGED(" is damaged (", scene -> Deeds.damage(scene, "")),
     LOCAL_STATE_OF_ANOTHER_CHANGELOG("", Deeds::resetElsewhere);
 
     /** Whether the application runs meanwhile. */
@@ -52,6 +53,7 @@ enum Deed {
 
     final String told;
     final When when;
+    @SuppressWarnings("ImmutableEnumChecker") // all of them are functions without state
     final Doing doing;
 
     /** @param told part of what the application says; empty: it may just go on */

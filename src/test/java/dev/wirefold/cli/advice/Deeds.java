@@ -21,6 +21,7 @@ import org.apache.kafka.common.utils.Utils;
 /** What Kafka's own tools and a shell can do to an application. */
 final class Deeds {
     static final int PARTITIONS = 2;
+    private static final int RECORDS = 30;
 
     /** Something that is done. */
     interface Doing {
@@ -96,9 +97,14 @@ final class Deeds {
         scene.admin.deleteRecords(all).all().get();
     }
 
-    /** The application has read what there was; so there has to be something that it has not. */
+    /**
+     * The application has read what there was; so there has to be something that it has not. One that stands still has asked for
+     * more, and is given the first that comes.
+     */
     static void loseUnread(Scene scene, String topic) throws Exception {
-        scene.write(topic, "unread".getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < RECORDS; i++) {
+            scene.write(topic, "unread".getBytes(StandardCharsets.UTF_8));
+        }
         loseAll(scene, topic);
     }
 
@@ -126,23 +132,13 @@ final class Deeds {
         Utils.delete(scene.state.resolve(scene.applicationId()).toFile());
     }
 
-    static void damageRows(Scene scene) throws IOException {
-        damage(scene, ".sst");
-        damage(scene, ".log");
-    }
-
-    static void damageManifest(Scene scene) throws IOException {
-        damage(scene, "MANIFEST-");
-        damage(scene, "CURRENT");
-    }
-
-    private static void damage(Scene scene, String part) throws IOException {
-        for (int partition = 0; partition < PARTITIONS; partition++) {
-            try (Stream<Path> files = Files.walk(scene.ofTask(partition))) {
-                for (Path file :
-                        files.filter(name -> name.toString().contains(part)).toList()) {
-                    Files.writeString(file, "nothing of use, again and again\n".repeat(64), StandardOpenOption.WRITE);
-                }
+    /** @param part of the names of the files that are overwritten */
+    static void damage(Scene scene, String part) throws IOException {
+        try (Stream<Path> files = Files.walk(scene.state.resolve(scene.applicationId()))) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(name -> name.toString().contains(part))
+                    .toList()) {
+                Files.writeString(file, "nothing of use, again and again\n".repeat(64), StandardOpenOption.WRITE);
             }
         }
     }

@@ -170,6 +170,13 @@ final class Scene implements AutoCloseable {
         }
     }
 
+    /** Waits until the application has seen its own changelog. */
+    void awaitMark() throws InterruptedException {
+        while (!Files.exists(state.resolve(applicationId() + ".changelog"))) {
+            Thread.sleep(10);
+        }
+    }
+
     /** Which changelog the application had first. */
     String firstMark() {
         return firstMark;
@@ -184,12 +191,6 @@ final class Scene implements AutoCloseable {
                         .get();
             }
         }
-    }
-
-    Path ofTask(int partition) {
-        Path task = state.resolve(applicationId()).resolve("0_" + partition);
-        assertThat(Files.exists(task)).as(task.toString()).isTrue();
-        return task;
     }
 
     @Override

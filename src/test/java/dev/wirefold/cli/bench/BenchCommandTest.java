@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wirefold.cli.CommandRun;
 import dev.wirefold.cli.console.ExitCode;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** That the measurements measure; what they come to is the machine's business. */
+@Tag("broker")
 class BenchCommandTest {
     private static JsonNode json(CommandRun run) throws IOException {
         assertThat(run.err()).doesNotContain("wirefold:");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.broker.OnBroker;
 import dev.wirefold.cli.CommandRun;
 import dev.wirefold.cli.console.ExitCode;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBroker
 class EvaluateCommandTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -53,10 +55,10 @@ class EvaluateCommandTest {
                 .toString();
     }
 
-    /** Fifty words that no language has. */
+    /** Eighty words that no language has. */
     private static String text(long seed) {
         Random random = new Random(seed);
-        return IntStream.range(0, 50)
+        return IntStream.range(0, 80)
                 .mapToObj(
                         i -> "zq" + Long.toString(random.nextInt(1_000_000), 26).replaceAll("[0-9]", "x"))
                 .collect(Collectors.joining(" "));
@@ -67,13 +69,12 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void scoresTheStoriesOfAPipelineOfItsOwn() throws Exception {
+    void scoresTheStoriesOfAPipelineOfItsOwn(EmbeddedBroker broker) throws Exception {
         Path wire = labelledWire();
         Path assignments = directory.resolve("assignments.tsv");
         Path pairs = write(
                 "pairs.tsv", "id1\tid2\tsame\tnote", "a1\ta2\t1\t", "a1\ta3\t0\tlabelled so", "a3\tb1\t1", "a1\tc\t0");
-        try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary());
-                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             CommandRun run = CommandRun.of(
                     "evaluate",
                     wire.toString(),

@@ -89,10 +89,10 @@ class FurnitureCommandTest {
         assertThat(CommandRun.of("furniture", "-", "--name", "a b").err()).contains("--name");
         assertThat(CommandRun.of("furniture", "-", "--name", "x", "--min-articles", "1")
                         .err())
-                .contains("--min-articles: expected at least 2, found: 1");
+                .contains("--min-articles: expected 2 or more, got 1");
         assertThat(CommandRun.of("furniture", "-", "--name", "x", "--max-articles", "4")
                         .err())
-                .contains("--max-articles: expected at least --min-articles, 5, found: 4");
+                .contains("--max-articles: expected 5 or more, got 4");
         String publishers = ARTICLES + article("6", "herald.example", "The ferry is late.");
         assertThat(CommandRun.withInput(
                                 publishers,

@@ -6,6 +6,7 @@ import dev.wirefold.avro.Article;
 import dev.wirefold.broker.ChildJvm;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.broker.OnBroker;
 import dev.wirefold.cli.CommandProcess;
 import dev.wirefold.cli.CommandRun;
 import dev.wirefold.contract.AvroCodec;
@@ -27,16 +28,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code publish --watch} as a process on a real broker, killed in the middle and started again. */
+@OnBroker
+@Tag("process")
 class WatchTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int FILES = 3_000;
     private static final Topics TOPICS = new Topics("");
 
-    private final EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary());
+    private EmbeddedBroker broker;
     private final List<ChildJvm> started = new ArrayList<>();
     private final Path directory;
     private final Path folder;
@@ -46,12 +51,16 @@ class WatchTest {
         this.folder = Files.createDirectories(directory.resolve("drop"));
     }
 
+    @BeforeEach
+    void takeBroker(EmbeddedBroker given) {
+        broker = given;
+    }
+
     @AfterEach
     void stop() throws Exception {
         for (ChildJvm process : started) {
             process.close();
         }
-        broker.close();
     }
 
     private ChildJvm watch(String name, String... options) throws IOException {

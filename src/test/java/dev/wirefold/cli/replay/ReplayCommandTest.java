@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wirefold.broker.ChildJvm;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.broker.OnBroker;
 import dev.wirefold.cli.CommandProcess;
 import dev.wirefold.cli.CommandRun;
 import dev.wirefold.cli.console.ExitCode;
@@ -31,17 +32,20 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Replays through a real broker; every test has topics of its own. */
+@OnBroker
+@Tag("process")
 class ReplayCommandTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private static final EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary());
+    private static EmbeddedBroker broker;
 
     private final String prefix;
     private final Topics topics;
@@ -54,9 +58,9 @@ class ReplayCommandTest {
         topics = new Topics(prefix);
     }
 
-    @AfterAll
-    static void stop() {
-        broker.close();
+    @BeforeAll
+    static void takeBroker(EmbeddedBroker given) {
+        broker = given;
     }
 
     private CommandRun run(String... args) {

@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The main job from end to end: article files, a real broker, the pipeline, canonical stories. */
+@Tag("broker")
 class DemoCommandTest {
     private static final Path SEEDS = Path.of("seeds");
     private static final Path REAL_SEEDS = Path.of("..", "shared", "seeds");

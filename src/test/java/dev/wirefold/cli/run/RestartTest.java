@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A broker and an application as processes, stopped, killed and started again on what they left. */
+@Tag("process")
 class RestartTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Topics TOPICS = new Topics("");

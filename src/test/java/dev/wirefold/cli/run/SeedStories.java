@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.wirefold.admin.Settlement;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.topology.PublicView;
+import dev.wirefold.topology.Settled;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,7 +19,6 @@ import java.util.stream.Collectors;
 
 /** The stories that the seed articles come to: what is expected, and what a consumer finds. */
 public final class SeedStories {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private SeedStories() {}
 
@@ -51,12 +49,7 @@ public final class SeedStories {
     public static void assertSettlesTo(
             Map<String, Set<String>> expected, String bootstrapServers, String applicationId, Topics topics)
             throws InterruptedException {
-        Map<String, Object> client = Map.of("bootstrap.servers", bootstrapServers);
-        try (Settlement settlement = new Settlement(client, applicationId, topics)) {
-            assertThat(settlement.await(PATIENCE))
-                    .as("settled within %s", PATIENCE)
-                    .isTrue();
-        }
+        Settled.await(Map.of("bootstrap.servers", bootstrapServers), applicationId, topics, "the seeds");
         assertThat(found(bootstrapServers, topics)).isEqualTo(expected);
     }
 

@@ -125,8 +125,8 @@ class ComparisonTest {
                 Fingerprint.ofParts("1", "fr", "a", features, weights, NO_NUMBERS, NO_NUMBERS, 9, Links.NONE);
         Fingerprint older =
                 Fingerprint.ofParts("0", "en", "a", features, weights, NO_NUMBERS, NO_NUMBERS, 9, Links.NONE);
-        assertThat(comparison.judge(one, french)).isEqualTo(new Verdict(Rule.OTHER_LANGUAGE, Likeness.NONE));
-        assertThat(comparison.judge(one, older)).isEqualTo(new Verdict(Rule.OTHER_VERSION, Likeness.NONE));
+        assertThat(comparison.judge(one, french)).isEqualTo(Verdict.incomparable(Rule.OTHER_LANGUAGE));
+        assertThat(comparison.judge(one, older)).isEqualTo(Verdict.incomparable(Rule.OTHER_VERSION));
     }
 
     @Test
@@ -147,5 +147,20 @@ class ComparisonTest {
 
     private Relation relation(Fingerprint child, Fingerprint parent) {
         return Relation.of(comparison.compare(child, parent), child, parent);
+    }
+
+    @Test
+    void shortTextsNeedLess() {
+        Fingerprint brief = fingerprint("a", 0, 100, NO_NUMBERS, 59);
+        Fingerprint longer = fingerprint("b", 0, 100, NO_NUMBERS, 60);
+        Fingerprint other = fingerprint("c", 84, 100, NO_NUMBERS, 400);
+
+        assertThat(comparison.judge(brief, other).rule()).isEqualTo(Rule.REACHES_THRESHOLD);
+        assertThat(comparison.judge(other, brief).rule()).isEqualTo(Rule.REACHES_THRESHOLD);
+        assertThat(comparison.judge(longer, other).rule()).isEqualTo(Rule.BELOW_THRESHOLD);
+        Fingerprint atHome = fingerprint("a", 86, 100, NO_NUMBERS, 400);
+        assertThat(comparison.judge(brief, atHome).rule()).isEqualTo(Rule.BELOW_THRESHOLD);
+        Fingerprint nearer = fingerprint("a", 85, 100, NO_NUMBERS, 400);
+        assertThat(comparison.judge(brief, nearer).rule()).isEqualTo(Rule.BELOW_SAME_PUBLISHER_THRESHOLD);
     }
 }

@@ -64,9 +64,12 @@ class ExplainerTest {
         Fingerprint a = fingerprinter.of(parent);
         Fingerprint b = fingerprinter.of(child);
         Likeness likeness = new Comparison(ComparisonRules.defaults()).compare(a, b);
-        assertThat(explanation.verdict()).isEqualTo(new Verdict(Rule.REACHES_THRESHOLD, likeness));
+        assertThat(explanation.verdict())
+                .isEqualTo(new Verdict(
+                        Rule.REACHES_THRESHOLD, likeness, explanation.verdict().remainder()));
         assertThat(explanation.thresholdMillionths())
-                .isEqualTo(ComparisonRules.defaults().thresholdMillionths());
+                .as("two short texts")
+                .isEqualTo(new Comparison(ComparisonRules.defaults()).thresholdMillionths(a, b));
         assertThat(explanation.relation()).isEqualTo(Relation.EXCERPT);
         assertThat(explanation.sharedSamples()).isEqualTo(Sets.sharedCount(a.samples(), b.samples()));
         assertThat(explanation.samples()).isEqualTo(160);
@@ -103,7 +106,7 @@ class ExplainerTest {
                 Articles.english("Post", Articles.HARBOUR),
                 new ArticleText("de", "Bote", null, "Der Hafen von Lindvik."));
 
-        assertThat(explanation.verdict()).isEqualTo(new Verdict(Rule.OTHER_LANGUAGE, Likeness.NONE));
+        assertThat(explanation.verdict()).isEqualTo(Verdict.incomparable(Rule.OTHER_LANGUAGE));
         assertThat(explanation.first().fingerprint().language()).isEqualTo("en");
         assertThat(explanation.second().fingerprint().language()).isEqualTo("de");
     }

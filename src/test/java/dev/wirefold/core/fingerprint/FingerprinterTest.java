@@ -2,11 +2,13 @@ package dev.wirefold.core.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.core.text.Lexicon;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +20,7 @@ class FingerprinterTest {
     @Test
     void staysTheSame() {
         Fingerprint fingerprint = fingerprinter.of(Articles.english("The Lindvik Post", Articles.HARBOUR));
-        assertThat(fingerprint.version()).isEqualTo("4.160.30.80.16/test");
+        assertThat(fingerprint.version()).isEqualTo("5.160.30.80.16/test");
         assertThat(fingerprint.publisher()).isEqualTo("the lindvik post");
         assertThat(fingerprint.words()).isEqualTo(53);
         assertThat(fingerprint.features()).hasSize(63);
@@ -93,7 +95,7 @@ class FingerprinterTest {
     @Test
     void namesWhatAnyFingerprintDependsOn() {
         assertThat(fingerprinter.version())
-                .matches("4\\.160\\.30\\.80\\.16/test/stops-[0-9a-f]+/icu-[0-9]+/letters-[0-9]+");
+                .matches("5\\.160\\.30\\.80\\.16/test/stops-[0-9a-f]+/icu-[0-9]+/letters-[0-9]+");
     }
 
     @Test
@@ -123,5 +125,26 @@ class FingerprinterTest {
         assertThat(new Comparison(ComparisonRules.defaults()).compare(a, b).similarity())
                 .isGreaterThan(350_000);
         assertThat(Sets.sharedCount(a.samples(), b.samples())).isGreaterThan(2);
+    }
+
+    @Test
+    void inflectedFormsAreOneUnlessALexiconKnowsTheLanguage() {
+        String one = "Minister rolnictwa zapowiedział odszkodowania dla sadowników 1234567";
+        String other = "Ministrowie rolnictwem zapowiedzieli odszkodowaniami dla sadownikom 1234568";
+        Lexicon lexicon = Lexicon.parse("hand", Stream.of("# 1000 articles in all", "dla\t900"));
+        Comparison comparison = new Comparison(ComparisonRules.defaults());
+
+        Fingerprint a = fingerprinter.of(new ArticleText("pl", null, null, one));
+        Fingerprint b = fingerprinter.of(new ArticleText("pl", null, null, other));
+        assertThat(a.features()).as("numbers whole").isNotEqualTo(b.features());
+        assertThat(comparison.compare(a, b).similarity()).isBetween(700_000, 990_000);
+
+        Fingerprinter byHand = new Fingerprinter(Map.of("pl", lexicon));
+        assertThat(comparison
+                        .compare(
+                                byHand.of(new ArticleText("pl", null, null, one)),
+                                byHand.of(new ArticleText("pl", null, null, other)))
+                        .similarity())
+                .isZero();
     }
 }

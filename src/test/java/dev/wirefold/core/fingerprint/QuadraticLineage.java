@@ -26,7 +26,7 @@ final class QuadraticLineage {
 
     void add(Node node, Fingerprint fingerprint) {
         articles.put(node, fingerprint);
-        index.add(node, fingerprint.samples());
+        index.add(node, fingerprint.samples(), fingerprint.publisher());
     }
 
     /** Article id → id of its story's first article. */
@@ -46,7 +46,7 @@ final class QuadraticLineage {
     Map<String, String> components() {
         Map<Node, Node> links = new HashMap<>();
         articles.forEach((node, fingerprint) -> {
-            Neighbours candidates = index.around(node, fingerprint.samples(), WINDOW_MS);
+            Neighbours candidates = index.around(node, fingerprint.samples(), fingerprint.publisher(), WINDOW_MS);
             cuts += candidates.cut() ? 1 : 0;
             for (Node candidate : candidates.older()) {
                 Fingerprint other = articles.getOrDefault(candidate, fingerprint);
@@ -79,7 +79,7 @@ final class QuadraticLineage {
     }
 
     private Node parent(Node node, Fingerprint fingerprint) {
-        Neighbours candidates = index.around(node, fingerprint.samples(), WINDOW_MS);
+        Neighbours candidates = index.around(node, fingerprint.samples(), fingerprint.publisher(), WINDOW_MS);
         cuts += candidates.cut() ? 1 : 0;
         Node best = node;
         int most = 0;

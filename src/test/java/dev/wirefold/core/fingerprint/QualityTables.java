@@ -27,6 +27,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * How quality depends on the settings, and what each ingredient is worth, as tables in Markdown. No test: run with
  * {@code mvn test -Dtest=QualityTables -Dquality.tables=true}.
  */
+@Tag("measurement")
 @EnabledIfSystemProperty(named = "quality.tables", matches = "true")
 class QualityTables {
     private static final Map<String, Lexicon> LEXICONS = Lexicons.builtIn();
@@ -160,7 +162,11 @@ class QualityTables {
                 leastNumbers,
                 RULES.numericSharedNumbersMillionths(),
                 lopsidedPercent,
-                RULES.lopsidedContainmentMillionths());
+                RULES.lopsidedContainmentMillionths(),
+                RULES.shortWords(),
+                RULES.shortThresholdPercent(),
+                RULES.remainderWeight(),
+                RULES.remainderMillionths());
     }
 
     private void sweep(String name, Recipe recipe) {
@@ -279,8 +285,9 @@ class QualityTables {
 
     private static Fingerprint wordsOnly(ArticleText article) {
         Fingerprinter fingerprinter = new Fingerprinter(LEXICONS);
-        FeatureNames names = new FeatureNames();
-        new Tokens().read(fingerprinter.read(article).story(), names);
+        Fingerprinter.Reading reading = fingerprinter.read(article);
+        FeatureNames names = new FeatureNames(reading.weights());
+        new Tokens().read(reading.story(), names);
         Fingerprint whole = STANDARD.apply(article);
         int[] features = new int[whole.features().length];
         byte[] weights = new byte[features.length];

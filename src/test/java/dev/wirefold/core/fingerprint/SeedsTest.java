@@ -67,10 +67,7 @@ class SeedsTest {
         for (String a : files) {
             for (String b : files.subList(files.indexOf(a) + 1, files.size())) {
                 int similarity = comparison.compare(seed(a), seed(b)).similarity();
-                int samples = Sets.sharedCount(seed(a).samples(), seed(b).samples());
                 boolean together = TWO_STORIES.stream().anyMatch(story -> story.containsAll(Set.of(a, b)));
-                System.out.printf(
-                        "%s %s similarity %.3f, %d samples, together: %s%n", a, b, similarity / 1e6, samples, together);
                 if (!together) {
                     assertThat(similarity).as("%s and %s", a, b).isLessThan(170_000);
                 }
@@ -84,9 +81,6 @@ class SeedsTest {
             String text = TextNormalizer.normalize(SharedData.text("seeds/" + file));
             int before = text.replaceAll("\\s", "").length();
             int after = Furniture.remove(text).replaceAll("\\s", "").length();
-            System.out.printf(
-                    "%s %4d characters, %3d of furniture (%.1f %%)%n",
-                    file, before, before - after, 100.0 * (before - after) / before);
             assertThat(after).as(file).isGreaterThan(before * 2 / 3);
         }
     }

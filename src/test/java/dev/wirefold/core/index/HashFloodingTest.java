@@ -61,10 +61,12 @@ class HashFloodingTest {
         SampleIndex index = new SampleIndex(1, 256, 32, SEED);
         int found = 0;
         for (int i = 0; i < nodes.size(); i++) {
-            index.add(nodes.get(i), samples(values, i));
+            index.add(nodes.get(i), samples(values, i), "");
         }
         for (int i = 0; i < nodes.size(); i++) {
-            found += index.around(nodes.get(i), samples(values, i), 1).older().size();
+            found += index.around(nodes.get(i), samples(values, i), "", 1)
+                    .older()
+                    .size();
         }
         for (int i = 0; i < nodes.size(); i++) {
             index.remove(nodes.get(i), samples(values, i));

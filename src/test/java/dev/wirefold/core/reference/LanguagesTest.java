@@ -40,13 +40,13 @@ class LanguagesTest {
                 .article("original", article(language, "original"))
                 .article("other", article(language, "other"))
                 .article("rewrite", article(language, "rewrite"));
-        System.out.printf(
-                "%s: rewrite %.3f, other %.3f and %.3f%n",
-                language,
-                similarity(language, "original", "rewrite"),
-                similarity(language, "original", "other"),
-                similarity(language, "rewrite", "other"));
-        assertThat(wire.stories()).isEqualTo("(original rewrite) (other)");
+        assertThat(wire.stories())
+                .as(
+                        "similarity of the rewrite %s, of the other %s and %s",
+                        similarity(language, "original", "rewrite"),
+                        similarity(language, "original", "other"),
+                        similarity(language, "rewrite", "other"))
+                .isEqualTo("(original rewrite) (other)");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ class FurnitureQualityTest {
     private int marked;
     private int removed;
     private int both;
+    private final List<String> wrong = new ArrayList<>();
 
     @Test
     void removesFurnitureAndLeavesTheStory() throws IOException {
@@ -25,11 +27,8 @@ class FurnitureQualityTest {
         }
         double precision = both / (double) removed;
         double recall = both / (double) marked;
-        System.out.printf(
-                "furniture: %d characters marked, %d removed, precision %.4f, recall %.4f%n",
-                marked, removed, precision, recall);
-        assertThat(precision).isGreaterThanOrEqualTo(LEAST_PRECISION);
-        assertThat(recall).isGreaterThanOrEqualTo(LEAST_RECALL);
+        assertThat(precision).as("precision; wrong: %s", wrong).isGreaterThanOrEqualTo(LEAST_PRECISION);
+        assertThat(recall).as("recall; wrong: %s", wrong).isGreaterThanOrEqualTo(LEAST_RECALL);
     }
 
     private static List<String> texts() throws IOException {
@@ -57,7 +56,7 @@ class FurnitureQualityTest {
             removed += gone;
             both += furniture ? gone : 0;
             if (furniture != (gone == shown.length()) && !shown.isEmpty()) {
-                System.out.printf("  %s: %s%n", furniture ? "left" : "removed", shown);
+                wrong.add((furniture ? "left: " : "removed: ") + shown);
             }
         }
     }

@@ -75,4 +75,16 @@ class LanguageTest {
         assertThat(none.weight(WordHash.of("the"))).isPositive();
         assertThat(none.version()).isNotEqualTo(StopWords.of("de").version());
     }
+
+    @Test
+    void formsOfAWordAreOneWhereNoLexiconKnowsThem() {
+        assertThat(StopWords.of("pl").stemLength('r', "rządowego".length())).isEqualTo(5);
+        assertThat(StopWords.of("xx").stemLength('r', 9)).isEqualTo(5);
+        assertThat(StopWords.of("pl").stemLength('1', "1234567".length()))
+                .as("numbers whole")
+                .isEqualTo(7);
+        for (String unspaced : new String[] {"zh", "ja", "th", "km"}) {
+            assertThat(StopWords.of(unspaced).stemLength('r', 9)).as(unspaced).isEqualTo(9);
+        }
+    }
 }

@@ -13,9 +13,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class WarcFormatTest {
+    private static final Pattern RECORDS = Pattern.compile("(?=WARC/1.0)");
+
     private final WarcFormat source = new WarcFormat();
 
     @Test
@@ -36,7 +39,7 @@ class WarcFormatTest {
     @Test
     void readsItCompressedRecordByRecordAndFromAPipe() throws Exception {
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
-        for (String record : WireSamples.WARC.split("(?=WARC/1.0)")) {
+        for (String record : RECORDS.splitAsStream(WireSamples.WARC).toList()) {
             archive.write(compressed(record.getBytes(StandardCharsets.UTF_8)));
         }
 

@@ -1,8 +1,11 @@
-package dev.wirefold.topology;
+package dev.wirefold.measure;
 
 import dev.wirefold.bench.GeneratedWire;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.broker.OnBroker;
 import dev.wirefold.contract.AvroClasses;
+import dev.wirefold.topology.BrokerPipeline;
+import dev.wirefold.topology.WireFixture;
 import dev.wirefold.topology.state.StateStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Measures what a pipeline keeps before and after its articles have grown too old to matter: {@code mvn test
  * -Dtest=StateMeasurement -Dmeasure.state=true}. Prints, asserts nothing.
  */
+@OnBroker
+@Tag("measurement")
 @EnabledIfSystemProperty(named = "measure.state", matches = "true")
 class StateMeasurement {
     private static final int ARTICLES = Integer.getInteger("measure.articles", 5_000);
@@ -33,15 +39,14 @@ class StateMeasurement {
     private Path directory;
 
     @Test
-    void shrinksWhenTimeGoesOn() throws Exception {
+    void shrinksWhenTimeGoesOn(EmbeddedBroker broker) throws Exception {
         AvroClasses.trust();
         var generated = new GeneratedWire(GeneratedWire.Shape.of(1, 1));
         List<WireFixture.Message> wire = IntStream.range(0, ARTICLES)
                 .mapToObj(i -> generated.next())
                 .map(made -> WireFixture.Message.of(made.article(), Instant.ofEpochMilli(made.eventTimeMs())))
                 .toList();
-        try (var broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary());
-                var pipeline = new BrokerPipeline(broker, "shrinking", PARTITIONS, directory, Map.of())) {
+        try (var pipeline = new BrokerPipeline(broker, "shrinking", PARTITIONS, directory, Map.of())) {
             pipeline.publish(wire);
             pipeline.awaitSettled();
             print(pipeline, "all in the window");

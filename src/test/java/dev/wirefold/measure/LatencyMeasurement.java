@@ -1,10 +1,13 @@
-package dev.wirefold.topology;
+package dev.wirefold.measure;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.broker.OnBroker;
 import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Topics;
+import dev.wirefold.topology.BrokerPipeline;
 import dev.wirefold.topology.WireFixture.Message;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,12 +25,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Measures how long an article takes to its committed membership and to its committed story, how long one that moves is in
  * two stories, and how many articles go through in all: {@code mvn test -Dtest=LatencyMeasurement -Dmeasure.latency=true}. Prints, asserts nothing.
  */
+@OnBroker
+@Tag("measurement")
 @EnabledIfSystemProperty(named = "measure.latency", matches = "true")
 class LatencyMeasurement {
     private static final int ARTICLES_PER_SECOND = 200;
@@ -48,10 +51,9 @@ class LatencyMeasurement {
     private Path directory;
 
     @Test
-    void fromPublishToCommittedStory() throws Exception {
+    void fromPublishToCommittedStory(EmbeddedBroker broker) throws Exception {
         List<Message> wire = wire(WARM_UP + MEASURED + BURST);
-        try (var broker = EmbeddedBroker.start(EmbeddedBroker.Options.temporary());
-                var pipeline = new BrokerPipeline(broker, "latency", PARTITIONS, directory, settings())) {
+        try (var pipeline = new BrokerPipeline(broker, "latency", PARTITIONS, directory, settings())) {
             pipeline.publish(wire.subList(0, WARM_UP));
             pipeline.awaitSettled();
             paced(broker, pipeline, wire.subList(WARM_UP, WARM_UP + MEASURED));
@@ -113,19 +115,14 @@ class LatencyMeasurement {
             Map<String, Long> memberNanos,
             Map<String, Long> storyNanos,
             AtomicBoolean done) {
-        var settings = new java.util.HashMap<>(config);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "latency-reader");
-        var bytes = new ByteArrayDeserializer();
         var codec = new AvroCodec<dev.wirefold.avro.Story>(dev.wirefold.avro.Story.getClassSchema());
         var moves = new Moves();
-        try (var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
-            consumer.subscribe(List.of(topics.memberships(), topics.stories()));
+        try (var reader = CommittedReader.fromBeginning(config, topics.memberships(), topics.stories())) {
             while (!done.get()) {
-                consumer.poll(Duration.ofMillis(20)).forEach(record -> {
+                reader.poll(Duration.ofMillis(20)).forEach(record -> {
                     long now = System.nanoTime();
                     if (record.topic().equals(topics.memberships())) {
-                        note(WireFixture.text(record.key()), now, sentNanos, memberNanos);
+                        note(CommittedReader.key(record), now, sentNanos, memberNanos);
                     } else {
                         Set<String> members = record.value() == null
                                 ? Set.of()
@@ -133,7 +130,7 @@ class LatencyMeasurement {
                                         .map(member -> member.getArticleId())
                                         .collect(Collectors.toSet());
                         members.forEach(id -> note(id, now, sentNanos, storyNanos));
-                        moves.story(WireFixture.text(record.key()), members, now);
+                        moves.story(CommittedReader.key(record), members, now);
                     }
                 });
             }
