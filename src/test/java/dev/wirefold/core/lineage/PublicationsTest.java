@@ -64,7 +64,7 @@ class PublicationsTest {
 
         @Override
         public void killMetNothing() {
-            told.add("late");
+            told.add("nothing to kill");
         }
     });
 
