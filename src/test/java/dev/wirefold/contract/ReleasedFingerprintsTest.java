@@ -112,6 +112,10 @@ class ReleasedFingerprintsTest {
                 Arrays.toString(fingerprint.weights()),
                 Arrays.toString(fingerprint.samples()),
                 Arrays.toString(fingerprint.numbers()),
+                Arrays.toString(fingerprint.sentences().hashes()),
+                Arrays.toString(fingerprint.sentences().positions()),
+                Arrays.toString(fingerprint.sentences().firstUnits()),
+                Arrays.toString(fingerprint.sentences().lastUnits()),
                 Integer.toString(fingerprint.words()));
     }
 
