@@ -10,11 +10,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever was done behind an application's back is told, and who does what is told then has the right stories. */
+@Tag("broker")
 class AdviceTest {
     /** A topic that was deleted is to be created first, and then the application starts over. */
     private static final int MOST_REFUSALS = 2;

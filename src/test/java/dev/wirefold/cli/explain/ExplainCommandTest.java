@@ -179,8 +179,7 @@ class ExplainCommandTest {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.out())
                 .startsWith("One story: b is a rewrite of a: ")
-                .contains(
-                        "in the topics  both are in the story a~1000; a is the story's first, b hangs on a (0.400)\n")
+                .contains("in the topics  both are in the story a~1000; a is the story's first, b hangs on a (0.400)\n")
                 .contains("[The harbour of Lindvik");
         assertThat(onBroker(broker, "explain", "a", "killed").err()).contains("article killed was killed");
         assertThat(onBroker(broker, "explain", "a", "unknown").err())
