@@ -26,8 +26,7 @@ final class Aftermath {
 
     static void check(String servers, FlowingWire wire, String what) throws Exception {
         AvroClasses.trust();
-        Settled.await(
-                Map.of("bootstrap.servers", servers), CrashCluster.APPLICATION_ID, WireFixture.TOPICS, what);
+        Settled.await(Map.of("bootstrap.servers", servers), CrashCluster.APPLICATION_ID, WireFixture.TOPICS, what);
         PublicView view = new PublicView();
         records(servers, WireFixture.TOPICS.memberships())
                 .forEach(record -> view.membership(record.key(), record.value()));

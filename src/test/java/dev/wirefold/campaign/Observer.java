@@ -54,8 +54,8 @@ final class Observer implements AutoCloseable {
         this.partitions = partitions;
         this.sentNanos = sentNanos;
         admin = Clients.admin(servers);
-        memberships = CommittedReader.fromBeginning(
-                Map.of("bootstrap.servers", servers), WireFixture.TOPICS.memberships());
+        memberships =
+                CommittedReader.fromBeginning(Map.of("bootstrap.servers", servers), WireFixture.TOPICS.memberships());
         thread = new Thread(this::watch, "observer");
         thread.start();
     }

@@ -159,8 +159,7 @@ class MainTest {
                         "    headline: Harbour of Port Ellery reopens",
                         "    body: " + STORY,
                         "    revision: 2");
-        assertThat(run.err())
-                .isEqualTo("""
+        assertThat(run.err()).isEqualTo("""
                         left out, because an article has no place for them or they can't be read: colour (1)
                         1 kill of what was not published before in this run: b
                         """);

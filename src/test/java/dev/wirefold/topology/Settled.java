@@ -14,8 +14,7 @@ public final class Settled {
     private Settled() {}
 
     /** @param what of it a failure tells */
-    public static void await(
-            Map<String, Object> clientConfig, String applicationId, Topics topics, String what)
+    public static void await(Map<String, Object> clientConfig, String applicationId, Topics topics, String what)
             throws InterruptedException {
         try (var settlement = new Settlement(clientConfig, applicationId, topics)) {
             assertThat(settlement.await(PATIENCE))
