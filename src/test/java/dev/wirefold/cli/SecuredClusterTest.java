@@ -48,7 +48,6 @@ import org.junit.jupiter.api.io.TempDir;
  * page for operators names: they suffice, none can be left out, what is refused is named, and no password shows anywhere.
  */
 @Tag("process")
-@Tag("broker")
 class SecuredClusterTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Topics TOPICS = new Topics("wire.");

@@ -67,6 +67,6 @@ class PublisherNameTest {
 
     @Test
     void costsNoStack() {
-        assertThat(PublisherName.of("a.".repeat(100_000) + "org/")).hasSize(200_003);
+        assertThat(PublisherName.of("a.".repeat(100_000) + "org/")).startsWith("a.a.");
     }
 }
