@@ -2,6 +2,7 @@ package dev.wirefold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.wirefold.app.Lexicons;
 import dev.wirefold.app.OpenNlpLanguages;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.TestFactory;
  * No text of {@link HostileTexts} costs much more than an ordinary one of its length, whatever reads it, nor more stack than a
  * thread has. The cost is the thread's own processor time, compared within one run, and the least of several.
  */
+@Tag("long")
 class HostileTextTest {
     private static final int MAX_TIMES_AN_ORDINARY_TEXT = 10;
     private static final int ORDINARY_RUNS = 25;

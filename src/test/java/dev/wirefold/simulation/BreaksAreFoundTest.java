@@ -2,6 +2,7 @@ package dev.wirefold.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The simulation is tested, too: whoever gets the protocol wrong in a way that is known is found out. The system property
  * {@code simulation.break} names one break that is to be played alone.
  */
+@Tag("long")
 class BreaksAreFoundTest {
     static List<Break> breaks() {
         return Break.chosen();

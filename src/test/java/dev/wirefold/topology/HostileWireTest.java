@@ -2,6 +2,7 @@ package dev.wirefold.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import dev.wirefold.Mutations;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.DeadLetter;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records that are damaged, or made to do harm, cost no more than the limits allow, and what comes behind them goes through. */
+@Tag("long")
 class HostileWireTest {
     private static final Instant NOON = Instant.parse("2024-05-01T12:00:00Z");
     private static final Message LAST =

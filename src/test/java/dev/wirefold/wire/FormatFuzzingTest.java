@@ -1,5 +1,6 @@
 package dev.wirefold.wire;
 
+import org.junit.jupiter.api.Tag;
 import dev.wirefold.HostileTexts;
 import dev.wirefold.Mutations;
 import dev.wirefold.wire.format.WireSamples;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Goes through what campaigns of {@link FormatFuzzing} have found, through the seeds, and through mutations of both. */
+@Tag("long")
 class FormatFuzzingTest {
     private static final long SEED = 4711;
     private static final int MUTATIONS_OF_EACH = 40;
