@@ -21,8 +21,8 @@ class NamesTest {
             Pattern.compile("\\b(?:[A-Z][a-z]+)+(?:Test|Campaign|Measurement|Tables|Fuzzing)\\b");
     private static final Pattern PROPERTY = Pattern.compile("-D([a-z]+(?:\\.[a-z]+)*)=");
 
-    /** Of Maven. */
-    private static final Set<String> NOT_OURS = Set.of("test");
+    /** Of Maven, and of the JDK. */
+    private static final Set<String> NOT_OURS = Set.of("test", "sun.misc.unsafe.memory.access");
 
     @Test
     void theTestsThatThePagesNameAreThere() throws IOException {
