@@ -31,9 +31,10 @@ class FingerprintTest {
                 made.features().clone(),
                 made.weights().clone(),
                 made.samples().clone(),
-                made.numbers().clone(),
-                made.words(),
-                Links.NONE);
+                        made.numbers().clone(),
+                        made.words(),
+                        Links.NONE)
+                .withSentences(made.sentences());
         assertThat(again).isEqualTo(made).hasSameHashCodeAs(made);
         assertThat(again.totalWeight()).isEqualTo(made.totalWeight());
     }
