@@ -2,7 +2,6 @@ package dev.wirefold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.wirefold.app.Lexicons;
 import dev.wirefold.app.OpenNlpLanguages;
@@ -33,6 +32,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 

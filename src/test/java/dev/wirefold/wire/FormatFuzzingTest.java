@@ -1,6 +1,5 @@
 package dev.wirefold.wire;
 
-import org.junit.jupiter.api.Tag;
 import dev.wirefold.HostileTexts;
 import dev.wirefold.Mutations;
 import dev.wirefold.wire.format.WireSamples;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Goes through what campaigns of {@link FormatFuzzing} have found, through the seeds, and through mutations of both. */

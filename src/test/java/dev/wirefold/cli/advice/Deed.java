@@ -53,6 +53,7 @@ enum Deed {
 
     final String told;
     final When when;
+
     @SuppressWarnings("ImmutableEnumChecker") // all of them are functions without state
     final Doing doing;
 

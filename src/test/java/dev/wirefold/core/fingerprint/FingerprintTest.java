@@ -25,12 +25,12 @@ class FingerprintTest {
     void isMadeAgainOfItsParts() {
         Fingerprint made = new Fingerprinter(Articles.LEXICONS).of(Articles.english("Post", Articles.HARBOUR));
         Fingerprint again = Fingerprint.ofParts(
-                made.version(),
-                made.language(),
-                made.publisher(),
-                made.features().clone(),
-                made.weights().clone(),
-                made.samples().clone(),
+                        made.version(),
+                        made.language(),
+                        made.publisher(),
+                        made.features().clone(),
+                        made.weights().clone(),
+                        made.samples().clone(),
                         made.numbers().clone(),
                         made.words(),
                         Links.NONE)
