@@ -5,13 +5,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -36,11 +39,13 @@ public final class ReadOffsets {
      */
     public record Committed(long next, boolean isByAnInstance) {}
 
-    /** By partition; waits for transactions that are about to end. */
+    /**
+     * By partition.
+     *
+     * @throws TimeoutException when a transaction that holds offsets does not end in time
+     */
     public Map<TopicPartition, Committed> committed(Collection<TopicPartition> partitions) {
-        Map<TopicPartition, OffsetAndMetadata> all = TopicAdmin.await(
-                admin.listConsumerGroupOffsets(applicationId, new ListConsumerGroupOffsetsOptions().requireStable(true))
-                        .partitionsToOffsetAndMetadata());
+        Map<TopicPartition, OffsetAndMetadata> all = stable(partitions);
         Map<TopicPartition, Committed> committed = new HashMap<>();
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata offset = all.get(partition);
@@ -52,6 +57,30 @@ public final class ReadOffsets {
                             : new Committed(offset.offset(), !offset.metadata().isEmpty()));
         }
         return committed;
+    }
+
+    /** Kafka leaves out what a transaction still holds, as an instance that was killed leaves it behind: it is not "none". */
+    private Map<TopicPartition, OffsetAndMetadata> stable(Collection<TopicPartition> partitions) {
+        long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Map<TopicPartition, OffsetAndMetadata> found = TopicAdmin.await(admin.listConsumerGroupOffsets(
+                            Map.of(
+                                    applicationId,
+                                    new ListConsumerGroupOffsetsSpec().topicPartitions(List.copyOf(partitions))),
+                            new ListConsumerGroupOffsetsOptions().requireStable(true))
+                    .partitionsToOffsetAndMetadata(applicationId));
+            if (found.keySet().containsAll(partitions)) {
+                return found;
+            }
+            if (System.nanoTime() > deadlineNanos) {
+                throw new TimeoutException(
+                        "a transaction holds offsets of application " + applicationId + " and does not end");
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptException("interrupted while a transaction held offsets");
+            }
+        }
     }
 
     public long earliest(TopicPartition partition) {
