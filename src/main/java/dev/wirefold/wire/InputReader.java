@@ -26,8 +26,7 @@ import java.util.stream.Collectors;
  */
 public final class InputReader {
     /** What servers and archives call a page whose name is that of its directory. */
-    private static final Set<String> NAMES_OF_MANY =
-            Set.of("index", "default", "home", "source", "original", "raw", "content");
+    private static final Set<String> NAMES_OF_MANY = Set.of("index", "default", "home", "source", "content");
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
