@@ -106,7 +106,17 @@ class FullDiskTest {
     }
 
     private static List<String> run() {
-        return List.of("run", "--set", "kafka.rocksdb.config.setter=" + SmallWriteBuffers.class.getName());
+        return List.of(
+                "run",
+                "--set",
+                "kafka.rocksdb.config.setter=" + SmallWriteBuffers.class.getName(),
+                // Else the reference, which knows no limits, says more.
+                "--set",
+                "story.max.members.shown=200",
+                "--set",
+                "index.max.candidates=1000",
+                "--set",
+                "index.max.postings.read=10000");
     }
 
     private Path state() {
