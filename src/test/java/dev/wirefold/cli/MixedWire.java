@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,9 +141,17 @@ final class MixedWire {
         return paragraphs;
     }
 
+    /** A sentence that says the same: one word in three is another. */
+    private String reworded(String sentence) {
+        return Stream.of(sentence.split(" ", -1))
+                .map(word -> random.nextInt(3) == 0 ? word() : word)
+                .collect(Collectors.joining(" "));
+    }
+
     private List<String> altered(List<String> paragraphs) {
         List<String> altered = new ArrayList<>(paragraphs);
-        altered.set(random.nextInt(altered.size()), sentence());
+        int reworded = random.nextInt(altered.size());
+        altered.set(reworded, reworded(altered.get(reworded)));
         if (altered.size() > 2 && random.nextInt(3) == 0) {
             altered.remove(random.nextInt(altered.size()));
         }
