@@ -40,7 +40,8 @@ import org.junit.jupiter.api.TestFactory;
  * No text of {@link HostileTexts} costs much more than an ordinary one of its length, whatever reads it, nor more stack than a
  * thread has. The cost is the thread's own processor time, compared within one run, and the least of several.
  */
-@Tag("long")
+// It compares processor times, minutes of them: run it by name.
+@Tag("measurement")
 class HostileTextTest {
     private static final int MAX_TIMES_AN_ORDINARY_TEXT = 10;
     private static final int ORDINARY_RUNS = 25;
