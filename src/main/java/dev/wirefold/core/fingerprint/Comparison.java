@@ -80,7 +80,36 @@ public final class Comparison {
         if (isByPassagesOnly(remainder)) {
             return Rule.PASSAGES_ONLY;
         }
-        return similarity > rules.saturationMillionths() ? Rule.SATURATED : Rule.REACHES_THRESHOLD;
+        if (similarity > rules.saturationMillionths()) {
+            return Rule.SATURATED;
+        }
+        return isByHouseWordsOnly(first, second) ? Rule.HOUSE_WORDS_ONLY : Rule.REACHES_THRESHOLD;
+    }
+
+    /** Two notices of one form have the form in common; two reports of one event have names in common that are rare there. */
+    private boolean isByHouseWordsOnly(Fingerprint first, Fingerprint second) {
+        return first.rareWords().isKnown()
+                && second.rareWords().isKnown()
+                && isOfOnePublisher(first, second)
+                && rareOchiaiMillionths(first, second) < rules.rareWordsMillionths();
+    }
+
+    private static int rareOchiaiMillionths(Fingerprint first, Fingerprint second) {
+        if (first.rareWeight() == 0 || second.rareWeight() == 0) {
+            return 0;
+        }
+        int[] a = first.features();
+        int[] b = second.features();
+        long shared = 0;
+        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+            int difference = a[i] - b[j];
+            if (difference == 0 && first.rareWords().has(i) && second.rareWords().has(j)) {
+                shared += Math.min(Byte.toUnsignedInt(first.weights()[i]), Byte.toUnsignedInt(second.weights()[j]));
+            }
+            i += difference <= 0 ? 1 : 0;
+            j += difference >= 0 ? 1 : 0;
+        }
+        return ochiaiMillionths(shared, first.rareWeight(), second.rareWeight());
     }
 
     private boolean isPartOfARoundUp(long shared, Fingerprint first, Fingerprint second) {

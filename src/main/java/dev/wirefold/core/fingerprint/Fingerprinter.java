@@ -79,14 +79,27 @@ public final class Fingerprinter {
     record Reading(String story, String language, WordWeights weights) {}
 
     public Fingerprint of(ArticleText article) {
+        return of(article, HouseWords.NONE);
+    }
+
+    /** @param house what is known of the publisher */
+    Fingerprint of(ArticleText article, HouseWords house) {
         Reading reading = read(article);
-        features.begin(reading.weights());
+        features.begin(reading.weights(), house);
         readSentences(reading.story());
         return features.fingerprint(
                 version(reading.language(), reading.weights()),
                 reading.language(),
                 PublisherName.of(article.publisher()),
                 article.links());
+    }
+
+    /** The different words of an article that weigh enough to be kept, and what they weigh. */
+    WordBag words(ArticleText article) {
+        Reading reading = read(article);
+        WordBag.Builder words = new WordBag.Builder(reading.weights(), settings);
+        tokens.read(reading.story(), words);
+        return words.build();
     }
 
     private void readSentences(String story) {

@@ -166,7 +166,8 @@ class QualityTables {
                 RULES.shortWords(),
                 RULES.shortThresholdPercent(),
                 RULES.remainderWeight(),
-                RULES.remainderMillionths());
+                RULES.remainderMillionths(),
+                RULES.rareWordsMillionths());
     }
 
     private void sweep(String name, Recipe recipe) {
@@ -317,7 +318,7 @@ class QualityTables {
         Lexicon lexicon = LEXICONS.get(language);
         WordWeights weights = lexicon == null ? StopWords.of(language) : lexicon;
         Features features = new Features(SETTINGS);
-        features.begin(weights);
+        features.begin(weights, HouseWords.NONE);
         new Tokens().read(TextNormalizer.joinBrokenWords(text, weights), features);
         return features.fingerprint(
                 weights.version(), language, PublisherName.of(article.publisher()), article.links());
