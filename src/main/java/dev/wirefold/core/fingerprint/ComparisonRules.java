@@ -45,7 +45,8 @@ public record ComparisonRules(
      * no table of it.
      */
     public static ComparisonRules defaults() {
-        return new ComparisonRules(190_000, 213_000, 900_000, 50, 4, 650_000, 350, 520_000, 60, 74, 3_000, 110_000, 200_000);
+        return new ComparisonRules(
+                190_000, 213_000, 900_000, 50, 4, 650_000, 350, 520_000, 60, 74, 3_000, 110_000, 200_000);
     }
 
     public ComparisonRules withThresholds(int millionths, int samePublisherMillionths) {

@@ -93,7 +93,17 @@ public final class Fingerprint {
             require(weight != 0, "no weight of 0");
         }
         return new Fingerprint(
-                version, language, publisher, features, weights, samples, numbers, words, links, Sentences.NONE, RareWords.UNKNOWN);
+                version,
+                language,
+                publisher,
+                features,
+                weights,
+                samples,
+                numbers,
+                words,
+                links,
+                Sentences.NONE,
+                RareWords.UNKNOWN);
     }
 
     /** The same article with the weights of its sentences: without, what stands in two articles word by word is not told apart. */
@@ -110,7 +120,17 @@ public final class Fingerprint {
     public Fingerprint withRareWords(RareWords ofPublisher) {
         require(ofPublisher.fits(features.length), "one bit for each feature");
         return new Fingerprint(
-                version, language, publisher, features, weights, samples, numbers, words, links, sentences, ofPublisher);
+                version,
+                language,
+                publisher,
+                features,
+                weights,
+                samples,
+                numbers,
+                words,
+                links,
+                sentences,
+                ofPublisher);
     }
 
     public String version() {

@@ -15,7 +15,7 @@ import java.util.Map;
  * reprinted or continued ever so often does not make its own words usual. A pure function of the articles and their order.
  *
  * <p>Each article goes to the first one that it is most like, or is the first of its kind; likeness leaves out the words that
- * very many articles hold. Time and memory grow with the articles times the words of one, times the holders of a word, of
+ * many articles hold. Time and memory grow with the articles times the words of one, times the holders of a word, of
  * which there are at most a twentieth.
  */
 final class HouseCounter {
@@ -23,10 +23,12 @@ final class HouseCounter {
     static final int LEAST_ARTICLES = 16;
 
     private static final double COMMON = 0.05;
-    private static final int COMMON_OF_FEW = 80;
+    private static final int COMMON_OF_FEW = 140;
     private static final double FREQUENT = 0.02;
     private static final double RARE = 0.003;
     private static final int RARE_OF_FEW = 500;
+    /** A word of no more articles may be of one story, however small the house is. */
+    private static final int LARGEST_STORY = 12;
     /** Two articles are alike if they share so much of what is not common, as an Ochiai coefficient, */
     private static final double ALIKE = 0.2;
     /** and so much weight: some three words. */
@@ -34,28 +36,37 @@ final class HouseCounter {
     /** An article with less of its own tells nothing of its own; all such articles are of one kind. */
     private static final int LEAST_OWN_WEIGHT = 300;
 
+    private static final IntArrayList EMPTY = new IntArrayList(0);
+
     private HouseCounter() {}
 
-    /** @param articles of one publisher */
-    static HouseWords count(List<WordBag> articles) {
-        if (articles.size() < LEAST_ARTICLES) {
-            return HouseWords.NONE;
-        }
+    /** @param articles how many hold the word, those that are alike counted once */
+    record Count(Usage usage, int articles) {}
+
+    /**
+     * The words that are not rare, by hash.
+     *
+     * @param articles of one publisher
+     */
+    static Map<Integer, Count> count(List<WordBag> articles) {
         int n = articles.size();
+        if (n < LEAST_ARTICLES) {
+            return Map.of();
+        }
         double commonAbove = COMMON * (n + COMMON_OF_FEW);
         double frequentAbove = FREQUENT * (n + COMMON_OF_FEW);
         double rareUpTo = RARE * (n + RARE_OF_FEW);
-        int[] kinds = kinds(articles, holders(articles), commonAbove);
-        Map<Integer, Usage> usages = new HashMap<>();
+        int[] kinds = kinds(articles, holders(articles), Math.max(LARGEST_STORY, frequentAbove));
+        Map<Integer, Count> counts = new HashMap<>();
         kindsHolding(articles, kinds).int2IntEntrySet().forEach(entry -> {
             int count = entry.getIntValue();
             if (count > rareUpTo) {
-                usages.put(
-                        entry.getIntKey(),
-                        count > commonAbove ? Usage.COMMON : count > frequentAbove ? Usage.FREQUENT : Usage.ORDINARY);
+                Usage usage =
+                        count > commonAbove ? Usage.COMMON : count > frequentAbove ? Usage.FREQUENT : Usage.ORDINARY;
+                counts.put(entry.getIntKey(), new Count(usage, count));
             }
         });
-        return HouseWords.of(usages);
+        return counts;
     }
 
     private static Int2IntOpenHashMap holders(Collection<WordBag> articles) {
@@ -69,7 +80,7 @@ final class HouseCounter {
     }
 
     /** For each article, which is the first of its kind. */
-    private static int[] kinds(List<WordBag> articles, Int2IntOpenHashMap holders, double commonAbove) {
+    private static int[] kinds(List<WordBag> articles, Int2IntOpenHashMap holders, double recurringAbove) {
         int[] kinds = new int[articles.size()];
         long[] ownWeights = new long[articles.size()];
         Int2ObjectOpenHashMap<IntArrayList> firstsHolding = new Int2ObjectOpenHashMap<>();
@@ -79,7 +90,7 @@ final class HouseCounter {
             Int2IntOpenHashMap shared = new Int2IntOpenHashMap();
             for (int w = 0; w < article.hashes().length; w++) {
                 int word = article.hashes()[w];
-                if (holders.get(word) <= commonAbove) {
+                if (holders.get(word) <= recurringAbove) {
                     int weight = article.weights()[w];
                     ownWeights[i] += weight;
                     firstsHolding.getOrDefault(word, EMPTY).forEach(first -> shared.addTo(first, weight));
@@ -93,7 +104,7 @@ final class HouseCounter {
             kinds[i] = mostAlike(i, shared, ownWeights);
             if (kinds[i] == i) {
                 for (int word : article.hashes()) {
-                    if (holders.get(word) <= commonAbove) {
+                    if (holders.get(word) <= recurringAbove) {
                         firstsHolding
                                 .computeIfAbsent(word, any -> new IntArrayList(1))
                                 .add(i);
@@ -103,8 +114,6 @@ final class HouseCounter {
         }
         return kinds;
     }
-
-    private static final IntArrayList EMPTY = new IntArrayList(0);
 
     private static int mostAlike(int article, Int2IntOpenHashMap shared, long[] ownWeights) {
         int best = article;

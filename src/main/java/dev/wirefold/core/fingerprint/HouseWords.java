@@ -1,9 +1,8 @@
 package dev.wirefold.core.fingerprint;
 
-import it.unimi.dsi.fastutil.ints.Int2IntMap;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How usual words are in the articles of one publisher. What a publisher repeats is no evidence that two of its articles tell
@@ -14,7 +13,7 @@ public final class HouseWords {
     /** Nothing is known of the publisher. */
     public static final HouseWords NONE = new HouseWords(Map.of());
 
-    private final Int2IntMap classes;
+    private final Int2ObjectOpenHashMap<Usage> usages;
 
     /** How many of a publisher's articles hold a word. */
     public enum Usage {
@@ -24,14 +23,12 @@ public final class HouseWords {
         /** So many that it finds no candidates: a pair of two such words is not sampled. */
         FREQUENT,
         /** So many that it is part of the publisher's forms: it weighs nothing. */
-        COMMON;
-
-        private static final Usage[] ALL = values();
+        COMMON
     }
 
     private HouseWords(Map<Integer, Usage> usages) {
-        classes = new Int2IntOpenHashMap(usages.size());
-        usages.forEach((word, usage) -> classes.put(word.intValue(), usage.ordinal()));
+        this.usages = new Int2ObjectOpenHashMap<>(usages);
+        this.usages.defaultReturnValue(Usage.RARE);
     }
 
     /**
@@ -45,18 +42,16 @@ public final class HouseWords {
 
     /** Whether anything has been learned. */
     public boolean isKnown() {
-        return !classes.isEmpty();
+        return !usages.isEmpty();
     }
 
     /** @param word its hash, of {@value Fingerprint#FEATURE_BITS} bits */
     public Usage usage(int word) {
-        return Usage.ALL[classes.get(word)];
+        return usages.get(word);
     }
 
-    /** All words listed, by hash. */
+    /** All words listed, by hash, in no order. */
     public Map<Integer, Usage> usages() {
-        Map<Integer, Usage> usages = new TreeMap<>();
-        classes.int2IntEntrySet().forEach(entry -> usages.put(entry.getIntKey(), Usage.ALL[entry.getIntValue()]));
-        return usages;
+        return Collections.unmodifiableMap(usages);
     }
 }
