@@ -20,14 +20,14 @@ import java.util.Map;
  */
 final class HouseCounter {
     /** Of fewer articles nothing is learned: what is common to them may be one story. */
-    static final int LEAST_ARTICLES = 16;
+    static final int LEAST_ARTICLES = 12;
 
     private static final double COMMON = 0.05;
     private static final int COMMON_OF_FEW = 140;
     private static final double FREQUENT = 0.02;
     private static final double RARE = 0.003;
     private static final int RARE_OF_FEW = 500;
-    /** A word of no more articles may be of one story, however small the house is. */
+    /** A word of no more articles, and of no more than half of them, may be of one story, however small the house is. */
     private static final int LARGEST_STORY = 12;
     /** Two articles are alike if they share so much of what is not common, as an Ochiai coefficient, */
     private static final double ALIKE = 0.2;
@@ -56,7 +56,7 @@ final class HouseCounter {
         double commonAbove = COMMON * (n + COMMON_OF_FEW);
         double frequentAbove = FREQUENT * (n + COMMON_OF_FEW);
         double rareUpTo = RARE * (n + RARE_OF_FEW);
-        int[] kinds = kinds(articles, holders(articles), Math.max(LARGEST_STORY, frequentAbove));
+        int[] kinds = kinds(articles, holders(articles), Math.max(Math.min(LARGEST_STORY, n / 2), frequentAbove));
         Map<Integer, Count> counts = new HashMap<>();
         kindsHolding(articles, kinds).int2IntEntrySet().forEach(entry -> {
             int count = entry.getIntValue();

@@ -74,11 +74,11 @@ class HousesCommandTest {
     @Test
     void refusesWhatItCannotDo() {
         assertThat(CommandRun.of("houses", "-", "--name", "a b").err()).contains("--name");
-        assertThat(CommandRun.of("houses", "-", "--name", "x", "--max-articles", "15")
+        assertThat(CommandRun.of("houses", "-", "--name", "x", "--max-articles", "11")
                         .err())
-                .contains("--max-articles: expected 16 or more, got 15");
+                .contains("--max-articles: expected 12 or more, got 11");
         String publishers = ARTICLES + article("other", "herald.example", 7);
-        assertThat(CommandRun.withInput(publishers, "houses", "-", "--name", "x", "--max-articles", "16")
+        assertThat(CommandRun.withInput(publishers, "houses", "-", "--name", "x", "--max-articles", "12")
                         .err())
                 .contains("there are 2 publishers", "raise --max-articles");
     }
