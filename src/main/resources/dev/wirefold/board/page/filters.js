@@ -43,24 +43,49 @@ export function isGrowing(row, wireTime) {
   return row.articles > 1 && row.last > wireTime - HOUR;
 }
 
-export function apply(live, filters) {
+/** Whether what is shown depends on the present, and not on the rows alone. */
+export function isOfTheMoment(filters) {
+  return Boolean(filters.age || filters.growing);
+}
+
+function matching(live, filters) {
   const words = fold(filters.q).split(/\s+/).filter(Boolean);
   const publisher = fold(filters.publisher.trim());
   const size = Number(filters.size) || 0;
   const since = filters.age ? live.wireTime - Number(filters.age) * HOUR : -Infinity;
-  const found = [];
-  for (const row of live.rows.values()) {
-    if (row.articles >= size
-        && row.first >= since
-        && (!filters.language || language(row) === filters.language)
-        && (!filters.growing || isGrowing(row, live.wireTime))
-        && (!publisher || row.publishers.some((name) => fold(name).includes(publisher)))
-        && words.every((word) => live.searched(row).includes(word))) {
-      found.push(row);
+  return (row) => row.articles >= size
+    && row.first >= since
+    && (!filters.language || language(row) === filters.language)
+    && (!filters.growing || isGrowing(row, live.wireTime))
+    && (!publisher || row.publishers.some((name) => fold(name).includes(publisher)))
+    && words.every((word) => live.searched(row).includes(word));
+}
+
+function order(filters) {
+  const by = SORTS[filters.sort].by;
+  return (a, b) => by(a, b) || b.activity - a.activity || (a.id < b.id ? -1 : 1);
+}
+
+/** All rows that match, in order. */
+export function apply(live, filters) {
+  return [...live.rows.values()].filter(matching(live, filters)).sort(order(filters));
+}
+
+/** The same, from what was shown before and the ids of what has changed since: without sorting all of it again. */
+export function update(live, filters, shown, changed) {
+  const before = order(filters);
+  const news = [...changed].map((id) => live.rows.get(id)).filter(Boolean).filter(matching(live, filters)).sort(before);
+  const merged = [];
+  let next = 0;
+  for (const row of shown) {
+    if (!changed.has(row.id)) {
+      while (next < news.length && before(news[next], row) < 0) {
+        merged.push(news[next++]);
+      }
+      merged.push(row);
     }
   }
-  const by = SORTS[filters.sort].by;
-  return found.sort((a, b) => by(a, b) || b.activity - a.activity || (a.id < b.id ? -1 : 1));
+  return merged.concat(news.slice(next));
 }
 
 /** The language without its region. */

@@ -1,10 +1,14 @@
 // The list of stories. Only the rows in sight are elements, however many there are.
 
 import { announce, count, el, line, svg, time } from './dom.js';
-import { AGES, NONE, SIZES, SORTS, apply, isGrowing, language, write } from './filters.js';
+import { AGES, NONE, SIZES, SORTS, apply, isGrowing, isOfTheMoment, language, update, write } from './filters.js';
 
 const SPARE_ROWS = 8;
 const LEAST_PAUSE_MS = 250;
+const OPTIONS_PAUSE_MS = 5_000;
+
+/** Of its time a browser may draw one part in so many, so that it can do what its reader wants meanwhile. */
+const DRAWING_SHARE = 8;
 
 export class ListView {
   #live;
@@ -14,6 +18,10 @@ export class ListView {
   #paused = false;
   #news = new Set();
   #flash = new Set();
+  #changes = new Set();
+  #isAllNew = true;
+  #drawingMs = 0;
+  #offered = -Infinity;
   #selected = null;
   #drawn = 0;
   #timer = 0;
@@ -117,6 +125,8 @@ export class ListView {
   }
 
   #changed({ ids, all }) {
+    this.#isAllNew ||= all;
+    ids.forEach((id) => this.#changes.add(id));
     if (this.#paused) {
       ids.forEach((id) => this.#news.add(id));
       this.#label();
@@ -131,22 +141,27 @@ export class ListView {
   /** Draws at most a few times a second, however much comes. */
   #soon() {
     if (!this.#timer) {
-      const wait = Math.max(0, LEAST_PAUSE_MS - (performance.now() - this.#drawn));
+      const pause = Math.max(LEAST_PAUSE_MS, DRAWING_SHARE * this.#drawingMs);
       this.#timer = setTimeout(() => {
         this.#timer = 0;
         if (!this.#paused) {
-          this.#refresh();
+          this.#refresh(!this.#isAllNew && !isOfTheMoment(this.#filters));
           this.#options();
         }
-      }, wait);
+      }, Math.max(0, pause - (performance.now() - this.#drawn)));
     }
   }
 
-  #refresh() {
-    this.#drawn = performance.now();
-    this.#shown = apply(this.#live, this.#filters);
+  /** @param isUpdate whether only what has changed may be placed otherwise than before */
+  #refresh(isUpdate = false) {
+    const start = performance.now();
+    this.#shown = isUpdate ? update(this.#live, this.#filters, this.#shown, this.#changes) : apply(this.#live, this.#filters);
+    this.#changes.clear();
+    this.#isAllNew = false;
     this.#place();
     this.#sum();
+    this.#drawn = performance.now();
+    this.#drawingMs = this.#drawn - start;
   }
 
   #sum() {
@@ -164,6 +179,10 @@ export class ListView {
   }
 
   #options() {
+    if (performance.now() - this.#offered < OPTIONS_PAUSE_MS && this.#live.rows.size > 1_000) {
+      return;
+    }
+    this.#offered = performance.now();
     const languages = new Set();
     const publishers = new Set();
     for (const row of this.#live.rows.values()) {
