@@ -227,8 +227,7 @@ public final class BoardServer implements AutoCloseable {
     /** Where it is, as browsers are told. */
     public String address() {
         InetAddress address = settings.address();
-        String host =
-                address.isAnyLocalAddress() || address.isLoopbackAddress() ? "127.0.0.1" : address.getHostAddress();
+        String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
         return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + javalin.port() + "/";
     }
 

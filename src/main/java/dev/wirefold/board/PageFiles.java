@@ -18,6 +18,7 @@ final class PageFiles {
             Map.entry("main.js", SCRIPT),
             Map.entry("live.js", SCRIPT),
             Map.entry("list.js", SCRIPT),
+            Map.entry("row.js", SCRIPT),
             Map.entry("filters.js", SCRIPT),
             Map.entry("story.js", SCRIPT),
             Map.entry("lineage.js", SCRIPT),

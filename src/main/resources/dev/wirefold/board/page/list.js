@@ -1,7 +1,8 @@
 // The list of stories. Only the rows in sight are elements, however many there are.
 
-import { announce, count, el, line, svg, time } from './dom.js';
-import { AGES, NONE, SIZES, SORTS, apply, isGrowing, isOfTheMoment, language, update, write } from './filters.js';
+import { announce, count, el } from './dom.js';
+import { content } from './row.js';
+import { AGES, NONE, SIZES, SORTS, apply, isOfTheMoment, language, update, write } from './filters.js';
 
 const SPARE_ROWS = 8;
 const LEAST_PAUSE_MS = 250;
@@ -100,6 +101,8 @@ export class ListView {
   #filter(name, value) {
     this.#filters = { ...this.#filters, [name]: value };
     history.replaceState(null, '', '#/' + write(this.#filters));
+    // The links of the rows have the filters in them.
+    this.#elements.forEach((known) => { known.row = null; });
     scrollTo(0, 0);
     this.#refresh();
     announce(count(this.#shown.length, 'story', 'stories'));
@@ -265,7 +268,7 @@ export class ListView {
     const { element } = known;
     if (known.row !== row) {
       const focused = element.contains(document.activeElement);
-      element.replaceChildren(...this.#content(row));
+      element.replaceChildren(...content(row, this.#live.wireTime, this.href(row.id), () => this.#mark(row.id)));
       if (focused) {
         element.querySelector('a').focus({ preventScroll: true });
       }
@@ -282,30 +285,6 @@ export class ListView {
     element.setAttribute('aria-posinset', index + 1);
     element.classList.toggle('selected', row.id === this.#selected);
     return known;
-  }
-
-  #content(row) {
-    const link = el('a', { class: 'headline', href: this.href(row.id), onfocus: () => this.#mark(row.id) });
-    link.append(line(row.headline ?? row.id));
-    const others = row.publishers.filter((name) => name !== row.publisher);
-    const by = el('p', { class: 'by' });
-    if (row.publisher) {
-      by.append(line(row.publisher, { class: 'publisher' }));
-    }
-    others.slice(0, 6).forEach((name) => by.append(el('span', { class: 'sep', 'aria-hidden': 'true' }, ' · '), line(name)));
-    if (others.length > 6) {
-      by.append(` · ${row.publisherCount - 7} more`);
-    }
-    return [
-      el('div', { class: 'when' }, time(row.activity, this.#live.wireTime)),
-      el('div', { class: 'what' }, el('p', { class: 'title' }, link, marks(row, this.#live.wireTime)), by),
-      el('div', { class: 'span' }, el('span', {}, 'first ', time(row.first, this.#live.wireTime)),
-        el('span', {}, 'last ', time(row.last, this.#live.wireTime))),
-      chart(row),
-      el('div', { class: 'numbers' }, el('strong', {}, row.articles.toLocaleString()),
-        el('span', {}, row.articles === 1 ? ' article' : ' articles'),
-        el('span', { class: 'sources' }, count(row.sources, 'source', 'sources'))),
-    ];
   }
 
   href(id) {
@@ -358,44 +337,4 @@ export class ListView {
     button.setAttribute('aria-pressed', String(this.#paused));
     button.textContent = !this.#paused ? 'Pause' : this.#news.size === 0 ? 'Go on' : `Go on · ${this.#news.size.toLocaleString()} new`;
   }
-}
-
-export function marks(row, wireTime) {
-  const all = el('span', { class: 'marks' });
-  const mark = (name, words, title) => all.append(el('span', { class: 'mark ' + name, title }, words));
-  if (row.language) {
-    const tag = el('span', { class: 'mark language', title: 'language' });
-    tag.append(line(row.language));
-    all.append(tag);
-  }
-  if (isGrowing(row, wireTime)) {
-    mark('growing', 'growing', 'an article came within the last hour of the wire');
-  }
-  if (row.corrections) {
-    mark('corrected', count(row.corrections, 'correction', 'corrections'), 'articles that their publishers corrected');
-  }
-  if (row.withdrawn) {
-    mark('withdrawn', `${row.withdrawn.toLocaleString()} withdrawn`, 'articles that were killed or withheld');
-  }
-  if (row.closed) {
-    mark('closed', 'closed', 'too old to change');
-  }
-  return all;
-}
-
-/** How many articles there were, from the first to the last. */
-function chart(row) {
-  const width = 96;
-  const height = 26;
-  const most = Math.max(1, row.growth[row.growth.length - 1] ?? 1);
-  const y = (value) => (height - 1 - (value / most) * (height - 3)).toFixed(1);
-  const steps = row.growth.length;
-  let path = `M0 ${y(Math.min(1, most))}`;
-  row.growth.forEach((value, i) => {
-    path += `H${((i / steps) * width).toFixed(1)}V${y(value)}`;
-  });
-  path += `H${width}`;
-  return el('div', { class: 'chart' }, row.articles < 2 ? '' : svg('svg',
-    { viewBox: `0 0 ${width} ${height}`, width, height, 'aria-hidden': 'true', focusable: 'false' },
-    svg('path', { d: `${path}V${height}H0Z`, class: 'area' }), svg('path', { d: path, class: 'curve' })));
 }

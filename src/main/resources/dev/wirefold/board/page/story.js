@@ -3,7 +3,7 @@
 import { count, el, json, line, outside, text, time } from './dom.js';
 import { NONE, read, write } from './filters.js';
 import { lineage } from './lineage.js';
-import { marks } from './list.js';
+import { marks } from './row.js';
 
 const FIRST_CHARS = 20_000;
 const LEAST_PAUSE_MS = 500;
