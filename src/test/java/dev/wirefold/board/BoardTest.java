@@ -1,89 +1,33 @@
 package dev.wirefold.board;
 
+import static dev.wirefold.board.Records.article;
+import static dev.wirefold.board.Records.left;
+import static dev.wirefold.board.Records.membership;
+import static dev.wirefold.board.Records.revision;
+import static dev.wirefold.board.Records.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
-import dev.wirefold.avro.CanonicalRule;
 import dev.wirefold.avro.Member;
-import dev.wirefold.avro.Membership;
 import dev.wirefold.avro.Relation;
 import dev.wirefold.avro.Story;
-import dev.wirefold.avro.StoryEvent;
-import dev.wirefold.avro.StoryEventType;
 import dev.wirefold.avro.StoryStatus;
 import dev.wirefold.avro.UpdateKind;
-import dev.wirefold.contract.AvroClasses;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class BoardTest {
-    private static final long HOUR = Duration.ofHours(1).toMillis();
-    private static final long START = Instant.parse("2024-05-01T00:00:00Z").toEpochMilli();
+    private static final long HOUR = Records.HOUR_MS;
+    private static final long START = Records.START_MS;
     private static final long NOW = START + 1_000 * HOUR;
 
     private final Board board = new Board(new BoardLimits(72 * HOUR, 100, 1 << 20));
-
-    @BeforeAll
-    static void trust() {
-        AvroClasses.trust();
-    }
-
-    private static Article.Builder article(String id, String source) {
-        return Article.newBuilder()
-                .setId(id)
-                .setSource(source)
-                .setHeadline("Headline of " + id)
-                .setBody("Text.");
-    }
-
-    private static Revision revision(int offset, long hour, String update) {
-        return new Revision(0, offset, START + hour * HOUR, null, update);
-    }
-
-    private static Membership membership(
-            String id, String story, @Nullable String parent, Relation relation, long hour) {
-        return Membership.newBuilder()
-                .setArticleId(id)
-                .setStoryId(story)
-                .setParentId(parent)
-                .setRelation(relation)
-                .setSimilarity(parent == null ? 0 : 0.5)
-                .setPlace(Instant.ofEpochMilli(START + hour * HOUR))
-                .build();
-    }
-
-    private static Story story(String id, StoryStatus status, int count) {
-        return Story.newBuilder()
-                .setStoryId(id)
-                .setStatus(status)
-                .setRevision(1)
-                .setHeadline("Story " + id)
-                .setSource("Courier")
-                .setCanonicalId("a")
-                .setCanonicalRule(CanonicalRule.EARLIEST)
-                .setMemberCount(count)
-                .build();
-    }
-
-    private static StoryEvent left(String story, String article, @Nullable String other) {
-        return StoryEvent.newBuilder()
-                .setType(StoryEventType.LEFT)
-                .setStoryId(story)
-                .setArticleId(article)
-                .setOtherStoryId(other)
-                .setRevision(2)
-                .setAt(Instant.ofEpochMilli(START))
-                .build();
-    }
 
     private void put(
             Board to, String id, String source, String story, @Nullable String parent, Relation relation, int hour) {

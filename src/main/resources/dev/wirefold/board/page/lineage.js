@@ -2,8 +2,10 @@
 
 import { WORDS, count, el, line, svg, time } from './dom.js';
 
+/** In the drawing's own units, of which an em of the page has 15. */
 const ROW = 52;
 const WIDTH = 220;
+const UNITS = 15;
 const EDGE = 10;
 const DEEPEST = 6;
 
@@ -94,7 +96,9 @@ function said(member) {
 function plot(all, x) {
   const height = all.length * ROW;
   const at = new Map(all.map(({ member }, index) => [member.id, { x: x(member.time), y: index * ROW + ROW / 2 }]));
-  const drawing = svg('svg', { class: 'plot', viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, 'aria-hidden': 'true', focusable: 'false' });
+  const drawing = svg('svg', { class: 'plot', viewBox: `0 0 ${WIDTH} ${height}`, 'aria-hidden': 'true', focusable: 'false' });
+  drawing.style.width = `${WIDTH / UNITS}rem`;
+  drawing.style.height = `${height / UNITS}rem`;
   for (const { member } of all) {
     const to = at.get(member.id);
     const from = at.get(member.parent);

@@ -255,5 +255,12 @@ class BoardPageTest {
         assertThat(browser.run("return getComputedStyle(document.documentElement).fontSize"))
                 .isEqualTo("28px");
         browser.shoot("list-wall");
+        open(STORY);
+        browser.awaitText(".canonical .body", "Bakhmut");
+        assertThat(browser.run("return Math.round(document.querySelector('.plot').getBoundingClientRect().height"
+                        + " - document.querySelector('.members').getBoundingClientRect().height)"))
+                .as("the drawing is as high as the articles beside it")
+                .isEqualTo(0L);
+        browser.shoot("story-wall");
     }
 }
