@@ -32,6 +32,8 @@ final class LiveClient implements Runnable {
     public void run() {
         try {
             awaitLive();
+            // The list says what is new by the time of the wire.
+            send("health", service.healthJson(), null);
             long seen = service.numberOf(lastEventId).orElse(-1);
             if (seen >= 0 && service.log().after(seen).isPresent()) {
                 send("resumed", "{}", null);

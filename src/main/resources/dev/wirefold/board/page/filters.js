@@ -40,7 +40,7 @@ export function write(filters) {
 }
 
 export function isGrowing(row, wireTime) {
-  return row.articles > 1 && row.last > wireTime - HOUR;
+  return wireTime > 0 && row.articles > 1 && row.last > wireTime - HOUR;
 }
 
 /** Whether what is shown depends on the present, and not on the rows alone. */

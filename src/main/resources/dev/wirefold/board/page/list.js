@@ -23,6 +23,7 @@ export class ListView {
   #isAllNew = true;
   #drawingMs = 0;
   #offered = -Infinity;
+  #minute = 0;
   #selected = null;
   #drawn = 0;
   #timer = 0;
@@ -57,7 +58,7 @@ export class ListView {
     const signal = this.#over.signal;
     this.#live.addEventListener('changed', (event) => this.#changed(event.detail), { signal });
     this.#live.addEventListener('state', () => this.#soon(), { signal });
-    this.#live.addEventListener('health', () => this.#filters.growing || this.#filters.age ? this.#soon() : 0, { signal });
+    this.#live.addEventListener('health', () => this.#aged(), { signal });
     addEventListener('scroll', () => this.#place(), { signal, passive: true });
     addEventListener('resize', () => { this.#rowHeight = 0; this.#place(); }, { signal });
     this.#refresh();
@@ -139,6 +140,18 @@ export class ListView {
       ids.forEach((id) => this.#flash.add(id));
     }
     this.#soon();
+  }
+
+  /** What is growing, and what a filter by age lets through, changes with the time of the wire alone. */
+  #aged() {
+    const minute = Math.floor(this.#live.wireTime / 60_000);
+    if (minute !== this.#minute) {
+      this.#minute = minute;
+      this.#elements.forEach((known) => { known.row = null; });
+      this.#soon();
+    } else if (isOfTheMoment(this.#filters)) {
+      this.#soon();
+    }
   }
 
   /** Draws at most a few times a second, however much comes. */

@@ -172,6 +172,8 @@ class BoardPageTest {
                 .anySatisfy(line -> assertThat(line).contains("rewrite", "0.33 of Saltmarsh Tribune"));
         assertThat(browser.texts(".member")).hasSize(4);
         browser.awaitText(".events", "joined bakhmut-warning-lantern");
+        browser.await("what came a day ago does not grow", page -> browser.texts(".facts .mark.growing")
+                .isEmpty());
         browser.shoot("story-desktop");
     }
 
