@@ -100,6 +100,10 @@ class LayersTest {
                 .definedBy("dev.wirefold.wire..")
                 .layer("broker")
                 .definedBy("dev.wirefold.broker")
+                .layer("explain")
+                .definedBy("dev.wirefold.explain")
+                .layer("board")
+                .definedBy("dev.wirefold.board")
                 .layer("bench")
                 .definedBy("dev.wirefold.bench")
                 .layer("cli")
@@ -108,6 +112,10 @@ class LayersTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("broker")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("explain")
+                .mayOnlyBeAccessedByLayers("cli", "board")
+                .whereLayer("board")
+                .mayOnlyBeAccessedByLayers("cli", "bench")
                 .whereLayer("bench")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("app")
@@ -115,11 +123,23 @@ class LayersTest {
                 .whereLayer("topology")
                 .mayOnlyBeAccessedByLayers("app", "bench", "cli")
                 .whereLayer("admin")
-                .mayOnlyBeAccessedByLayers("app", "bench", "cli")
+                .mayOnlyBeAccessedByLayers("app", "bench", "board", "cli")
                 .whereLayer("wire")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("contract")
-                .mayOnlyBeAccessedByLayers("admin", "topology", "app", "wire", "bench", "cli")
+                .mayOnlyBeAccessedByLayers("admin", "topology", "app", "wire", "explain", "board", "bench", "cli")
+                .check(CLASSES);
+    }
+
+    /** It is one more client of the topics: what it shows, any consumer could. */
+    @Test
+    void theBoardHasTheContractAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.wirefold.board")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.wirefold.topology..", "dev.wirefold.app", "dev.wirefold.wire..")
                 .check(CLASSES);
     }
 

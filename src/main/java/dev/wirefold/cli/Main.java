@@ -6,6 +6,7 @@ import dev.wirefold.cli.admin.ResetCommand;
 import dev.wirefold.cli.admin.TopicsCommand;
 import dev.wirefold.cli.admin.TopologyCommand;
 import dev.wirefold.cli.bench.BenchCommand;
+import dev.wirefold.cli.board.BoardCommand;
 import dev.wirefold.cli.console.CommandFactory;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             RunCommand.class,
             TailCommand.class,
+            BoardCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,
             ReplayCommand.class,

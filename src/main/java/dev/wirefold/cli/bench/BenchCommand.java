@@ -17,7 +17,12 @@ import picocli.CommandLine.Spec;
                     + " there, and ratios taken in one run are worth more than times."
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchCoreCommand.class, BenchPipelineCommand.class, BenchGrowthCommand.class})
+        subcommands = {
+            BenchCoreCommand.class,
+            BenchPipelineCommand.class,
+            BenchGrowthCommand.class,
+            BenchBoardCommand.class
+        })
 public final class BenchCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")

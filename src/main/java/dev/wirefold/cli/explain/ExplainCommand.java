@@ -7,10 +7,12 @@ import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.SettingsOptions;
 import dev.wirefold.contract.TopicPlan;
 import dev.wirefold.core.fingerprint.Explanation;
+import dev.wirefold.explain.ExplanationJson;
+import dev.wirefold.explain.Reason;
+import dev.wirefold.explain.Subject;
 import dev.wirefold.topology.PipelineSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -68,16 +70,18 @@ public final class ExplainCommand implements Callable<Integer> {
         List<Subject> subjects = subjects();
         Subject parent = subjects.get(0);
         Subject child = subjects.get(1);
-        if (isBefore(child, parent)) {
+        if (child.isBefore(parent)) {
             parent = subjects.get(1);
             child = subjects.get(0);
         }
         Explanation explanation = pipeline.explain(parent.article(), child.article());
-        var printer = new ExplanationPrinter(console.outTerminal(), features, pipeline.rules(), pipeline.lineage());
+        var reason = new Reason(pipeline.rules(), pipeline.lineage());
         if (json) {
-            console.out().println(printer.json(parent, child, explanation));
+            console.out().println(new ExplanationJson(features, reason).of(parent, child, explanation));
         } else {
-            printer.lines(parent, child, explanation).forEach(console.out()::println);
+            new ExplanationPrinter(console.outTerminal(), features, reason)
+                    .lines(parent, child, explanation)
+                    .forEach(console.out()::println);
         }
         return ExitCode.OK;
     }
@@ -96,17 +100,5 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         return connection.explaining(
                 () -> SubjectsInTopics.find(console, connection.clientConfig(), connection.topics(), first, second));
-    }
-
-    /** In the wire's order: by time, then by id. */
-    private static boolean isBefore(Subject a, Subject b) {
-        Instant timeA = a.time();
-        Instant timeB = b.time();
-        if (timeA == null || timeB == null) {
-            return false;
-        }
-        int order = timeA.compareTo(timeB);
-        return order < 0
-                || (order == 0 && a.article().getId().compareTo(b.article().getId()) < 0);
     }
 }

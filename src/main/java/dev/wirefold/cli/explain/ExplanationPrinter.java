@@ -1,11 +1,7 @@
 package dev.wirefold.cli.explain;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wirefold.avro.Membership;
 import dev.wirefold.cli.console.Terminal;
-import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Explanation;
 import dev.wirefold.core.fingerprint.Explanation.Feature;
 import dev.wirefold.core.fingerprint.Explanation.Side;
@@ -14,18 +10,16 @@ import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Remainder;
 import dev.wirefold.core.fingerprint.Verdict.Rule;
-import dev.wirefold.core.lineage.LineageRules;
-import java.time.Duration;
-import java.time.Instant;
+import dev.wirefold.explain.Reason;
+import dev.wirefold.explain.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Shows why two articles are, or are not, of one story: in lines for people, as JSON for programs. */
+/** Shows why two articles are, or are not, of one story: in lines for people. */
 final class ExplanationPrinter {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final double MILLION = 1_000_000;
     private static final int NAME_CHARS = 80;
     private static final int SENTENCE_CHARS = 200;
@@ -33,15 +27,13 @@ final class ExplanationPrinter {
 
     private final Terminal terminal;
     private final int maxFeatures;
-    private final ComparisonRules rules;
-    private final LineageRules lineage;
+    private final Reason reason;
 
     /** @param maxFeatures how many of the heaviest features to name */
-    ExplanationPrinter(Terminal terminal, int maxFeatures, ComparisonRules rules, LineageRules lineage) {
+    ExplanationPrinter(Terminal terminal, int maxFeatures, Reason reason) {
         this.terminal = terminal;
         this.maxFeatures = maxFeatures;
-        this.rules = rules;
-        this.lineage = lineage;
+        this.reason = reason;
     }
 
     /** @param parent the earlier one */
@@ -78,64 +70,11 @@ final class ExplanationPrinter {
     }
 
     private String verdict(Subject parent, Subject child, Explanation explanation) {
-        boolean together = explanation.verdict().rule().isAdmissible() && !isOutOfWindow(parent, child);
-        String answer = together
+        String answer = reason.isOneStory(parent, child, explanation)
                 ? terminal.green("One story: " + name(child) + " is a "
                         + explanation.relation().name().toLowerCase(Locale.ROOT) + " of " + name(parent))
                 : terminal.yellow("Not one story");
-        return terminal.bold(answer) + ": " + reason(parent, child, explanation) + ".";
-    }
-
-    private String reason(Subject parent, Subject child, Explanation explanation) {
-        String similarity = share(explanation.verdict().likeness().similarity());
-        String threshold = share(explanation.thresholdMillionths());
-        Side first = explanation.first();
-        Side second = explanation.second();
-        if (explanation.verdict().rule().isAdmissible() && isOutOfWindow(parent, child)) {
-            return "they are alike, but " + days(distance(parent, child)) + " apart, and a parent is at most "
-                    + days(Duration.ofMillis(lineage.windowMs())) + " older";
-        }
-        return switch (explanation.verdict().rule()) {
-            case REACHES_THRESHOLD -> "similarity " + similarity + " reaches the threshold of " + threshold;
-            case DECLARED -> "one says that it was made from the other, or that they are one item";
-            case SATURATED ->
-                "similarity " + similarity + " is above " + share(rules.saturationMillionths())
-                        + ", where all copies count alike and the earliest is the parent";
-            case OTHER_VERSION -> "they were fingerprinted with different settings";
-            case OTHER_LANGUAGE ->
-                "they are in two languages, "
-                        + first.fingerprint().language() + " and "
-                        + second.fingerprint().language();
-            case NOTHING_SHARED -> "they share no word that counts";
-            case BELOW_THRESHOLD -> "similarity " + similarity + " is below the threshold of " + threshold;
-            case BELOW_SAME_PUBLISHER_THRESHOLD ->
-                "similarity " + similarity + " would do for two publishers, but both are from "
-                        + first.fingerprint().publisher() + ", and two articles of one publisher need " + threshold;
-            case PART_OF_A_ROUND_UP ->
-                "one is much the longer and holds less than " + share(rules.lopsidedContainmentMillionths())
-                        + " of the other, as a round-up does of the stories that it cites";
-            case HOUSE_WORDS_ONLY ->
-                "Apart: of the words that are rare in this publisher's articles, the two share too few. What else they"
-                        + " share is its form.";
-            case PASSAGES_ONLY ->
-                "they share sentences word by word, but without these they are only "
-                        + share(explanation.verdict().remainder().similarityMillionths())
-                        + " alike, and these are only "
-                        + share(explanation.verdict().remainder().tieMillionths())
-                        + " alike to the rest of either; together that would have to be "
-                        + share(rules.remainderMillionths())
-                        + ", since what a publisher puts on many articles is no part of their stories";
-            case OTHER_NUMBERS ->
-                "both are full of numbers, and they share " + explanation.sharedNumbers() + " of "
-                        + fewerNumbers(first, second) + "; "
-                        + share(rules.numericSharedNumbersMillionths())
-                        + " of them would have to be the same, since reports that recur have one wording";
-        };
-    }
-
-    private static int fewerNumbers(Side first, Side second) {
-        return Math.min(
-                first.fingerprint().numbers().length, second.fingerprint().numbers().length);
+        return terminal.bold(answer) + ": " + reason.of(parent, child, explanation) + ".";
     }
 
     private static String stories(Subject parent, Subject child) {
@@ -238,89 +177,7 @@ final class ExplanationPrinter {
         return Terminal.oneLine(subject.name(), NAME_CHARS);
     }
 
-    private boolean isOutOfWindow(Subject parent, Subject child) {
-        return distance(parent, child).toMillis() > lineage.windowMs();
-    }
-
-    /** Nothing where a time is not known. */
-    private static Duration distance(Subject parent, Subject child) {
-        Instant earlier = parent.time();
-        Instant later = child.time();
-        return earlier == null || later == null ? Duration.ZERO : Duration.between(earlier, later);
-    }
-
-    private static String days(Duration duration) {
-        return String.format(
-                Locale.ROOT,
-                "%.1f days",
-                duration.toMillis() / (double) Duration.ofDays(1).toMillis());
-    }
-
     private static String share(int millionths) {
         return String.format(Locale.ROOT, "%.3f", millionths / MILLION);
-    }
-
-    /** @param parent the earlier one */
-    ObjectNode json(Subject parent, Subject child, Explanation explanation) {
-        boolean outOfWindow = isOutOfWindow(parent, child);
-        boolean admissible = explanation.verdict().rule().isAdmissible();
-        Likeness likeness = explanation.verdict().likeness();
-        ObjectNode json = MAPPER.createObjectNode();
-        json.put("oneStory", admissible && !outOfWindow);
-        json.put(
-                "rule",
-                admissible && outOfWindow
-                        ? "OUT_OF_WINDOW"
-                        : explanation.verdict().rule().name());
-        json.put("reason", reason(parent, child, explanation));
-        json.put("relation", admissible && !outOfWindow ? explanation.relation().name() : null);
-        json.put("similarity", likeness.similarity() / MILLION);
-        json.put("threshold", explanation.thresholdMillionths() / MILLION);
-        json.put("sharedSamples", explanation.sharedSamples());
-        json.put("samples", explanation.samples());
-        json.put("sharedNumbers", explanation.sharedNumbers());
-        json.set("remainder", json(explanation.verdict().remainder()));
-        features(json.putArray("shared"), explanation.shared());
-        json.set("parent", json(parent, explanation.first(), likeness.containmentOfFirst()));
-        json.set("child", json(child, explanation.second(), likeness.containmentOfSecond()));
-        return json;
-    }
-
-    private ObjectNode json(Subject subject, Side side, int containmentMillionths) {
-        Membership membership = subject.membership();
-        ObjectNode json = MAPPER.createObjectNode();
-        json.put("name", subject.name());
-        json.put("id", subject.article().getId());
-        json.put("source", subject.article().getSource());
-        json.put("time", subject.time() == null ? null : subject.time().toString());
-        json.put("storyId", membership == null ? null : membership.getStoryId());
-        json.put("parentId", membership == null ? null : membership.getParentId());
-        json.put("language", side.fingerprint().language());
-        json.put("words", side.fingerprint().words());
-        json.put("numbers", side.fingerprint().numbers().length);
-        json.put("containment", containmentMillionths / MILLION);
-        features(json.putArray("alone"), side.alone());
-        json.put("text", side.text());
-        spans(json.putArray("passages"), side.passages());
-        spans(json.putArray("sentences"), side.taken());
-        return json;
-    }
-
-    private ObjectNode json(Remainder remainder) {
-        return MAPPER.createObjectNode()
-                .put("sentences", remainder.sharedSentences())
-                .put("similarity", remainder.similarityMillionths() / MILLION)
-                .put("tie", remainder.tieMillionths() / MILLION)
-                .put("threshold", rules.remainderMillionths() / MILLION);
-    }
-
-    private static void spans(ArrayNode array, List<Span> spans) {
-        spans.forEach(span -> array.addObject().put("start", span.start()).put("end", span.end()));
-    }
-
-    private void features(ArrayNode array, List<Feature> features) {
-        features.stream().limit(maxFeatures).forEach(feature -> array.addObject()
-                .put("name", feature.name())
-                .put("weight", feature.weight()));
     }
 }

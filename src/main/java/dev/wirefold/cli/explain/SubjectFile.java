@@ -1,6 +1,7 @@
 package dev.wirefold.cli.explain;
 
 import dev.wirefold.UserErrorException;
+import dev.wirefold.explain.Subject;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.Refusal;

@@ -10,6 +10,7 @@ import dev.wirefold.cli.console.ProgressLine;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Topics;
+import dev.wirefold.explain.Subject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -68,6 +68,11 @@ public final class LocalPipeline implements AutoCloseable {
         return config.applicationId();
     }
 
+    /** The settings that it runs with. */
+    public WirefoldConfig config() {
+        return config;
+    }
+
     public WirefoldApp app() {
         return app;
     }

@@ -5,6 +5,8 @@ import dev.wirefold.admin.Settlement;
 import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.avro.Story;
+import dev.wirefold.board.BoardLimits;
+import dev.wirefold.cli.board.RunningBoard;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.Interruption;
@@ -29,6 +31,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -46,6 +49,9 @@ public final class DemoCommand implements Callable<Integer> {
     private static final Duration SETTLE_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(200);
 
+    /** Articles of a folder may be years apart; only a wire that goes on needs less. */
+    private static final Duration HORIZON = Duration.ofDays(3_650);
+
     private final Console console;
 
     @Option(
@@ -57,6 +63,11 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--exit", description = "Stop when all stories have settled.")
     private boolean exit;
+
+    @Option(
+            names = "--no-board",
+            description = "Do not serve the board. It is at a free port of this machine as long as the demo runs.")
+    private boolean noBoard;
 
     @Option(names = "--json", description = "Print one JSON object a line for each story.")
     private boolean json;
@@ -97,7 +108,9 @@ public final class DemoCommand implements Callable<Integer> {
                 print(feed);
                 say(String.format("settled after %.1f s", (System.nanoTime() - settleNanos) / 1e9));
                 if (!exit) {
-                    follow(interruption, pipeline, feed, clientConfig);
+                    try (AutoCloseable board = noBoard ? () -> {} : board(clientConfig, topics, pipeline)) {
+                        follow(interruption, pipeline, feed, clientConfig);
+                    }
                 }
             }
             return published.refused() == 0 ? ExitCode.OK : ExitCode.REFUSED;
@@ -113,6 +126,20 @@ public final class DemoCommand implements Callable<Integer> {
                     .settings(directory, sink -> Formats.reader(sink).read(from)));
         }
         return defaults;
+    }
+
+    /** The stories in a browser, the ones of the articles' own time. */
+    private RunningBoard board(Map<String, Object> clientConfig, Topics topics, LocalPipeline pipeline) {
+        BoardLimits usual = BoardLimits.defaults();
+        RunningBoard board = RunningBoard.start(
+                RunningBoard.Place.anywhere(new BoardLimits(HORIZON.toMillis(), usual.maxStories(), usual.maxBytes())),
+                clientConfig,
+                topics,
+                pipeline.config(),
+                () -> Optional.of(pipeline.app().counters()),
+                console.clock());
+        say("the board is at " + board.address());
+        return board;
     }
 
     private static void settle(LocalPipeline pipeline, Settlement settlement) throws InterruptedException {

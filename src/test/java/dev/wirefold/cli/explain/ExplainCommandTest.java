@@ -16,6 +16,8 @@ import dev.wirefold.cli.console.Terminal;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.core.fingerprint.Explanation;
+import dev.wirefold.explain.Reason;
+import dev.wirefold.explain.Subject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -172,7 +174,8 @@ class ExplainCommandTest {
         Article child = Article.newBuilder().setId("b").setBody(REWRITE).build();
         var pipeline = new WirefoldConfig(Map.of()).pipeline(new Topics(""), 1);
         Explanation explanation = pipeline.explain(parent, child);
-        var printer = new ExplanationPrinter(new Terminal(true, true, 80), 3, pipeline.rules(), pipeline.lineage());
+        var printer = new ExplanationPrinter(
+                new Terminal(true, true, 80), 3, new Reason(pipeline.rules(), pipeline.lineage()));
 
         List<String> lines =
                 printer.lines(new Subject("a", parent, null, null), new Subject("b", child, null, null), explanation);

@@ -1,4 +1,4 @@
-package dev.wirefold.cli.explain;
+package dev.wirefold.explain;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.Membership;
@@ -12,13 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param time its place in the wire's order; null: not known
  * @param membership what the pipeline says of it; null: nothing, or not asked
  */
-record Subject(
+public record Subject(
         String name,
         Article article,
         @Nullable Instant time,
         @Nullable Membership membership) {
 
-    Subject called(String otherName) {
+    /** In the wire's order: by time, then by id; not where a time is not known. */
+    public boolean isBefore(Subject other) {
+        Instant otherTime = other.time();
+        if (time == null || otherTime == null) {
+            return false;
+        }
+        int order = time.compareTo(otherTime);
+        return order < 0
+                || (order == 0 && article.getId().compareTo(other.article().getId()) < 0);
+    }
+
+    public Subject called(String otherName) {
         return new Subject(otherName, article, time, membership);
     }
 }

@@ -1,0 +1,269 @@
+package dev.wirefold.board;
+
+import dev.wirefold.avro.Article;
+import dev.wirefold.avro.Membership;
+import dev.wirefold.avro.Story;
+import dev.wirefold.avro.StoryEvent;
+import dev.wirefold.board.Row.Known;
+import dev.wirefold.board.StoryView.MemberView;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the records of the topics come to, for a horizon of event time: the order in which the topics are read makes no
+ * difference once all are. One thread hands over records, others ask.
+ */
+public final class Board {
+    private final BoardLimits limits;
+    private final Members members = new Members();
+    private final Map<String, StoryNote> stories = new HashMap<>();
+    private final Map<String, Deque<EventNote>> events = new HashMap<>();
+    private final Map<String, Ended> ended = new LinkedHashMap<>();
+    private final Map<String, Row> rows = new HashMap<>();
+    private final TreeSet<Row> byActivity = new TreeSet<>(Row::byActivity);
+    private final Set<String> touched = new LinkedHashSet<>();
+    private long bytes;
+
+    /** How a story came to its end. */
+    private record Ended(String status, @Nullable String into) {}
+
+    public Board(BoardLimits limits) {
+        this.limits = limits;
+    }
+
+    /** @param article null: a kill */
+    public synchronized void article(String id, @Nullable Article article, Revision revision) {
+        members.reached(revision.partition(), revision.timeMs());
+        members.article(id, article, revision).ifPresent(touched::add);
+    }
+
+    /** A revision that the pipeline refused: it is none. */
+    public synchronized void refused(String id, int partition, long offset) {
+        members.refused(id, partition, offset).ifPresent(touched::add);
+    }
+
+    /** A record that only says the time. */
+    public synchronized void tick(int partition, long timeMs) {
+        members.reached(partition, timeMs);
+    }
+
+    /**
+     * @param membership null: the article was withdrawn
+     * @return whether its place is later than what its record said
+     */
+    public synchronized boolean membership(String id, @Nullable Membership membership) {
+        touched.addAll(membership == null ? members.remove(id) : members.place(Placement.of(membership)));
+        return membership != null && members.isLate(id);
+    }
+
+    /** @param story null: it has ended */
+    public synchronized void story(String id, @Nullable Story story, long timeMs) {
+        touched.add(id);
+        StoryNote known = stories.get(id);
+        if (story == null) {
+            if (known != null && !known.isClosed()) {
+                end(id, new Ended("ENDED", null));
+            }
+            return;
+        }
+        switch (story.getStatus()) {
+            case LIVE, OTHER -> {
+                keep(StoryNote.of(story, timeMs));
+                ended.remove(id);
+                StoryNote.placements(story, timeMs).forEach(placement -> touched.addAll(members.place(placement)));
+                story.getMembers().forEach(members::describe);
+            }
+            case CLOSED -> {
+                if (known != null) {
+                    keep(known.closed());
+                }
+            }
+            case MERGED, RETRACTED -> end(id, new Ended(story.getStatus().name(), story.getMergedInto()));
+        }
+    }
+
+    private void keep(StoryNote note) {
+        StoryNote before = stories.put(note.id(), note);
+        bytes += note.bytes() - (before == null ? 0 : before.bytes());
+    }
+
+    private void end(String id, Ended how) {
+        ended.putIfAbsent(id, how);
+        if (ended.size() > BoardLimits.MAX_ENDED_STORIES) {
+            ended.remove(ended.keySet().iterator().next());
+        }
+        drop(id);
+    }
+
+    private void drop(String id) {
+        StoryNote note = stories.remove(id);
+        bytes -= note == null ? 0 : note.bytes();
+    }
+
+    public synchronized void event(StoryEvent event) {
+        Deque<EventNote> of = events.computeIfAbsent(event.getStoryId(), id -> new ArrayDeque<>());
+        of.addLast(EventNote.of(event));
+        bytes += EventNote.BYTES;
+        if (of.size() > BoardLimits.MAX_EVENTS_OF_A_STORY) {
+            of.removeFirst();
+            bytes -= EventNote.BYTES;
+        }
+        touched.add(event.getStoryId());
+    }
+
+    /**
+     * What has changed since the last time; what lies behind the horizon, or is too much, is let go.
+     *
+     * @param nowMs the present, in which no event time is believed that lies behind it
+     */
+    public synchronized Changes changes(long nowMs) {
+        List<String> removed = new ArrayList<>();
+        Map<String, Row> changed = new LinkedHashMap<>();
+        for (String id : touched) {
+            StoryNote note = stories.get(id);
+            Row before = rows.get(id);
+            Row row = note == null ? null : Row.of(note, known(id), events(id));
+            if (before != null) {
+                byActivity.remove(before);
+            }
+            if (row == null) {
+                if (rows.remove(id) != null) {
+                    removed.add(id);
+                }
+            } else {
+                byActivity.add(row);
+                rows.put(id, row);
+                if (!row.equals(before)) {
+                    changed.put(id, row);
+                }
+            }
+        }
+        touched.clear();
+        long cutoffMs = Math.min(members.wireTimeMs(), nowMs) - limits.horizonMs();
+        while (!byActivity.isEmpty() && isTooMuch(byActivity.first(), cutoffMs)) {
+            Row oldest = byActivity.first();
+            letGo(oldest);
+            if (changed.remove(oldest.id()) == null) {
+                removed.add(oldest.id());
+            }
+        }
+        return new Changes(List.copyOf(changed.values()), removed);
+    }
+
+    private boolean isTooMuch(Row oldest, long cutoffMs) {
+        return oldest.activity() < cutoffMs
+                || rows.size() > limits.maxStories()
+                || bytes + members.bytes() > limits.maxBytes();
+    }
+
+    private void letGo(Row row) {
+        byActivity.remove(row);
+        rows.remove(row.id());
+        drop(row.id());
+        members.letGo(row.id());
+        Deque<EventNote> of = events.remove(row.id());
+        bytes -= of == null ? 0 : (long) EventNote.BYTES * of.size();
+    }
+
+    /** Lets go of what belongs to no story of the list and lies behind the horizon. */
+    public synchronized void sweep(long nowMs) {
+        long cutoffMs = Math.min(members.wireTimeMs(), nowMs) - limits.horizonMs();
+        members.sweep(cutoffMs, stories.keySet());
+        events.entrySet().removeIf(entry -> {
+            boolean isGone = !stories.containsKey(entry.getKey())
+                    && entry.getValue().getLast().atMs() < cutoffMs;
+            bytes -= isGone ? (long) EventNote.BYTES * entry.getValue().size() : 0;
+            return isGone;
+        });
+    }
+
+    /** All stories of the list, the one with the newest activity first. */
+    public synchronized List<Row> rows() {
+        return List.copyOf(byActivity.descendingSet());
+    }
+
+    /** How many stories the list has. */
+    public synchronized int size() {
+        return rows.size();
+    }
+
+    /** The event time that the wire has reached; 0: there was no article yet. */
+    public synchronized long wireTimeMs() {
+        return members.wireTimeMs();
+    }
+
+    /** How much memory all this takes, by estimate. */
+    public synchronized long bytes() {
+        return bytes + members.bytes();
+    }
+
+    /** Articles that can be used, and that no story has yet. */
+    public synchronized int waiting() {
+        return members.waiting();
+    }
+
+    public synchronized Optional<StoryView> story(String id) {
+        StoryNote note = stories.get(id);
+        Ended how = ended.get(id);
+        if (note == null) {
+            return Optional.ofNullable(how).map(end -> ended(id, end));
+        }
+        List<MemberView> views = known(id).stream()
+                .sorted(Comparator.comparingLong(
+                                (Known member) -> member.placement().placeMs())
+                        .thenComparing(member -> member.placement().articleId()))
+                .limit(BoardLimits.MAX_MEMBERS_SHOWN)
+                .map(members::view)
+                .toList();
+        return Optional.of(new StoryView(
+                id,
+                Row.of(note, known(id), events(id)),
+                note.isClosed() ? "CLOSED" : "LIVE",
+                null,
+                note.canonicalId(),
+                note.rule(),
+                note.byline(),
+                note.dateline(),
+                note.url(),
+                note.copyright(),
+                views,
+                Math.max(0, Math.max(members.of(id).size(), note.memberCount()) - views.size()),
+                events(id)));
+    }
+
+    /** The event time that a partition of articles has reached. */
+    public synchronized long reachedMs(int partition) {
+        return members.reachedMs(partition);
+    }
+
+    private StoryView ended(String id, Ended how) {
+        return new StoryView(
+                id, null, how.status(), how.into(), null, null, null, null, null, null, List.of(), 0, events(id));
+    }
+
+    /** An article as its story shows it; empty where the board knows nothing of it. */
+    public synchronized Optional<MemberView> article(String id) {
+        return members.find(id).map(members::view);
+    }
+
+    private Collection<Known> known(String storyId) {
+        return members.of(storyId);
+    }
+
+    private List<EventNote> events(String storyId) {
+        Deque<EventNote> of = events.get(storyId);
+        return of == null ? List.of() : List.copyOf(of);
+    }
+}

@@ -1,0 +1,257 @@
+package dev.wirefold.board;
+
+import dev.wirefold.contract.Topics;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.sse.SseClient;
+import io.javalin.util.JavalinBindException;
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves the board: its page, the list as it changes, single stories and texts. It only answers, and changes nothing. */
+public final class BoardServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BoardServer.class);
+    private static final int MAX_CLIENTS = 200;
+
+    /** No script, style, image or connection but the server's own, and in nobody's frame. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+            + " require-trusted-types-for 'script'; trusted-types 'none'";
+
+    private final Settings settings;
+    private final BoardService service;
+    private final ArticleTexts articles;
+    private final Texts texts;
+    private final PageFiles files = new PageFiles();
+    private final Javalin javalin;
+    private final AtomicInteger clients = new AtomicInteger();
+    private volatile boolean closed;
+
+    /**
+     * Where and for whom.
+     *
+     * @param port 0: a free one
+     */
+    public record Settings(InetAddress address, int port, Access access, BoardLimits limits) {}
+
+    private BoardServer(Settings settings, BoardService service, ArticleTexts articles, Explaining explaining) {
+        this.settings = settings;
+        this.service = service;
+        this.articles = articles;
+        this.texts = new Texts(service.board(), articles, explaining);
+        this.javalin = Javalin.create(this::configure);
+    }
+
+    /**
+     * Starts reading and serving.
+     *
+     * @param pipeline what the pipeline says of itself, if anything
+     * @throws PortTakenException when something else is at this address and port
+     */
+    public static BoardServer start(
+            Settings settings,
+            Map<String, Object> clientConfig,
+            Topics topics,
+            Explaining explaining,
+            Supplier<Optional<PipelineNow>> pipeline,
+            InstantSource clock) {
+        ArticleTexts articles = new ArticleTexts(clientConfig, topics.articles());
+        BoardServer server;
+        try {
+            BoardService service = new BoardService(clientConfig, topics, settings.limits(), pipeline, clock);
+            server = new BoardServer(settings, service, articles, explaining);
+        } catch (RuntimeException e) {
+            articles.close();
+            throw e;
+        }
+        try {
+            server.javalin.start(settings.address().getHostAddress(), settings.port());
+            return server;
+        } catch (JavalinBindException e) {
+            server.close();
+            throw new PortTakenException(settings.port(), e);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.asyncTimeout = 0;
+        config.routes.before(this::protect);
+        config.routes.get("/", context -> file(context, "index.html"));
+        config.routes.get("/page/{name}", context -> file(context, context.pathParam("name")));
+        config.routes.get("/api/story", this::story);
+        config.routes.get("/api/text", this::text);
+        config.routes.get("/api/compare", this::compare);
+        config.routes.get(
+                "/api/dead-letters",
+                context -> answer(context, Optional.of(service.health().refused()), ""));
+        config.routes.sse("/api/live", this::live);
+        config.routes.exception(RuntimeException.class, (failure, context) -> {
+            LOG.warn("{} could not be answered", context.path(), failure);
+            context.status(HttpStatus.INTERNAL_SERVER_ERROR);
+            error(context, "this could not be answered: " + failure.getClass().getSimpleName());
+        });
+    }
+
+    private void protect(Context context) {
+        context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("Cache-Control", "no-store");
+        switch (settings.access().to(context.header("Host"), context.header("Authorization"))) {
+            case ALLOWED -> {}
+            case WRONG_HOST -> refuse(context, HttpStatus.FORBIDDEN, "this board is at localhost and 127.0.0.1 only");
+            case NO_SECRET -> {
+                context.header("WWW-Authenticate", "Basic realm=\"wirefold board\", charset=\"UTF-8\"");
+                refuse(context, HttpStatus.UNAUTHORIZED, "a password or a token is needed");
+            }
+        }
+    }
+
+    private static void refuse(Context context, HttpStatus status, String why) {
+        context.status(status);
+        error(context, why);
+        context.skipRemainingHandlers();
+    }
+
+    private static void error(Context context, String why) {
+        context.contentType("application/json").result(BoardJson.json(Map.of("error", why)));
+    }
+
+    private void file(Context context, String name) {
+        Optional<PageFiles.File> file = files.find(name);
+        if (file.isEmpty()) {
+            missing(context, "there is no such file");
+            return;
+        }
+        context.contentType(file.get().type()).result(file.get().content());
+    }
+
+    private void story(Context context) {
+        answer(context, service.board().story(parameter(context, "id")), "the board has no such story");
+    }
+
+    private void text(Context context) {
+        answer(
+                context,
+                texts.text(parameter(context, "id"), revision(context, "revision")),
+                "this text can't be shown: it was withdrawn, or lies before the board's horizon");
+    }
+
+    private void compare(Context context) {
+        answer(
+                context,
+                texts.compare(
+                        parameter(context, "a"),
+                        revision(context, "ar"),
+                        parameter(context, "b"),
+                        revision(context, "br")),
+                "these two can't be compared: one was withdrawn, or lies before the board's horizon");
+    }
+
+    private static void answer(Context context, Optional<?> what, String otherwise) {
+        if (what.isEmpty()) {
+            missing(context, otherwise);
+        } else {
+            context.contentType("application/json").result(BoardJson.json(what.get()));
+        }
+    }
+
+    private static void missing(Context context, String why) {
+        context.status(HttpStatus.NOT_FOUND);
+        error(context, why);
+    }
+
+    private static String parameter(Context context, String name) {
+        String value = context.queryParam(name);
+        return value == null ? "" : value;
+    }
+
+    /** Negative where none is asked for. */
+    private static int revision(Context context, String name) {
+        String value = parameter(context, name);
+        try {
+            return value.isEmpty() ? -1 : Math.max(0, Integer.parseInt(value));
+        } catch (NumberFormatException e) {
+            return Integer.MAX_VALUE;
+        }
+    }
+
+    private void live(SseClient client) {
+        if (clients.incrementAndGet() > MAX_CLIENTS) {
+            clients.decrementAndGet();
+            client.close();
+            return;
+        }
+        client.keepAlive();
+        var telling = new LiveClient(client, service, lastEventId(client.ctx()), this::isOver);
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        telling.run();
+                    } finally {
+                        clients.decrementAndGet();
+                    }
+                },
+                "board-client");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private boolean isOver() {
+        return closed || service.isEnded();
+    }
+
+    /** A browser that opens a new stream by itself can't set the header. */
+    private static String lastEventId(Context context) {
+        String header = context.header("Last-Event-ID");
+        return header == null ? parameter(context, "last") : header;
+    }
+
+    /** Where it is, as browsers are told. */
+    public String address() {
+        InetAddress address = settings.address();
+        String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+        return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + javalin.port() + "/";
+    }
+
+    /** Waits until it has read all that was there when it began, or has ended. */
+    public void awaitLive() throws InterruptedException {
+        while (!service.isLive() && !service.isEnded()) {
+            Thread.sleep(20);
+        }
+    }
+
+    /**
+     * Waits until it ends.
+     *
+     * @return why, if not because it was closed
+     */
+    public Optional<Throwable> awaitEnd() throws InterruptedException {
+        return service.awaitEnd();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        service.close();
+        articles.close();
+        javalin.stop();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.wirefold.board;
+
+import dev.wirefold.avro.Member;
+import dev.wirefold.avro.Membership;
+import dev.wirefold.avro.Relation;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article's place in a story.
+ *
+ * @param similarity to the parent, 0 to 1
+ * @param containment share of the article that its parent has too; negative: not known
+ * @param placeMs its place in the wire's order, in event time
+ * @param isDecided whether its membership says so, and not only the story
+ */
+record Placement(
+        String articleId,
+        String storyId,
+        @Nullable String parentId,
+        Relation relation,
+        double similarity,
+        double containment,
+        long placeMs,
+        boolean isDecided) {
+    static final int BYTES = 250;
+
+    static Placement of(Membership membership) {
+        return new Placement(
+                membership.getArticleId(),
+                membership.getStoryId(),
+                membership.getParentId(),
+                membership.getRelation(),
+                membership.getSimilarity(),
+                membership.getContainment(),
+                membership.getPlace().toEpochMilli(),
+                true);
+    }
+
+    /** What a story says of an article whose membership lies before what is read. */
+    static Placement of(String storyId, Member member, long otherwiseMs) {
+        Instant published = member.getPublishedAt();
+        return new Placement(
+                member.getArticleId(),
+                storyId,
+                member.getParentId(),
+                member.getRelation(),
+                member.getSimilarity(),
+                -1,
+                published == null ? otherwiseMs : published.toEpochMilli(),
+                false);
+    }
+
+    /** Whether it only repeats its parent: as a source it counts for nothing. */
+    boolean isCopy() {
+        return relation == Relation.REPRINT || relation == Relation.EXCERPT;
+    }
+}

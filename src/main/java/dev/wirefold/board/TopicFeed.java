@@ -1,0 +1,177 @@
+package dev.wirefold.board;
+
+import dev.wirefold.admin.TopicAdmin;
+import dev.wirefold.avro.Article;
+import dev.wirefold.avro.DeadLetter;
+import dev.wirefold.avro.Membership;
+import dev.wirefold.avro.Story;
+import dev.wirefold.avro.StoryEvent;
+import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.CommittedReader;
+import dev.wirefold.contract.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the public topics, from where the horizon begins, and hands their records to a board. Records that can't be decoded
+ * are counted and passed over: dead letters tell of them.
+ */
+final class TopicFeed implements AutoCloseable {
+    private final Topics topics;
+    private final Board board;
+    private final Health health;
+    private final InstantSource clock;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final AvroCodec<Article> articles = new AvroCodec<>(Article.getClassSchema());
+    private final AvroCodec<Membership> memberships = new AvroCodec<>(Membership.getClassSchema());
+    private final AvroCodec<Story> stories = new AvroCodec<>(Story.getClassSchema());
+    private final AvroCodec<StoryEvent> storyEvents = new AvroCodec<>(StoryEvent.getClassSchema());
+    private final AvroCodec<DeadLetter> deadLetters = new AvroCodec<>(DeadLetter.getClassSchema());
+    private Map<TopicPartition, Long> ends = Map.of();
+    private boolean isLive;
+
+    TopicFeed(
+            Map<String, Object> clientConfig,
+            Topics topics,
+            BoardLimits limits,
+            Board board,
+            Health health,
+            InstantSource clock) {
+        this.topics = topics;
+        this.board = board;
+        this.health = health;
+        this.clock = clock;
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        // What retention has deleted meanwhile is behind the horizon, too.
+        config.put("auto.offset.reset", "earliest");
+        consumer = CommittedReader.consumer(config);
+        try {
+            consumer.assign(CommittedReader.partitions(
+                    consumer,
+                    List.of(
+                            topics.articles(),
+                            topics.memberships(),
+                            topics.stories(),
+                            topics.storyEvents(),
+                            topics.deadLetters())));
+            begin(clientConfig, limits);
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    private void begin(Map<String, Object> clientConfig, BoardLimits limits) {
+        Instant present = clock.instant();
+        Instant latest;
+        try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
+            latest = admin.latestTime(topics.articles()).orElse(present);
+        }
+        long cutoffMs = Math.max(0, Math.min(latest.toEpochMilli(), present.toEpochMilli()) - limits.horizonMs());
+        Map<TopicPartition, Long> times = new HashMap<>();
+        consumer.assignment().forEach(partition -> times.put(partition, cutoffMs));
+        Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
+        ends = consumer.endOffsets(consumer.assignment());
+        for (TopicPartition partition : consumer.assignment()) {
+            OffsetAndTimestamp first = found.get(partition);
+            consumer.seek(partition, first == null ? ends.getOrDefault(partition, 0L) : first.offset());
+        }
+    }
+
+    /** Reads what has come, and waits a little if nothing has. */
+    void poll(Duration atMost) {
+        for (ConsumerRecord<byte[], byte[]> message : consumer.poll(atMost)) {
+            try {
+                take(message);
+            } catch (SerializationException e) {
+                health.unreadable();
+            }
+        }
+        isLive = isLive || ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    /** Whether all is read that was there when the board began. */
+    boolean isLive() {
+        return isLive;
+    }
+
+    /** How many records of the topics, as far as is known, are still to be read. */
+    long behind() {
+        long behind = 0;
+        for (TopicPartition partition : consumer.assignment()) {
+            OptionalLong lag = consumer.currentLag(partition);
+            behind += lag.orElse(0);
+        }
+        return behind;
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> message) {
+        String topic = message.topic();
+        String key = CommittedReader.key(message);
+        if (topic.equals(topics.articles())) {
+            article(key, message);
+        } else if (topic.equals(topics.memberships())) {
+            Membership membership = decode(memberships, message);
+            boolean isLate = board.membership(key, membership);
+            health.membership(key, isLate, clock.millis());
+        } else if (topic.equals(topics.stories())) {
+            board.story(key, decode(stories, message), message.timestamp());
+        } else if (topic.equals(topics.storyEvents())) {
+            StoryEvent event = decode(storyEvents, message);
+            if (event != null) {
+                board.event(event);
+            }
+        } else {
+            DeadLetter letter = decode(deadLetters, message);
+            if (letter != null) {
+                health.deadLetter(Health.Refused.of(letter, message.key()));
+                board.refused(key, letter.getPartition(), letter.getOffset());
+            }
+        }
+    }
+
+    private void article(String key, ConsumerRecord<byte[], byte[]> message) {
+        if (message.key() == null) {
+            board.tick(message.partition(), message.timestamp());
+            return;
+        }
+        Article article = decode(articles, message);
+        board.article(
+                key,
+                article,
+                new Revision(
+                        message.partition(),
+                        message.offset(),
+                        message.timestamp(),
+                        article == null ? null : article.getRevision(),
+                        article == null ? "KILL" : article.getUpdate().name()));
+        health.article(key, isLive, clock.millis());
+    }
+
+    private static <T extends SpecificRecord> @Nullable T decode(
+            AvroCodec<T> codec, ConsumerRecord<byte[], byte[]> message) {
+        return message.value() == null ? null : codec.decode(message.value());
+    }
+
+    /** Ends a poll that waits; for another thread. */
+    void wakeup() {
+        consumer.wakeup();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

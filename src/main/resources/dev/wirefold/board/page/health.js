@@ -1,0 +1,116 @@
+// How the wire is.
+
+import { count, el, fullTime, json, line, svg } from './dom.js';
+
+const REASONS = {
+  UNDECODABLE: 'not a record of a known schema', KEY: 'no key, or an unusable one', NO_BODY: 'an article without text',
+  BODY_TOO_LONG: 'a text over the limit', FIELD_TOO_LONG: 'a field over its limit', DATE: 'an impossible time',
+  PROCESSING: 'a defect of the program', OTHER: 'another reason',
+};
+
+export class HealthView {
+  #live;
+  #over = new AbortController();
+  #letters = -1;
+
+  constructor(live) {
+    this.#live = live;
+  }
+
+  open(view) {
+    this.figures = el('dl', { class: 'tiles' });
+    this.plot = el('div', { class: 'rate' });
+    this.letters = el('div', {});
+    view.append(
+      el('h1', {}, 'Health of the wire'), this.figures,
+      el('section', { class: 'panel', 'aria-label': 'Articles a second' }, el('h2', {}, 'Articles a second, last two minutes'), this.plot),
+      el('section', { class: 'panel', 'aria-label': 'Dead letters' }, el('h2', {}, 'Dead letters'), this.letters));
+    this.#live.addEventListener('health', () => this.#draw(), { signal: this.#over.signal });
+    this.up = () => { location.hash = '#/'; };
+    if (this.#live.health?.wire) {
+      this.#draw();
+    }
+  }
+
+  close() {
+    this.#over.abort();
+  }
+
+  #draw() {
+    const { wire, pipeline, behind, waiting, stories, bytes } = this.#live.health;
+    const lastMinute = wire.articlesBySecond.slice(-61, -1);
+    const rate = lastMinute.reduce((sum, number) => sum + number, 0) / 60;
+    const tiles = [
+      ['articles a second', rate.toFixed(rate < 10 ? 1 : 0), 'mean of the last minute, as this board reads them'],
+      ['article to story, median', duration(wire.medianMs), measured(wire)],
+      ['article to story, p99', duration(wire.p99Ms), measured(wire)],
+      ['lag of the pipeline', number(pipeline?.lag), pipeline ? `articles that ${pipeline.applicationId} has not committed` : 'not known here'],
+      ['waiting for a story', number(waiting), 'usable articles without a membership'],
+      ['late', number(wire.late), 'articles that were given a later place'],
+      ['cut answers', number(pipeline?.cutAnswers), pipeline?.cutAnswers === undefined ? 'only where the pipeline runs in this process' : 'more candidates than are looked at'],
+      ['late mail', number(pipeline?.lateMail), pipeline?.lateMail === undefined ? 'only where the pipeline runs in this process' : 'later than promised'],
+      ['dead letters', number(Object.values(wire.refusedByReason).reduce((sum, n) => sum + n, 0)), 'within the horizon'],
+      ['stories on the board', number(stories), `${(bytes / 1048576).toFixed(1)} MiB by estimate`],
+      ['board is behind', number(behind), 'records that it has not read yet'],
+    ];
+    this.figures.replaceChildren(...tiles.map(([name, value, note]) => el('div', { class: 'tile' },
+      el('dt', {}, name), el('dd', {}, el('strong', {}, value), el('span', { class: 'note' }, note)))));
+    this.plot.replaceChildren(bars(wire.articlesBySecond));
+    this.#refused(wire.refusedByReason);
+  }
+
+  async #refused(byReason) {
+    const all = Object.values(byReason).reduce((sum, n) => sum + n, 0);
+    if (all === this.#letters) {
+      return;
+    }
+    this.#letters = all;
+    if (all === 0) {
+      this.letters.replaceChildren(el('p', { class: 'empty' }, 'None. Every record could be used.'));
+      return;
+    }
+    const letters = await json('/api/dead-letters').catch(() => []);
+    const reasons = el('p', { class: 'reasons' }, ...Object.entries(byReason).sort((a, b) => b[1] - a[1]).map(([reason, n]) =>
+      el('span', { class: 'mark withdrawn', title: REASONS[reason] ?? '' }, `${reason} ${n.toLocaleString()}`)));
+    const body = el('tbody');
+    for (const letter of letters) {
+      const key = el('td', { 'data-label': 'key' });
+      key.append(line(letter.key ?? '–'));
+      const message = el('td', { 'data-label': 'why' });
+      message.append(line(letter.message));
+      body.append(el('tr', {}, el('td', { 'data-label': 'time' }, letter.time ? fullTime(letter.time) : '–'),
+        el('td', { 'data-label': 'reason' }, letter.reason), key, message,
+        el('td', { 'data-label': 'where' }, `${letter.topic} ${letter.partition} @ ${letter.offset}`)));
+    }
+    const head = el('tr', {}, ...['time', 'reason', 'key', 'why', 'where'].map((name) => el('th', { scope: 'col' }, name)));
+    this.letters.replaceChildren(reasons, el('table', {}, el('caption', { class: 'unseen' }, 'The last dead letters'), el('thead', {}, head), body));
+  }
+}
+
+function measured(wire) {
+  return wire.latencies ? `last ${count(wire.latencies, 'article', 'articles')}, as this board sees them` : 'no article came since the board began';
+}
+
+function number(value) {
+  return value === undefined || value === null ? '–' : value.toLocaleString();
+}
+
+function duration(ms) {
+  return ms === undefined || ms === null ? '–' : ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toFixed(1)} s`;
+}
+
+function bars(seconds) {
+  const width = 720;
+  const height = 80;
+  const most = Math.max(1, ...seconds);
+  const wide = width / seconds.length;
+  const drawing = svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': `at most ${count(Math.max(...seconds), 'article', 'articles')} in a second`, preserveAspectRatio: 'none' });
+  seconds.forEach((value, i) => {
+    const high = (value / most) * (height - 4);
+    if (value) {
+      drawing.append(svg('rect', { class: 'bar-of-rate', x: (i * wide).toFixed(2), y: (height - high).toFixed(2), width: (wide - 1).toFixed(2), height: high.toFixed(2) }));
+    }
+  });
+  drawing.append(svg('line', { class: 'guide', x1: 0, x2: width, y1: height - 0.5, y2: height - 0.5 }));
+  return drawing;
+}
