@@ -35,6 +35,9 @@ class CrashCampaign {
     /** Longer than a session (6 s) and a transaction (3 s) last. */
     private static final Duration CUT = Duration.ofSeconds(10);
 
+    /** For each load in each direction; a transaction (3 s) takes several of them. */
+    private static final Duration SLOW = Duration.ofMillis(300);
+
     private static final Duration UNREAD = Duration.ofMinutes(2);
     private static final Duration FULL_DISK = Duration.ofSeconds(30);
     /** No file of an instance on a full disk may grow beyond this. */
@@ -104,6 +107,7 @@ class CrashCampaign {
                 killABroker(cluster, observer, what);
                 if (group == Group.CLASSIC) {
                     cutOff(cluster, observer, what);
+                    slowDown(cluster, observer, what);
                     killTwoInstances(cluster, observer, others, what);
                     putToSleep(cluster, observer, first, what);
                     fillTheDisk(cluster, observer, others.get(0), what);
@@ -172,6 +176,16 @@ class CrashCampaign {
         fault = System.nanoTime();
         cluster.mendRoads();
         report(what, "and connected again", observer.awaitRecovery(fault));
+    }
+
+    private static void slowDown(CrashCluster cluster, Observer observer, String what) throws Exception {
+        long fault = System.nanoTime();
+        cluster.slowRoads(SLOW);
+        report(what, "brokers of an instance that take " + SLOW, observer.awaitRecovery(fault));
+        Thread.sleep(CUT.toMillis());
+        fault = System.nanoTime();
+        cluster.slowRoads(Duration.ZERO);
+        report(what, "and are quick again", observer.awaitRecovery(fault));
     }
 
     private static void fillTheDisk(CrashCluster cluster, Observer observer, int instance, String what)
