@@ -39,9 +39,7 @@ class StateGuardTest {
     void stateIsRefusedOnlyWhenItDoesNotFitTwice(EmbeddedBroker broker) throws Exception {
         String servers = broker.bootstrapServers();
         for (String topic : List.of(
-                topics.articles(),
-                topics.mail(),
-                Topics.changelogs(APPLICATION).get(0))) {
+                topics.articles(), topics.mail(), Topics.changelogs(APPLICATION).get(0))) {
             Clients.createTopic(servers, topic);
         }
         for (int i = 0; i < RECORDS; i++) {
