@@ -160,9 +160,27 @@ public final class TopicAdmin implements AutoCloseable {
         return found;
     }
 
-    /** What makes the pipeline unable to run on these topics, a line each; see {@link TopicPlan#problems}. */
-    public List<String> check(Topics names) {
-        return TopicPlan.problems(names, describe(names.all()));
+    /**
+     * What makes an application unable to run on these topics and on its changelogs, a line each; see
+     * {@link TopicPlan#problems}.
+     *
+     * @param existing those of the topics that exist, by name
+     */
+    public List<String> problems(Topics names, Map<String, TopicPlan.Topic> existing, String applicationId) {
+        List<String> problems = new ArrayList<>(TopicPlan.problems(names, existing));
+        changelogs(applicationId).values().stream()
+                .map(TopicPlan::changelogProblems)
+                .forEach(problems::addAll);
+        return problems;
+    }
+
+    /** Who may not look at their settings need not know them. */
+    private Map<String, TopicPlan.Topic> changelogs(String applicationId) {
+        try {
+            return describe(Topics.changelogs(applicationId));
+        } catch (UserErrorException e) {
+            return Map.of();
+        }
     }
 
     /**

@@ -24,7 +24,7 @@ record StartCheck(WirefoldConfig config, Map<String, Object> clientConfig, Topic
         String applicationId = config.applicationId();
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
             admin.require(Rights.ofApplication(topics, !config.tickInterval().isZero()));
-            List<String> problems = admin.check(topics);
+            List<String> problems = admin.problems(topics, admin.describe(topics.all()), applicationId);
             if (!problems.isEmpty()) {
                 throw new UserErrorException(String.join("; ", problems));
             }

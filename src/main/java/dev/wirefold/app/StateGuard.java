@@ -10,6 +10,8 @@ import dev.wirefold.topology.state.IncompatibleStateException;
 import dev.wirefold.topology.state.PartitionRow.ReadTo;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 
@@ -20,6 +22,9 @@ final class StateGuard implements TaskGuard {
     private final String applicationId;
     private final Topics topics;
     private final HeapNeed heap;
+
+    /** Partitions whose state did not belong to the offsets when it was last looked at. */
+    private final Set<Integer> doubted = ConcurrentHashMap.newKeySet();
 
     StateGuard(Admin admin, Map<String, Object> clientConfig, String applicationId, Topics topics, HeapNeed heap) {
         this.admin = admin;
@@ -44,18 +49,29 @@ final class StateGuard implements TaskGuard {
         }
         Map<TopicPartition, Committed> committed = offsets.committed(List.of(articles, mail));
         if (isNew && committed.values().stream().anyMatch(Committed::isByAnInstance)) {
-            throw IncompatibleStateException.startOver("State is gone: application " + applicationId + " has read "
-                    + articles + " or " + mail + ", and " + changelog + " is empty");
+            throw mismatch(
+                    partition,
+                    "State is gone: application " + applicationId + " has read " + articles + " or " + mail + ", and "
+                            + changelog + " is empty");
         }
-        return new ReadTo(next(articles, state.articles(), committed), next(mail, state.mail(), committed));
+        ReadTo next = new ReadTo(next(articles, state.articles(), committed), next(mail, state.mail(), committed));
+        doubted.remove(partition);
+        return next;
+    }
+
+    /** The first time it may be this instance that is late, and not somebody who moved the offsets. */
+    private RuntimeException mismatch(int partition, String what) {
+        return doubted.add(partition) ? new StaleStateException(what) : IncompatibleStateException.startOver(what);
     }
 
     private long next(TopicPartition input, long byState, Map<TopicPartition, Committed> committed) {
         Committed byGroup = committed.getOrDefault(input, new Committed(-1, false));
         if (byState >= 0 && (byGroup.next() < byState || offsets.hasRecords(input, byState, byGroup.next()))) {
-            throw IncompatibleStateException.startOver("The offsets of application " + applicationId
-                    + " were moved: its state has read " + input + " up to " + byState + ", its group is at "
-                    + byGroup.next());
+            throw mismatch(
+                    input.partition(),
+                    "The offsets of application " + applicationId
+                            + " were moved: its state has read " + input + " up to " + byState + ", its group is at "
+                            + byGroup.next());
         }
         return byGroup.next();
     }

@@ -47,6 +47,7 @@ record ThreadFailures(int limit, List<Long> replacedAtMs) {
             OutOfOrderSequenceException.class,
             RebalanceInProgressException.class,
             StaleMemberEpochException.class,
+            StaleStateException.class,
             TaskCorruptedException.class,
             TaskMigratedException.class,
             TransactionAbortableException.class,

@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +28,7 @@ final class Ticker implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final ScheduledExecutorService timer;
+    private final Set<TopicPartition> failing = ConcurrentHashMap.newKeySet();
 
     private Ticker(KafkaProducer<byte[], byte[]> producer, ScheduledExecutorService timer) {
         this.producer = producer;
@@ -52,16 +57,22 @@ final class Ticker implements AutoCloseable {
     }
 
     private void tick(String topic, int partitions, InstantSource clock) {
-        try {
-            for (var tick : Ticks.records(topic, partitions, clock.instant())) {
-                var unused = producer.send(tick, (written, error) -> {
-                    if (error != null) {
-                        LOG.warn("A tick was not written to {}: {}", topic, error.toString());
-                    }
-                });
+        for (var tick : Ticks.records(topic, partitions, clock.instant())) {
+            TopicPartition to = new TopicPartition(topic, tick.partition());
+            try {
+                var unused = producer.send(tick, (written, error) -> tell(to, error));
+            } catch (RuntimeException e) {
+                tell(to, e);
             }
-        } catch (RuntimeException e) {
-            LOG.warn("No tick was written to {}: {}", topic, e.toString());
+        }
+    }
+
+    /** Once, not for each tick: a clock may be wrong for days. */
+    private void tell(TopicPartition to, @Nullable Exception error) {
+        if (error != null && failing.add(to)) {
+            LOG.warn("Ticks are not written to {}: {}", to, error.toString());
+        } else if (error == null && failing.remove(to)) {
+            LOG.warn("Ticks are written to {} again", to);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.wirefold.app;
 
 import dev.wirefold.contract.Releases;
+import dev.wirefold.contract.TopicPlan;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.contract.Usability;
 import dev.wirefold.core.fingerprint.ComparisonRules;
@@ -62,7 +63,6 @@ public final class WirefoldConfig extends AbstractConfig {
             StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
 
     private static final double MILLION = 1_000_000;
-    private static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
     private static final ComparisonRules RULES = ComparisonRules.defaults();
     private static final FingerprintSettings FINGERPRINTS = FingerprintSettings.defaults();
     private static final LineageRules LINEAGE = LineageRules.defaults();
@@ -304,8 +304,9 @@ public final class WirefoldConfig extends AbstractConfig {
         // ms.
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 20);
-        streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_RECORD_BYTES);
-        streams.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MAX_RECORD_BYTES);
+        streams.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), TopicPlan.GREATEST_RECORD_BYTES);
+        streams.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), TopicPlan.GREATEST_RECORD_BYTES);
         streams.putAll(originalsWithPrefix(KAFKA_PREFIX));
         return streams;
     }

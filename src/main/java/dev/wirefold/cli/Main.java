@@ -9,8 +9,8 @@ import dev.wirefold.cli.bench.BenchCommand;
 import dev.wirefold.cli.board.BoardCommand;
 import dev.wirefold.cli.console.CommandFactory;
 import dev.wirefold.cli.console.Console;
+import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.ExitCode;
-import dev.wirefold.cli.console.Terminal;
 import dev.wirefold.cli.evaluate.EvaluateCommand;
 import dev.wirefold.cli.explain.ExplainCommand;
 import dev.wirefold.cli.lists.HousesCommand;
@@ -111,8 +111,8 @@ public final class Main implements Runnable {
     private static int wrongArguments(ParameterException failure) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("wirefold: " + Terminal.oneLine(String.valueOf(failure.getMessage()), Integer.MAX_VALUE) + "; see: "
-                + command.getCommandSpec().qualifiedName() + " --help");
+        err.println("wirefold: " + DisplayText.oneLine(String.valueOf(failure.getMessage()), Integer.MAX_VALUE)
+                + "; see: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.ERROR;
     }
 
@@ -121,7 +121,7 @@ public final class Main implements Runnable {
         String message = explained
                 ? String.valueOf(failure.getMessage())
                 : "unexpected error: " + failure + "; --verbose shows where it comes from";
-        err.println("wirefold: " + Terminal.oneLine(message, Integer.MAX_VALUE));
+        err.println("wirefold: " + DisplayText.oneLine(message, Integer.MAX_VALUE));
         if (verbose) {
             failure.printStackTrace(err);
         }

@@ -19,7 +19,13 @@ public record TopicPlan(List<Topic> topics) {
     public static final int DEFAULT_MAX_REPLICATION = 3;
 
     private static final String MAX_MESSAGE_BYTES = "max.message.bytes";
+    private static final String CLEANUP_POLICY = "cleanup.policy";
     private static final int MIB = 1024 * 1024;
+
+    /** Of mail, stories, dead letters and state, in bytes. */
+    public static final int GREATEST_RECORD_BYTES = 8 * MIB;
+
+    private static final Map<String, String> KEEP_LATEST = Map.of(CLEANUP_POLICY, "compact");
     private static final long HOUR_MS = 60 * 60 * 1000;
 
     /** How far ahead of the broker's clock an article may lie: one from 2099 must not move event time there. */
@@ -45,8 +51,7 @@ public record TopicPlan(List<Topic> topics) {
      * @param replication copies of each partition, at most the number of brokers
      */
     public static TopicPlan of(Topics names, int partitions, int replication) {
-        Map<String, String> keepForEver = Map.of("cleanup.policy", "delete", "retention.ms", "-1");
-        Map<String, String> keepLatest = Map.of("cleanup.policy", "compact");
+        Map<String, String> keepForEver = Map.of(CLEANUP_POLICY, "delete", "retention.ms", "-1");
         Map<String, String> anyAge = Map.of("message.timestamp.before.max.ms", Long.toString(Long.MAX_VALUE));
         return new TopicPlan(List.of(
                 topic(
@@ -66,17 +71,20 @@ public record TopicPlan(List<Topic> topics) {
                         names.mail(),
                         partitions,
                         replication,
-                        8 * MIB,
+                        GREATEST_RECORD_BYTES,
                         Map.of(
-                                "cleanup.policy", "delete",
-                                "retention.ms", Long.toString(7 * 24 * HOUR_MS),
-                                "message.timestamp.type", "LogAppendTime")),
-                topic(names.memberships(), partitions, replication, MIB, keepLatest, anyAge),
+                                CLEANUP_POLICY,
+                                "delete",
+                                "retention.ms",
+                                Long.toString(7 * 24 * HOUR_MS),
+                                "message.timestamp.type",
+                                "LogAppendTime")),
+                topic(names.memberships(), partitions, replication, MIB, KEEP_LATEST, anyAge),
                 // A story holds an article's text and its members besides.
-                topic(names.stories(), partitions, replication, 8 * MIB, keepLatest, anyAge),
+                topic(names.stories(), partitions, replication, GREATEST_RECORD_BYTES, KEEP_LATEST, anyAge),
                 topic(names.storyEvents(), partitions, replication, MIB, keepForEver, anyAge),
                 // A dead letter holds a whole record and the reason besides.
-                topic(names.deadLetters(), partitions, replication, 8 * MIB, keepForEver, anyAge)));
+                topic(names.deadLetters(), partitions, replication, GREATEST_RECORD_BYTES, keepForEver, anyAge)));
     }
 
     @SafeVarargs
@@ -120,15 +128,30 @@ public record TopicPlan(List<Topic> topics) {
                 of(names, articles.partitions(), articles.replication()).topics()) {
             Topic actual = requireNonNull(existing.get(planned.name()));
             tooSmall(planned, actual).ifPresent(problems::add);
-            for (String key : List.of("cleanup.policy", "message.timestamp.type")) {
-                if (planned.settings().containsKey(key)) {
-                    differing(planned, actual, key)
-                            .map(problem -> problem + ": " + Advice.setting(planned.name(), key, planned.setting(key)))
-                            .ifPresent(problems::add);
-                }
-            }
+            wrong(planned, actual, CLEANUP_POLICY).ifPresent(problems::add);
+            wrong(planned, actual, "message.timestamp.type").ifPresent(problems::add);
         }
         return problems;
+    }
+
+    /**
+     * What makes an application unable to keep its state in a changelog, a line each.
+     *
+     * @param changelog as it is; Kafka Streams creates it, and anybody may change it
+     */
+    public static List<String> changelogProblems(Topic changelog) {
+        Topic planned = topic(changelog.name(), changelog.partitions(), 1, GREATEST_RECORD_BYTES, KEEP_LATEST);
+        List<String> problems = new ArrayList<>();
+        tooSmall(planned, changelog).ifPresent(problems::add);
+        wrong(planned, changelog, CLEANUP_POLICY).ifPresent(problems::add);
+        return problems;
+    }
+
+    private static Optional<String> wrong(Topic planned, Topic actual, String key) {
+        return planned.settings().containsKey(key)
+                ? differing(planned, actual, key)
+                        .map(problem -> problem + ": " + Advice.setting(planned.name(), key, planned.setting(key)))
+                : Optional.empty();
     }
 
     /** The largest record that may have to be written has to fit. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,13 +90,17 @@ public final class Usability {
                     DeadLetterReason.KEY,
                     "the id has " + id.length() + " characters; at most " + MAX_ID_CHARS + " are accepted");
         }
-        if (id.chars().anyMatch(Character::isISOControl)) {
-            return refused(DeadLetterReason.KEY, "the id has a control character; none is accepted");
-        }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
             return refused(DeadLetterReason.KEY, "the id has half a surrogate pair; it has to be valid Unicode");
         }
-        return Optional.empty();
+        OptionalInt unprintable = Printable.firstUnprintable(id);
+        return unprintable.isEmpty()
+                ? Optional.empty()
+                : refused(
+                        DeadLetterReason.KEY,
+                        String.format(
+                                "the id has the character U+%04X; controls, tags and marks of direction are not accepted",
+                                unprintable.getAsInt()));
     }
 
     private static Optional<Refused> identity(String id, @Nullable String key) {

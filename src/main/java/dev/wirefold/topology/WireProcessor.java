@@ -12,6 +12,7 @@ import dev.wirefold.topology.SubmissionReader.Published;
 import dev.wirefold.topology.SubmissionReader.Reading;
 import dev.wirefold.topology.SubmissionReader.Refused;
 import dev.wirefold.topology.SubmissionReader.Ticked;
+import dev.wirefold.topology.codec.DamagedRowException;
 import dev.wirefold.topology.codec.MailCodec;
 import dev.wirefold.topology.codec.StateCodec;
 import dev.wirefold.topology.state.IncompatibleStateException;
@@ -20,6 +21,7 @@ import dev.wirefold.topology.state.KafkaStoryState;
 import dev.wirefold.topology.state.PartitionRow;
 import dev.wirefold.topology.state.PartitionRow.ReadTo;
 import dev.wirefold.topology.state.StateStore;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
@@ -69,7 +71,16 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
             wiring = wire(context);
         } catch (UnknownSchemaException e) {
             throw MixedVersionsException.unreadable(e);
+        } catch (DamagedRowException e) {
+            throw damaged(context, e);
         }
+    }
+
+    private static IncompatibleStateException damaged(ProcessorContext<?, ?> context, DamagedRowException row) {
+        return IncompatibleStateException.startOver("The state of partition "
+                + context.taskId().partition()
+                + " is damaged, or others have written to its changelog: there is a row that"
+                + " no version of this program writes (" + row.getMessage() + ")");
     }
 
     private Wiring wire(ProcessorContext<byte[], byte[]> context) {
@@ -99,6 +110,8 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
             process(wired(), record);
         } catch (UnknownSchemaException e) {
             throw MixedVersionsException.unreadable(e);
+        } catch (DamagedRowException e) {
+            throw damaged(wired().context(), e);
         }
     }
 
@@ -107,7 +120,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         ReadTo before = on.row().readTo();
         if (origin.topic().equals(pipeline.topics().mail())) {
             on.row().put(new ReadTo(before.articles(), next(origin, before.mail())));
-            deliver(on, on.mail().decode(record.value()));
+            deliver(on, mail(on, record.value(), origin));
         } else {
             on.row().put(new ReadTo(next(origin, before.articles()), before.mail()));
             read(on, record, origin);
@@ -123,6 +136,18 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
                     + ": the group's offsets were moved");
         }
         return origin.offset() + 1;
+    }
+
+    private static Envelope mail(Wiring on, byte @Nullable [] value, RecordMetadata origin) {
+        try {
+            return on.mail().decode(value == null ? new byte[0] : value);
+        } catch (UnknownSchemaException e) {
+            throw e;
+        } catch (SerializationException e) {
+            throw IncompatibleStateException.startOver("Record " + origin.offset() + " of " + origin.topic() + "-"
+                    + origin.partition() + " is no mail of this pipeline, so others have written to that topic ("
+                    + e.getMessage() + ")");
+        }
     }
 
     private static void deliver(Wiring on, Envelope envelope) {

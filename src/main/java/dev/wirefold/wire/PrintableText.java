@@ -8,11 +8,11 @@ import java.util.Map;
 import org.apache.avro.Schema;
 
 /**
- * Takes control characters out of articles: of C0 and DEL nothing stays but the line feeds of a text. Ids are left as they
+ * Takes control characters out of articles: of C0, DEL and C1 nothing stays but the line feeds of a text. Ids are left as they
  * are, because one with such a character is refused.
  */
 final class PrintableText {
-    private static final char DELETE = '\u007F';
+    private static final char NEXT_LINE = '\u0085';
 
     private PrintableText() {}
 
@@ -59,18 +59,22 @@ final class PrintableText {
 
     /** Lines end in line feeds alone; a tab is a blank. */
     static String body(String text) {
-        if (text.chars().noneMatch(c -> isControl(c) && c != '\n')) {
+        if (text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n')) {
             return text;
         }
         StringBuilder printable = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean lineEnd = c == '\n' || c == '\f' || c == '\u000B' || (c == '\r' && !text.startsWith("\n", i + 1));
+            boolean lineEnd = c == '\n'
+                    || c == '\f'
+                    || c == '\u000B'
+                    || c == NEXT_LINE
+                    || (c == '\r' && !text.startsWith("\n", i + 1));
             if (lineEnd) {
                 printable.append('\n');
             } else if (c == '\t') {
                 printable.append(' ');
-            } else if (!isControl(c)) {
+            } else if (!Character.isISOControl(c)) {
                 printable.append(c);
             }
         }
@@ -78,23 +82,19 @@ final class PrintableText {
     }
 
     private static String line(String text) {
-        if (text.chars().noneMatch(PrintableText::isControl)) {
+        if (text.chars().noneMatch(Character::isISOControl)) {
             return text;
         }
         StringBuilder printable = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean blank = Character.isWhitespace(c);
-            if (!isControl(c)) {
+            boolean blank = Character.isWhitespace(c) || c == NEXT_LINE;
+            if (!Character.isISOControl(c)) {
                 printable.append(c);
             } else if (blank && !printable.isEmpty() && printable.charAt(printable.length() - 1) != ' ') {
                 printable.append(' ');
             }
         }
         return printable.toString().strip();
-    }
-
-    private static boolean isControl(int c) {
-        return c < ' ' || c == DELETE;
     }
 }

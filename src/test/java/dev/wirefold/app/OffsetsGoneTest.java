@@ -85,7 +85,8 @@ class OffsetsGoneTest {
         String changelog = Topics.changelogs(application).get(0);
         try (Admin admin = Clients.admin(broker.bootstrapServers())) {
             NewTopic topic = new NewTopic(changelog, Optional.of(PARTITIONS), Optional.of((short) 1));
-            Clients.createTopic(admin, topic.configs(Map.of("cleanup.policy", "compact")));
+            Clients.createTopic(
+                    admin, topic.configs(Map.of("cleanup.policy", "compact", "max.message.bytes", "8388608")));
         }
         var bytes = new ByteArraySerializer();
         Map<String, Object> config = Map.of(

@@ -47,6 +47,7 @@ class ThreadFailuresTest {
                 new NotEnoughReplicasException("one of two"),
                 new OutOfOrderSequenceException("4 after 2"),
                 new ProducerFencedException("another has its id"),
+                new StaleStateException("read up to 4, the group is at 7"),
                 new TimeoutException("no progress within 300000 ms"),
                 new TransactionAbortableException("abort it"),
                 new UnknownMemberIdException("no member"),

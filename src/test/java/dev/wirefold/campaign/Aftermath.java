@@ -24,7 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class Aftermath {
     private Aftermath() {}
 
-    static void check(String servers, FlowingWire wire, String what) throws Exception {
+    static void check(String servers, FlowingWire.Ended wire, String what) throws Exception {
         AvroClasses.trust();
         Settled.await(Map.of("bootstrap.servers", servers), CrashCluster.APPLICATION_ID, WireFixture.TOPICS, what);
         PublicView view = new PublicView();
@@ -87,8 +87,8 @@ final class Aftermath {
         }
     }
 
-    private static void checkDeadLetters(List<ConsumerRecord<byte[], byte[]>> letters, FlowingWire wire, String what)
-            throws Exception {
+    private static void checkDeadLetters(
+            List<ConsumerRecord<byte[], byte[]>> letters, FlowingWire.Ended wire, String what) throws Exception {
         MessageDecoder<DeadLetter> decoder = DeadLetter.getDecoder();
         Set<String> origins = new HashSet<>();
         for (var record : letters) {

@@ -13,16 +13,19 @@ final class AftermathRun {
 
     private AftermathRun() {}
 
-    /** @param before directories that win over this class path */
-    static ChildJvm start(Path home, List<Path> before, String servers, long seed, int records) throws IOException {
+    /**
+     * @param before directories that win over this class path
+     * @param parts how many of the wire's parts were played
+     */
+    static ChildJvm start(Path home, List<Path> before, String servers, long seed, int parts) throws IOException {
         Path output = Files.createDirectories(home).resolve("output.txt");
-        List<String> arguments = List.of(servers, Long.toString(seed), Integer.toString(records));
+        List<String> arguments = List.of(servers, Long.toString(seed), Integer.toString(parts));
         return ChildJvm.start(output, HEAP_MIB, Map.of(), before, AftermathRun.class, arguments);
     }
 
     public static void main(String[] arguments) throws Exception {
         long seed = Long.parseLong(arguments[1]);
-        FlowingWire wire = FlowingWire.of(seed, Integer.parseInt(arguments[2]), CrashCluster.PARTITIONS);
-        Aftermath.check(arguments[0], wire, "seed " + seed);
+        FlowingWire wire = FlowingWire.of(seed, FlowingWire.MAX_RECORDS, CrashCluster.PARTITIONS);
+        Aftermath.check(arguments[0], wire.endedAfter(Integer.parseInt(arguments[2])), "seed " + seed);
     }
 }

@@ -31,10 +31,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnabledIfSystemProperty(named = "campaign", matches = "true", disabledReason = "takes minutes")
 class CrashCampaign {
     private static final long SEED = Long.getLong("campaign.seed", 1);
-    private static final int RECORDS = Integer.getInteger("campaign.records", 4_000);
     private static final int RECORDS_PER_SECOND = 8;
     /** Longer than a session (6 s) and a transaction (3 s) last. */
     private static final Duration CUT = Duration.ofSeconds(10);
+
+    /** For each load in each direction; a transaction (3 s) takes several of them. */
+    private static final Duration SLOW = Duration.ofMillis(300);
 
     private static final Duration UNREAD = Duration.ofMinutes(2);
     private static final Duration FULL_DISK = Duration.ofSeconds(30);
@@ -90,31 +92,33 @@ class CrashCampaign {
     @EnumSource
     void losesNothingAndDoublesNothing(Group group) throws Exception {
         String what = group + ", seed " + SEED;
-        FlowingWire wire = FlowingWire.of(SEED, RECORDS, CrashCluster.PARTITIONS);
+        FlowingWire wire = FlowingWire.of(SEED, FlowingWire.MAX_RECORDS, CrashCluster.PARTITIONS);
         int first = 1 + new Random(SEED).nextInt(2);
         // The one that dies first comes back to little work; so the others are those to be hit next.
         List<Integer> others = List.of(3 - first, CrashCluster.ON_ROADS);
         try (CrashCluster cluster = new CrashCluster(directory, group.settings())) {
             tell(cluster, group.told());
             cluster.startAll();
-            try (Feeder feeder = new Feeder(cluster.servers(), wire.records(), RECORDS_PER_SECOND);
+            FlowingWire.Ended ended;
+            try (Feeder feeder = new Feeder(cluster.servers(), wire, RECORDS_PER_SECOND);
                     Observer observer = observer(cluster, feeder)) {
                 observer.awaitOutput();
                 killAnInstance(cluster, observer, first, what);
                 killABroker(cluster, observer, what);
                 if (group == Group.CLASSIC) {
                     cutOff(cluster, observer, what);
+                    slowDown(cluster, observer, what);
                     killTwoInstances(cluster, observer, others, what);
                     putToSleep(cluster, observer, first, what);
                     fillTheDisk(cluster, observer, others.get(0), what);
                 }
-                feeder.finish();
+                ended = wire.endedAfter(feeder.finish());
                 if (group == Group.CLASSIC) {
                     loseUnreadMail(cluster, what);
                 }
             }
-            Aftermath.check(cluster.servers(), wire, what);
-            report(what, "afterwards: as the reference says, nothing twice, " + wire.poisoned() + " dead letters");
+            Aftermath.check(cluster.servers(), ended, what);
+            report(what, "afterwards: as the reference says, nothing twice, " + ended.poisoned() + " dead letters");
             for (int instance : CrashCluster.INSTANCES) {
                 checkCounters(cluster.instance(instance), what);
             }
@@ -172,6 +176,16 @@ class CrashCampaign {
         fault = System.nanoTime();
         cluster.mendRoads();
         report(what, "and connected again", observer.awaitRecovery(fault));
+    }
+
+    private static void slowDown(CrashCluster cluster, Observer observer, String what) throws Exception {
+        long fault = System.nanoTime();
+        cluster.slowRoads(SLOW);
+        report(what, "brokers of an instance that take " + SLOW, observer.awaitRecovery(fault));
+        Thread.sleep(CUT.toMillis());
+        fault = System.nanoTime();
+        cluster.slowRoads(Duration.ZERO);
+        report(what, "and are quick again", observer.awaitRecovery(fault));
     }
 
     private static void fillTheDisk(CrashCluster cluster, Observer observer, int instance, String what)

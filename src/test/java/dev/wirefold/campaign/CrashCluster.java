@@ -213,6 +213,10 @@ final class CrashCluster implements AutoCloseable {
         roads.forEach(Road::cut);
     }
 
+    void slowRoads(Duration delay) {
+        roads.forEach(road -> road.slowDown(delay));
+    }
+
     void mendRoads() {
         roads.forEach(Road::mend);
     }

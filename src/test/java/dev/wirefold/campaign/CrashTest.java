@@ -20,7 +20,6 @@ class CrashTest {
     private static final long SEED = Long.getLong("crash.seed", 1);
     private static final int SLEEPS = Integer.getInteger("crash.sleeps", 1);
     private static final int RECORDS_PER_SECOND = 5;
-    private static final int RECORDS = 600 + 100 * SLEEPS;
     /** Longer than a transaction lasts (3 s), and now and then longer than a session (6 s). */
     private static final int MIN_NAP_MS = 4_000;
 
@@ -32,10 +31,11 @@ class CrashTest {
 
     @Test
     void losesNothingAndDoublesNothing() throws Exception {
-        FlowingWire wire = FlowingWire.of(SEED, RECORDS, CrashCluster.PARTITIONS);
+        FlowingWire wire = FlowingWire.of(SEED, FlowingWire.MAX_RECORDS, CrashCluster.PARTITIONS);
         try (CrashCluster cluster = new CrashCluster(directory, settings())) {
             cluster.startAll();
-            try (Feeder feeder = new Feeder(cluster.servers(), wire.records(), RECORDS_PER_SECOND);
+            FlowingWire.Ended ended;
+            try (Feeder feeder = new Feeder(cluster.servers(), wire, RECORDS_PER_SECOND);
                     Observer observer = CrashCampaign.observer(cluster, feeder)) {
                 observer.awaitOutput();
                 long fault = System.nanoTime();
@@ -53,9 +53,9 @@ class CrashTest {
                     putToSleep(cluster, observer, sleep, random);
                 }
 
-                feeder.finish();
+                ended = wire.endedAfter(feeder.finish());
             }
-            Aftermath.check(cluster.servers(), wire, WHAT);
+            Aftermath.check(cluster.servers(), ended, WHAT);
             for (int instance : CrashCluster.INSTANCES) {
                 assertThat(LateMail.count(cluster.instance(instance).pid()))
                         .as("late mail and cut answers of instance %d, %s", instance, WHAT)

@@ -1,7 +1,6 @@
 package dev.wirefold.campaign;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,11 +8,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Puts a wire on the wire, so many records a second, until told to hurry. */
+/**
+ * Puts a wire on the wire, so many records a second, until told to end it: what waits for an article that was sent after a
+ * fault waits in vain once a wire is through, however slow the machine.
+ */
 final class Feeder implements AutoCloseable {
     private static final long DELIVERY_MS = TimeUnit.MINUTES.toMillis(10);
 
@@ -24,25 +27,33 @@ final class Feeder implements AutoCloseable {
     /** By id, System.nanoTime() when it was sent for the first time. */
     private final Map<String, Long> sentNanos = new ConcurrentHashMap<>();
 
-    Feeder(String servers, List<ProducerRecord<byte[], byte[]>> records, int recordsPerSecond) {
+    private final AtomicInteger partsSent = new AtomicInteger();
+
+    Feeder(String servers, FlowingWire wire, int recordsPerSecond) {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers, "acks", "all", "delivery.timeout.ms", (int) DELIVERY_MS),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
-        thread = new Thread(() -> feed(records, recordsPerSecond), "feeder");
+        thread = new Thread(() -> feed(wire, recordsPerSecond), "feeder");
         thread.start();
     }
 
-    private void feed(List<ProducerRecord<byte[], byte[]>> records, int recordsPerSecond) {
+    private void feed(FlowingWire wire, int recordsPerSecond) {
         try {
-            for (ProducerRecord<byte[], byte[]> record : records) {
-                if (record.key() != null) {
-                    sentNanos.putIfAbsent(new String(record.key(), StandardCharsets.UTF_8), System.nanoTime());
+            for (FlowingWire.Part part : wire.parts()) {
+                for (ProducerRecord<byte[], byte[]> record : part.records()) {
+                    if (record.key() != null) {
+                        sentNanos.putIfAbsent(new String(record.key(), StandardCharsets.UTF_8), System.nanoTime());
+                    }
+                    sent.add(producer.send(record));
+                    hurry.await(1_000 / recordsPerSecond, TimeUnit.MILLISECONDS);
                 }
-                sent.add(producer.send(record));
-                hurry.await(1_000 / recordsPerSecond, TimeUnit.MILLISECONDS);
+                partsSent.incrementAndGet();
+                if (hurry.getCount() == 0) {
+                    producer.flush();
+                    return;
+                }
             }
-            producer.flush();
         } catch (InterruptedException e) {
             // Closed before it was through.
         }
@@ -52,8 +63,11 @@ final class Feeder implements AutoCloseable {
         return sentNanos;
     }
 
-    /** Sends what is left at once, and returns when all is acknowledged. */
-    void finish() throws Exception {
+    /** Ends the wire at its next tick, and returns the number of its parts when all is acknowledged. */
+    int finish() throws Exception {
+        if (!thread.isAlive()) {
+            throw new AssertionError("the wire of " + partsSent + " parts was through before the last check");
+        }
         hurry.countDown();
         thread.join(DELIVERY_MS);
         if (thread.isAlive()) {
@@ -62,6 +76,7 @@ final class Feeder implements AutoCloseable {
         for (Future<?> acknowledgement : sent) {
             acknowledgement.get();
         }
+        return partsSent.get();
     }
 
     @Override

@@ -14,20 +14,37 @@ import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * A hostile wire with ticks, and with records that nobody can read.
+ * A hostile wire with ticks, and with records that nobody can read. It can end behind any tick.
  *
- * @param records in their order
- * @param poisoned how many of them can't be read
- * @param expected what has to come of them
+ * @param parts each ends with a tick
  */
-record FlowingWire(List<ProducerRecord<byte[], byte[]>> records, int poisoned, Outcome expected) {
+record FlowingWire(List<Part> parts, PipelineSettings pipeline, int partitions) {
+    /** Longer ones would reach into the future, which the brokers refuse. */
+    static final int MAX_RECORDS = 10_000;
+
     private static final int RECORDS_TO_A_TICK = 50;
     private static final int RECORDS_TO_A_POISONED = 60;
+
+    /**
+     * From one tick to the next.
+     *
+     * @param poisoned how many of its records can't be read
+     */
+    record Part(List<ProducerRecord<byte[], byte[]>> records, List<Event> events, int poisoned) {}
+
+    /**
+     * What was put on the wire until it ended.
+     *
+     * @param poisoned how many of its records can't be read
+     * @param expected what has to come of it
+     */
+    record Ended(int poisoned, Outcome expected) {}
 
     static FlowingWire of(long seed, int count, int partitions) {
         PipelineSettings pipeline = WireFixture.pipeline(partitions);
         List<Message> messages = HostileWire.of(seed, count);
         long start = messages.get(0).timestamp();
+        List<Part> parts = new ArrayList<>();
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         List<Event> events = new ArrayList<>();
         int poisoned = 0;
@@ -47,9 +64,21 @@ record FlowingWire(List<ProducerRecord<byte[], byte[]>> records, int poisoned, O
                 for (int partition = 0; partition < partitions; partition++) {
                     events.add(Event.tick(partition, latest));
                 }
+                parts.add(new Part(List.copyOf(records), List.copyOf(events), poisoned));
+                records.clear();
+                events.clear();
+                poisoned = 0;
             }
         }
-        return new FlowingWire(
-                List.copyOf(records), poisoned, WireFixture.reference(pipeline).of(events, partitions));
+        return new FlowingWire(List.copyOf(parts), pipeline, partitions);
+    }
+
+    Ended endedAfter(int count) {
+        List<Part> played = parts.subList(0, count);
+        List<Event> events =
+                played.stream().flatMap(part -> part.events().stream()).toList();
+        return new Ended(
+                played.stream().mapToInt(Part::poisoned).sum(),
+                WireFixture.reference(pipeline).of(events, partitions));
     }
 }

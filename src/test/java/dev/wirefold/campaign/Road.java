@@ -5,15 +5,20 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
-/** A port that leads to another port of this machine, until the road is cut. */
+/** A port that leads to another port of this machine: at once, slowly, or not at all. */
 final class Road implements AutoCloseable {
+    private static final int MAX_LOAD_BYTES = 64 * 1024;
+
     private final ServerSocket gate;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
+    private volatile long delayNanos;
 
     private Road(ServerSocket gate, int target) {
         this.gate = gate;
@@ -46,6 +51,11 @@ final class Road implements AutoCloseable {
         cut = false;
     }
 
+    /** From now on whatever comes waits so long, and what comes behind it waits, too. */
+    void slowDown(Duration delay) {
+        delayNanos = delay.toNanos();
+    }
+
     private void accept() {
         while (!gate.isClosed()) {
             try {
@@ -74,7 +84,13 @@ final class Road implements AutoCloseable {
 
     private void carry(Socket from, Socket to) {
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            byte[] load = new byte[MAX_LOAD_BYTES];
+            for (int size = from.getInputStream().read(load);
+                    size >= 0;
+                    size = from.getInputStream().read(load)) {
+                LockSupport.parkNanos(delayNanos);
+                to.getOutputStream().write(load, 0, size);
+            }
         } catch (IOException e) {
             // Either side has gone; so the other has to.
         } finally {

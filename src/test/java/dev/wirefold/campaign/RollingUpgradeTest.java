@@ -38,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("process")
 class RollingUpgradeTest {
     private static final long SEED = 1;
-    private static final int RECORDS = 900;
     private static final int RECORDS_PER_SECOND = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String RUNNING = "running; interrupt to stop";
@@ -52,7 +51,7 @@ class RollingUpgradeTest {
     private Path directory;
 
     private EmbeddedBroker broker;
-    private final FlowingWire wire = FlowingWire.of(SEED, RECORDS, CrashCluster.PARTITIONS);
+    private final FlowingWire wire = FlowingWire.of(SEED, FlowingWire.MAX_RECORDS, CrashCluster.PARTITIONS);
     private final Map<Integer, ChildJvm> instances = new TreeMap<>();
     private int lives;
 
@@ -89,6 +88,7 @@ class RollingUpgradeTest {
         start(2, Kind.THIS_RELEASE);
         awaitRunning(1);
         awaitRunning(2);
+        int parts;
         try (Feeder feeder = feeder();
                 Observer observer = observer(feeder)) {
             observer.awaitOutput();
@@ -105,11 +105,11 @@ class RollingUpgradeTest {
 
             roll(1, Kind.NEXT, observer);
             roll(2, Kind.NEXT, observer);
-            feeder.finish();
+            parts = feeder.finish();
         }
         assertThat(schemasIn(WireFixture.TOPICS.mail())).hasSize(2);
         assertThat(schemasIn(WireFixture.TOPICS.memberships())).hasSize(2);
-        assertAllIsAsItShouldBe();
+        assertAllIsAsItShouldBe(parts);
         stop(1);
         stop(2);
     }
@@ -118,6 +118,7 @@ class RollingUpgradeTest {
     void inOneRollTheOldInstanceSaysWhatIsWrongAndNothingIsLost() throws Exception {
         start(1, Kind.THIS_RELEASE);
         awaitRunning(1);
+        int parts;
         try (Feeder feeder = feeder();
                 Observer observer = observer(feeder)) {
             observer.awaitOutput();
@@ -136,16 +137,16 @@ class RollingUpgradeTest {
             start(1, Kind.NEXT);
             awaitRunning(1);
             observer.awaitOutput();
-            feeder.finish();
+            parts = feeder.finish();
         }
-        assertAllIsAsItShouldBe();
+        assertAllIsAsItShouldBe(parts);
         stop(1);
         stop(2);
     }
 
-    private void assertAllIsAsItShouldBe() throws Exception {
+    private void assertAllIsAsItShouldBe(int parts) throws Exception {
         try (ChildJvm check =
-                AftermathRun.start(directory.resolve("check"), List.of(nextClasses), servers(), SEED, RECORDS)) {
+                AftermathRun.start(directory.resolve("check"), List.of(nextClasses), servers(), SEED, parts)) {
             assertThat(check.awaitExit(PATIENCE)).as(check.output()).isZero();
         }
         for (ChildJvm instance : instances.values()) {
@@ -196,7 +197,7 @@ class RollingUpgradeTest {
     }
 
     private Feeder feeder() {
-        return new Feeder(servers(), wire.records(), RECORDS_PER_SECOND);
+        return new Feeder(servers(), wire, RECORDS_PER_SECOND);
     }
 
     private Observer observer(Feeder feeder) {

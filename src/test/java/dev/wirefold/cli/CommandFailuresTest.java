@@ -1,6 +1,7 @@
 package dev.wirefold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.wirefold.broker.ChildJvm;
 import dev.wirefold.broker.Clients;
@@ -194,6 +195,22 @@ class CommandFailuresTest {
                 start("run", "--set", "state.dir=" + file),
                 "wirefold: the state directory %1$s can't be written (java.nio.file.FileAlreadyExistsException: %1$s); choose another with --set state.dir=DIRECTORY\n"
                         .formatted(file));
+    }
+
+    /** Not even the superuser can write there. */
+    @Test
+    void aFileSystemThatCanOnlyBeRead() throws Exception {
+        Path readOnly = Path.of("/proc/wirefold");
+        assumeTrue(Files.isDirectory(Path.of("/proc")), "no /proc");
+        complete("topics", "create", "--partitions", "1");
+
+        ChildJvm run = start("run", "--set", "state.dir=" + readOnly);
+
+        assertThat(run.awaitExit(PATIENCE)).as(run.output()).isEqualTo(ExitCode.ERROR);
+        assertThat(run.output())
+                .startsWith("wirefold: the state directory /proc/wirefold can't be written (")
+                .endsWith("; choose another with --set state.dir=DIRECTORY\n")
+                .hasLineCount(1);
     }
 
     @Test

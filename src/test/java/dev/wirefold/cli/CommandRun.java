@@ -24,6 +24,11 @@ public record CommandRun(int exitCode, String out, String err) {
         return run(new Terminal(true, false, 80), typed, args);
     }
 
+    /** With somebody at a terminal that has colours. */
+    public static CommandRun onColouredTerminal(String... args) {
+        return run(Terminal.interactive(Map.of(), 80), "", args);
+    }
+
     private static CommandRun run(Terminal terminal, String standardInput, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

@@ -123,13 +123,15 @@ class CommandsOnABrokerTest {
         assertThat(described.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(described.out()).contains("do not exist; create them with");
         try (TopicAdmin admin = TopicAdmin.connect(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            assertThat(admin.check(topics)).hasSize(1);
+            assertThat(admin.problems(topics, admin.describe(topics.all()), "none"))
+                    .hasSize(1);
             assertThatThrownBy(() -> {
                         admin.create(topics, OptionalInt.of(1), OptionalInt.empty());
                         admin.create(topics, OptionalInt.of(2), OptionalInt.empty());
                     })
                     .isInstanceOf(UserErrorException.class);
-            assertThat(admin.check(topics)).isEmpty();
+            assertThat(admin.problems(topics, admin.describe(topics.all()), "none"))
+                    .isEmpty();
         }
     }
 

@@ -47,13 +47,33 @@ class UsabilityTest {
                 .isEmpty();
         assertThat(check(article -> article.setId("tag:example.org,2023:harbour/é 😀")))
                 .isEmpty();
+        assertThat(check(article -> article.setId("می\u200Cخواهم 👩\u200D🚀"))).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a\u0000", "a\n", "a\u0085b", "\uD83D"})
+    @ValueSource(
+            strings = {
+                "",
+                "a\u0000",
+                "a\n",
+                "a\u0085b",
+                "\uD83D",
+                "a\u202Eb",
+                "a\u2066",
+                "a\u200F",
+                "a\u061C",
+                "\uDB40\uDC41",
+                "a\u2028b"
+            })
     void refusesUnusableIds(String id) {
         assertThat(check(article -> article.setId(id))).contains(DeadLetterReason.KEY);
         assertThat(Usability.checkId(id)).isPresent();
+    }
+
+    @Test
+    void namesTheCharacterThatAnIdMustNotHave() {
+        assertThat(Usability.checkId("a\u202Eb").orElseThrow().message()).contains("U+202E");
+        assertThat(Usability.checkId("a\uDB40\uDC41").orElseThrow().message()).contains("U+E0041");
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class DecoderFuzzingTest {
     private static final int HEADER_BYTES = 10;
-    private static final int MUTATIONS_OF_EACH = 50;
+    private static final int MUTATIONS_OF_EACH = Integer.getInteger("fuzz.mutations", 50);
 
     private final DecoderFuzzing targets = new DecoderFuzzing();
 

@@ -6,6 +6,7 @@ import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.kafka.ConnectionOptions;
+import dev.wirefold.cli.kafka.SettingsOptions;
 import dev.wirefold.contract.TopicPlan;
 import dev.wirefold.contract.Topics;
 import java.util.List;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "describe",
         description =
-                "Describes the topics and says what is wrong with them; exits with 1 when the pipeline can't run on them.")
+                "Describes the topics and says what is wrong with them and with the application's changelog; exits with 1"
+                        + " when the pipeline can't run on them.")
 final class TopicsDescribeCommand implements Callable<Integer> {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -33,17 +35,21 @@ final class TopicsDescribeCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
+
     TopicsDescribeCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws Exception {
+        String applicationId = settings.config(Map.of(), System.getenv()).applicationId();
         return connection.explaining(() -> {
             try (TopicAdmin admin = TopicAdmin.connect(connection.clientConfig())) {
                 Topics names = connection.topics();
                 Map<String, TopicPlan.Topic> existing = admin.describe(names.all());
-                List<String> problems = TopicPlan.problems(names, existing);
+                List<String> problems = admin.problems(names, existing, applicationId);
                 List<TopicPlan.Topic> topics = names.all().stream()
                         .map(existing::get)
                         .filter(Objects::nonNull)

@@ -19,6 +19,11 @@ public record Console(
         Terminal errTerminal,
         InstantSource clock) {
 
+    public Console {
+        out = new ScreenWriter(out, outTerminal);
+        err = new ScreenWriter(err, errTerminal);
+    }
+
     /** The process's own streams and clock. */
     public static Console ofProcess(Map<String, String> environment) {
         return new Console(

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 /** One line on a terminal that is written over as a long run goes on; nothing elsewhere. */
 public final class ProgressLine implements AutoCloseable {
     private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final String CLEAR_LINE = "\r\u001B[K";
+    static final String CLEAR_LINE = "\r\u001B[K";
 
     private final Console console;
     private final boolean shown;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /**
  * What the place that a stream writes to, or reads from, can show.
@@ -19,11 +18,6 @@ public record Terminal(boolean interactive, boolean coloured, int columns) {
 
     /** A file or a pipe. */
     public static final Terminal NONE = new Terminal(false, false, Integer.MAX_VALUE);
-
-    /** Control characters of a text from elsewhere could rewrite the screen. */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
-
-    private static final Pattern CONTROL_BUT_LINE_END = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029&&[^\n]]");
 
     public static Terminal ofStandardInput(Map<String, String> environment) {
         return of(0, environment);
@@ -116,23 +110,5 @@ public record Terminal(boolean interactive, boolean coloured, int columns) {
 
     private String paint(String code, String text) {
         return coloured && !text.isEmpty() ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
-    }
-
-    /** A text from elsewhere without control characters but for line ends. */
-    public static String printable(String text) {
-        return CONTROL_BUT_LINE_END.matcher(text).replaceAll(" ");
-    }
-
-    /** A text from elsewhere on one line and without control characters, cut to so many characters. */
-    public static String oneLine(String text, int maxChars) {
-        String line = CONTROL.matcher(text).replaceAll(" ").strip();
-        if (line.length() <= maxChars) {
-            return line;
-        }
-        int end = Math.max(0, maxChars - 1);
-        if (end > 0 && Character.isHighSurrogate(line.charAt(end - 1))) {
-            end--;
-        }
-        return line.substring(0, end) + "…";
     }
 }

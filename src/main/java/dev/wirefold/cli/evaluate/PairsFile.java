@@ -1,7 +1,7 @@
 package dev.wirefold.cli.evaluate;
 
 import dev.wirefold.UserErrorException;
-import dev.wirefold.cli.console.Terminal;
+import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.score.PairScore.Judgement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ final class PairsFile {
         if (columns.length < 3 || !(columns[2].startsWith("0") || columns[2].startsWith("1"))) {
             throw new UserErrorException("--pairs: " + file + ":" + number
                     + ": expected two ids and 1 (one story) or 0 (not), parted by tabs, got "
-                    + Terminal.oneLine(line, 80));
+                    + DisplayText.oneLine(line, 80));
         }
         return new Judgement(columns[0], columns[1], columns[2].startsWith("1"));
     }

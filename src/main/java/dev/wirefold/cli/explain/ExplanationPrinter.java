@@ -1,6 +1,7 @@
 package dev.wirefold.cli.explain;
 
 import dev.wirefold.avro.Membership;
+import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.Terminal;
 import dev.wirefold.core.fingerprint.Explanation;
 import dev.wirefold.core.fingerprint.Explanation.Feature;
@@ -24,6 +25,7 @@ final class ExplanationPrinter {
     private static final int NAME_CHARS = 80;
     private static final int SENTENCE_CHARS = 200;
     private static final int TITLE_COLUMNS = 13;
+    private static final int MIN_COLUMNS = 20;
 
     private final Terminal terminal;
     private final int maxFeatures;
@@ -84,9 +86,9 @@ final class ExplanationPrinter {
             return name(first == null ? parent : child) + " is in no story yet";
         }
         String where = first.getStoryId().equals(second.getStoryId())
-                ? "both are in the story " + Terminal.oneLine(first.getStoryId(), NAME_CHARS)
-                : name(parent) + " is in the story " + Terminal.oneLine(first.getStoryId(), NAME_CHARS) + ", "
-                        + name(child) + " in " + Terminal.oneLine(second.getStoryId(), NAME_CHARS);
+                ? "both are in the story " + DisplayText.oneLine(first.getStoryId(), NAME_CHARS)
+                : name(parent) + " is in the story " + DisplayText.oneLine(first.getStoryId(), NAME_CHARS) + ", "
+                        + name(child) + " in " + DisplayText.oneLine(second.getStoryId(), NAME_CHARS);
         return where + "; " + parentOf(parent) + ", " + parentOf(child);
     }
 
@@ -99,7 +101,7 @@ final class ExplanationPrinter {
                         : String.format(
                                 Locale.ROOT,
                                 " hangs on %s (%.3f)",
-                                Terminal.oneLine(parentId, NAME_CHARS),
+                                DisplayText.oneLine(parentId, NAME_CHARS),
                                 membership.getSimilarity()));
     }
 
@@ -119,7 +121,7 @@ final class ExplanationPrinter {
             Side first = explanation.first();
             first.taken().stream()
                     .map(span -> first.text().substring(span.start(), span.end()))
-                    .forEach(taken -> lines.add(row("taken out", Terminal.oneLine(taken, SENTENCE_CHARS))));
+                    .forEach(taken -> lines.add(row("taken out", DisplayText.oneLine(taken, SENTENCE_CHARS))));
         }
         return lines;
     }
@@ -131,7 +133,7 @@ final class ExplanationPrinter {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(terminal.bold(name(subject))
-                + terminal.dim((source == null ? "" : "  " + Terminal.oneLine(source, NAME_CHARS))
+                + terminal.dim((source == null ? "" : "  " + DisplayText.oneLine(source, NAME_CHARS))
                         + (subject.time() == null ? "" : "  " + subject.time())
                         + "  " + fingerprint.language() + "  " + fingerprint.words() + " words"));
         marked(isLeftOver ? TakenOut.of(side) : side)
@@ -143,18 +145,33 @@ final class ExplanationPrinter {
 
     /** Line by line, so that a passage over several lines does not colour what a terminal puts between them. */
     private String marked(Side side) {
+        List<Integer> breaks = DisplayText.breaks(side.text(), terminal.columns());
         StringBuilder out = new StringBuilder();
         int copied = 0;
         for (Span span : side.passages()) {
-            out.append(Terminal.printable(side.text().substring(copied, span.start())));
-            String passage = Terminal.printable(side.text().substring(span.start(), span.end()));
+            out.append(broken(side.text(), copied, span.start(), breaks));
+            String passage = broken(side.text(), span.start(), span.end(), breaks);
             out.append(
                     terminal.coloured()
                             ? passage.lines().map(terminal::green).collect(Collectors.joining("\n"))
                             : "[" + passage + "]");
             copied = span.end();
         }
-        return out.append(Terminal.printable(side.text().substring(copied))).toString();
+        return out.append(broken(side.text(), copied, side.text().length(), breaks))
+                .toString();
+    }
+
+    /** A part of a text, with the line ends that the terminal's width asks for. */
+    private static String broken(String text, int start, int end, List<Integer> breaks) {
+        StringBuilder out = new StringBuilder();
+        int from = start;
+        for (int at : breaks) {
+            if (at >= start && at < end) {
+                out.append(DisplayText.lines(text.substring(from, at))).append('\n');
+                from = at;
+            }
+        }
+        return out.append(DisplayText.lines(text.substring(from, end))).toString();
     }
 
     private String names(List<Feature> features) {
@@ -163,18 +180,23 @@ final class ExplanationPrinter {
         }
         String named = features.stream()
                 .limit(maxFeatures)
-                .map(feature -> Terminal.oneLine(feature.name(), NAME_CHARS) + " " + feature.weight())
+                .map(feature -> DisplayText.oneLine(feature.name(), NAME_CHARS) + " " + feature.weight())
                 .collect(Collectors.joining(", "));
         int more = features.size() - maxFeatures;
         return named + (more > 0 ? " and " + more + " more" : "");
     }
 
     private String row(String title, String content) {
-        return terminal.dim(title + " ".repeat(Math.max(0, TITLE_COLUMNS - title.length()))) + "  " + content;
+        String head = title + " ".repeat(Math.max(0, TITLE_COLUMNS - DisplayText.columns(title)));
+        int indent = DisplayText.columns(head) + "  ".length();
+        return terminal.dim(head) + "  "
+                + String.join(
+                        "\n" + " ".repeat(indent),
+                        DisplayText.wrapped(content, Math.max(MIN_COLUMNS, terminal.columns() - indent)));
     }
 
     private static String name(Subject subject) {
-        return Terminal.oneLine(subject.name(), NAME_CHARS);
+        return DisplayText.oneLine(subject.name(), NAME_CHARS);
     }
 
     private static String share(int millionths) {

@@ -2,12 +2,14 @@ package dev.wirefold.cli.lists;
 
 import dev.wirefold.UserErrorException;
 import dev.wirefold.cli.console.Console;
+import dev.wirefold.cli.console.DisplayText;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,14 @@ final class ListFile {
         }
     }
 
-    /** @param out null: standard output */
-    static void write(Console console, @Nullable Path out, Stream<String> lines) {
+    /**
+     * Sentences without what no screen may be shown: none of that is a letter, so they are compared as before.
+     *
+     * @param rows with tabs between their cells
+     * @param out null: standard output
+     */
+    static void write(Console console, @Nullable Path out, Stream<String> rows) {
+        Stream<String> lines = rows.map(ListFile::printable);
         if (out == null) {
             lines.forEach(console.out()::println);
             console.out().flush();
@@ -39,5 +47,11 @@ final class ListFile {
         } catch (IOException e) {
             throw new UserErrorException("--out: " + out + " can't be written: " + e, e);
         }
+    }
+
+    private static String printable(String row) {
+        return Stream.of(row.split("\t", -1))
+                .map(cell -> DisplayText.oneLine(cell, Integer.MAX_VALUE))
+                .collect(Collectors.joining("\t"));
     }
 }

@@ -3,7 +3,7 @@ package dev.wirefold.cli.publish;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wirefold.cli.console.Console;
-import dev.wirefold.cli.console.Terminal;
+import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.wire.ArticleJson;
 import dev.wirefold.wire.DryRun;
 import dev.wirefold.wire.Outgoing;
@@ -42,7 +42,7 @@ final class DryRunOutput implements DryRun.Shown {
                             ? ""
                             : field.getValue().toString();
             if (!field.getValue().isNull() && !value.isEmpty()) {
-                console.out().println("    " + field.getKey() + ": " + Terminal.oneLine(value, FIELD_CHARS));
+                console.out().println("    " + field.getKey() + ": " + DisplayText.oneLine(value, FIELD_CHARS));
             }
         });
     }

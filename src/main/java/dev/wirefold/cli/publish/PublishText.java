@@ -2,6 +2,7 @@ package dev.wirefold.cli.publish;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
+import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.Terminal;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
@@ -25,13 +26,13 @@ public final class PublishText {
         String headline = article.getHeadline();
         String title = Stream.of(article.getSource(), headline != null ? headline : article.getBody())
                 .filter(part -> part != null && !part.isBlank())
-                .map(part -> Terminal.oneLine(part, TITLE_CHARS))
+                .map(part -> DisplayText.oneLine(part, TITLE_CHARS))
                 .collect(Collectors.joining(": "));
         String status = article.getStatus() == ArticleStatus.USABLE
                 ? ""
                 : terminal.yellow(article.getStatus().name()) + "  ";
         return Instant.ofEpochMilli(outgoing.eventTimeMs()) + "  "
-                + terminal.bold(Terminal.oneLine(article.getId(), TITLE_CHARS)) + "  " + status + title;
+                + terminal.bold(DisplayText.oneLine(article.getId(), TITLE_CHARS)) + "  " + status + title;
     }
 
     public static String summary(PublishTally.Result result, boolean dryRun, double seconds) {
@@ -57,7 +58,7 @@ public final class PublishText {
             remarks.add(counted(result.killsWithoutArticle(), "kill")
                     + " of what was not published before in this run: "
                     + result.strayKills().stream()
-                            .map(id -> Terminal.oneLine(id, TITLE_CHARS))
+                            .map(id -> DisplayText.oneLine(id, TITLE_CHARS))
                             .collect(Collectors.joining(", ")));
         }
         return remarks;
@@ -66,7 +67,7 @@ public final class PublishText {
     static String unknownFields(Map<String, Long> counts) {
         return "left out, because an article has no place for them or they can't be read: "
                 + counts.entrySet().stream()
-                        .map(field -> Terminal.oneLine(field.getKey(), TITLE_CHARS) + " (" + field.getValue() + ")")
+                        .map(field -> DisplayText.oneLine(field.getKey(), TITLE_CHARS) + " (" + field.getValue() + ")")
                         .collect(Collectors.joining(", "));
     }
 

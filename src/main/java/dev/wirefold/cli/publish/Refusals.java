@@ -3,7 +3,7 @@ package dev.wirefold.cli.publish;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wirefold.cli.console.Console;
-import dev.wirefold.cli.console.Terminal;
+import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Refusal;
 import java.util.List;
@@ -23,7 +23,7 @@ public record Refusals(long count, List<Refusal> named, Map<String, Long> unknow
 
     /** Where and why, on one line. */
     static String line(Refusal refusal) {
-        return Terminal.oneLine(refusal.toString(), Integer.MAX_VALUE);
+        return DisplayText.oneLine(refusal.toString(), Integer.MAX_VALUE);
     }
 
     /** Prints them on standard error, beside a result. */

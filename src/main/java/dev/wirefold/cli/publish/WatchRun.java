@@ -3,8 +3,8 @@ package dev.wirefold.cli.publish;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wirefold.cli.console.Console;
+import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.Interruption;
-import dev.wirefold.cli.console.Terminal;
 import dev.wirefold.wire.ArticleOutlet;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.InputReader;
@@ -75,7 +75,7 @@ final class WatchRun {
     }
 
     private void showFailure(FiledFile file) {
-        say("  " + console.outTerminal().red(Terminal.oneLine("failed: " + file.movedTo(), Integer.MAX_VALUE)));
+        say("  " + console.outTerminal().red(DisplayText.oneLine("failed: " + file.movedTo(), Integer.MAX_VALUE)));
         file.result().refusals().stream()
                 .limit(REFUSALS_SHOWN)
                 .forEach(refusal -> say("    " + Refusals.line(refusal)));

@@ -3,6 +3,7 @@ package dev.wirefold.cli.replay;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.Terminal;
 import dev.wirefold.score.ClusteringDiff;
 import dev.wirefold.score.ClusteringDiff.Change;
@@ -73,7 +74,7 @@ record DiffReport(ClusteringDiff diff, int listed) {
     }
 
     private static String printable(String id) {
-        return Terminal.oneLine(id, Integer.MAX_VALUE);
+        return DisplayText.oneLine(id, Integer.MAX_VALUE);
     }
 
     ObjectNode json() {

@@ -7,6 +7,7 @@ import dev.wirefold.avro.Member;
 import dev.wirefold.avro.Relation;
 import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryStatus;
+import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.Terminal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,6 +31,9 @@ public final class StoryPrinter {
     private static final String INDENT = " ".repeat("2023-03-08 23:30  ".length());
     private static final int MIN_TEXT_COLUMNS = 20;
     private static final int MAX_TEXT_COLUMNS = 120;
+
+    /** How a member hangs on its parent is shown in any case, so its name gives way. */
+    private static final int MIN_NAME_COLUMNS = 4;
 
     /** Of a program's output nobody wants to miss the end; a status of its own, since it has no other field. */
     private static final String ENDED = "ENDED";
@@ -91,17 +95,17 @@ public final class StoryPrinter {
     }
 
     private String ended(Instant time, String storyId, String what) {
-        return terminal.dim(TIME.format(time) + "  " + Terminal.oneLine("story " + storyId + " " + what, columns));
+        return terminal.dim(TIME.format(time) + "  " + DisplayText.oneLine("story " + storyId + " " + what, columns));
     }
 
     private List<String> live(Story story, Instant recordTime) {
         Instant published = story.getPublishedAt();
         List<String> lines = new ArrayList<>();
         lines.add(terminal.dim(TIME.format(published != null ? published : recordTime)) + "  "
-                + terminal.bold(Terminal.oneLine(title(story), columns)));
+                + terminal.bold(DisplayText.oneLine(title(story), columns)));
         String source = story.getSource();
         String count = story.getMemberCount() == 1 ? "1 article" : story.getMemberCount() + " articles";
-        lines.add(INDENT + Terminal.oneLine(source == null ? count : source + " · " + count, columns));
+        lines.add(INDENT + DisplayText.oneLine(source == null ? count : source + " · " + count, columns));
         if (story.getMembers().size() > 1) {
             tree(story).forEach(line -> lines.add(INDENT + line));
         }
@@ -168,9 +172,10 @@ public final class StoryPrinter {
                 + (member.getRelation() == Relation.ORIGINAL
                         ? ""
                         : String.format(Locale.ROOT, " %.2f", member.getSimilarity()));
-        String text = Terminal.oneLine(
-                member.getArticleId() + (source == null ? "" : "  " + source) + "  " + relation,
-                Math.max(1, columns - branch.prefix().length()));
+        String name = DisplayText.oneLine(
+                member.getArticleId() + (source == null ? "" : "  " + source),
+                Math.max(MIN_NAME_COLUMNS, columns - branch.prefix().length() - "  ".length() - relation.length()));
+        String text = name + "  " + relation;
         return branch.prefix() + (canonical ? terminal.green(text) : text);
     }
 }

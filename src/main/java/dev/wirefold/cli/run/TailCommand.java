@@ -2,9 +2,9 @@ package dev.wirefold.cli.run;
 
 import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.cli.console.Console;
+import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.Interruption;
-import dev.wirefold.cli.console.Terminal;
 import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.run.StoryFeed.Update;
 import java.time.Duration;
@@ -78,7 +78,7 @@ public final class TailCommand implements Callable<Integer> {
 
     private void print(StoryPrinter printer, Update update) {
         if (update.problem() != null) {
-            console.err().println(Terminal.oneLine(update.problem(), Integer.MAX_VALUE));
+            console.err().println(DisplayText.oneLine(update.problem(), Integer.MAX_VALUE));
         } else if (json) {
             console.out().println(printer.json(update.storyId(), update.story()));
         } else {

@@ -46,7 +46,7 @@ public record ComparisonRules(
      */
     public static ComparisonRules defaults() {
         return new ComparisonRules(
-                190_000, 213_000, 900_000, 50, 4, 650_000, 350, 520_000, 60, 74, 3_000, 110_000, 200_000);
+                190_000, 213_000, 900_000, 50, 4, 650_000, 350, 520_000, 60, 74, 3_000, 110_000, 150_000);
     }
 
     public ComparisonRules withThresholds(int millionths, int samePublisherMillionths) {

@@ -11,6 +11,7 @@ import dev.wirefold.avro.internal.StateRecord;
 import dev.wirefold.avro.internal.TextRecord;
 import dev.wirefold.avro.internal.WaveRecord;
 import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.UnknownSchemaException;
 import dev.wirefold.core.article.Content;
 import dev.wirefold.core.article.Member;
 import dev.wirefold.core.article.StoryId;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * State rows ↔ bytes, by way of {@code avro/internal/State.avsc}; bytes that are no such row end in a
- * {@link SerializationException}. Not for use by several threads at once.
+ * {@link DamagedRowException}. Not for use by several threads at once.
  */
 public final class StateCodec {
     private final AvroCodec<StateRecord> avro;
@@ -225,15 +226,24 @@ public final class StateCodec {
     }
 
     private <R, T> T read(byte[] bytes, Class<R> kind, Function<R, T> reader) {
+        try {
+            return reader.apply(row(bytes, kind));
+        } catch (UnknownSchemaException e) {
+            throw e;
+        } catch (SerializationException e) {
+            throw new DamagedRowException(e);
+        } catch (IllegalArgumentException e) {
+            throw new DamagedRowException(
+                    new SerializationException("no " + kind.getSimpleName() + ": " + e.getMessage(), e));
+        }
+    }
+
+    private <R> R row(byte[] bytes, Class<R> kind) {
         Object row = avro.decode(bytes).getRow();
         if (!kind.isInstance(row)) {
             throw new SerializationException(
                     "no " + kind.getSimpleName() + " but a " + row.getClass().getSimpleName());
         }
-        try {
-            return reader.apply(kind.cast(row));
-        } catch (IllegalArgumentException e) {
-            throw new SerializationException("no " + kind.getSimpleName() + ": " + e.getMessage(), e);
-        }
+        return kind.cast(row);
     }
 }

@@ -143,7 +143,8 @@ class ResetCommandTest {
                     .isEqualTo(offset(topic, OffsetSpec.latest()));
         }
         try (TopicAdmin checker = TopicAdmin.connect(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            assertThat(checker.check(topics)).isEmpty();
+            assertThat(checker.problems(topics, checker.describe(topics.all()), "none"))
+                    .isEmpty();
         }
         assertThat(reset(application, "--outputs", "--dry-run", "--json").out())
                 .startsWith("{\"applicationId\":\"" + application

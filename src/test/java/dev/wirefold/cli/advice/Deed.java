@@ -1,6 +1,7 @@
 package dev.wirefold.cli.advice;
 
 import dev.wirefold.cli.advice.Deeds.Doing;
+import java.nio.charset.StandardCharsets;
 
 /** What somebody does to an application's topics, offsets, settings and files, and what it says then. */
 enum Deed {
@@ -34,6 +35,12 @@ enum Deed {
     SMALL_RECORDS_ONLY(
             " has max.message.bytes=1000",
             scene -> scene.setting(scene.topics().stories(), "max.message.bytes", "1000")),
+    SMALL_ROWS_ONLY(
+            "-state-changelog has max.message.bytes=1000",
+            scene -> scene.setting(scene.changelog(), "max.message.bytes", "1000")),
+    POLICY_OF_STATE_CHANGED(
+            "-state-changelog has cleanup.policy=delete",
+            scene -> scene.setting(scene.changelog(), "cleanup.policy", "delete")),
     POLICY_CHANGED(
             " has cleanup.policy=delete",
             scene -> scene.setting(scene.topics().memberships(), "cleanup.policy", "delete")),
@@ -43,6 +50,13 @@ enum Deed {
     ROWS_DAMAGED(" is damaged (", scene -> Deeds.damage(scene, ".sst")),
     ORDER_OF_ROWS_DAMAGED(" is damaged (", scene -> Deeds.damage(scene, "MANIFEST-")),
     ALL_FILES_DAMAGED(" is damaged (", scene -> Deeds.damage(scene, "")),
+    CHANGELOG_OVERWRITTEN(" is damaged, or others ", scene -> Deeds.damageRows(scene, new byte[] {1, 2, 3})),
+    CHANGELOG_OF_EMPTY_ROWS(" is damaged, or others ", scene -> Deeds.damageRows(scene, new byte[0])),
+    MAIL_OF_OTHERS(
+            " is no mail of this pipeline, ",
+            scene -> scene.write(scene.topics().mail(), "from elsewhere".getBytes(StandardCharsets.UTF_8))),
+    OLDER_STATE("The state holds fingerprints of version fingerprints of long ago", Deeds::putOlderState),
+    CHANGELOG_WITH_ROWS_OF_NOBODY("", Deeds::addRows),
     LOCAL_STATE_OF_ANOTHER_CHANGELOG("", Deeds::resetElsewhere);
 
     /** Whether the application runs meanwhile. */

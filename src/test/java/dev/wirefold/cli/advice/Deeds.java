@@ -1,6 +1,8 @@
 package dev.wirefold.cli.advice;
 
+import dev.wirefold.broker.Clients;
 import dev.wirefold.contract.TopicPlan;
+import dev.wirefold.topology.DecoderFuzzing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -22,6 +25,9 @@ import org.apache.kafka.common.utils.Utils;
 final class Deeds {
     static final int PARTITIONS = 2;
     private static final int RECORDS = 30;
+
+    /** Where the sample has the number of partitions, in Avro's zigzag code. */
+    private static final int OLDER_PARTITIONS_AT = 18;
 
     /** Something that is done. */
     interface Doing {
@@ -130,6 +136,40 @@ final class Deeds {
 
     static void deleteLocalState(Scene scene) throws IOException {
         Utils.delete(scene.state.resolve(scene.applicationId()).toFile());
+    }
+
+    /** Whatever the changelog holds is overwritten, and there is no other copy. */
+    static void damageRows(Scene scene, byte[] value) throws Exception {
+        for (var row : Clients.recordsOf(scene.servers, scene.changelog())) {
+            scene.write(scene.changelog(), row.partition(), row.key(), value);
+        }
+        deleteLocalState(scene);
+    }
+
+    /** What version 0.2.0 has left: of a program that was upgraded without the reset that its fingerprints ask for. */
+    static void putOlderState(Scene scene) throws Exception {
+        byte[] older;
+        try (var sample = DecoderFuzzing.class.getResourceAsStream("samples/0.2.0/state-Clock.avro")) {
+            older = Objects.requireNonNull(sample).readAllBytes();
+        }
+        older[OLDER_PARTITIONS_AT] = 2 * PARTITIONS;
+        for (var row : Clients.recordsOf(scene.servers, scene.changelog())) {
+            if (new String(row.key(), StandardCharsets.UTF_8).contains("clock")) {
+                scene.write(scene.changelog(), row.partition(), row.key(), older);
+            }
+        }
+        deleteLocalState(scene);
+    }
+
+    /** The changelog has rows that no version writes, beside its own. */
+    static void addRows(Scene scene) throws Exception {
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            for (String key : List.of("x", "\u0000", "nobody's row")) {
+                byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+                scene.write(scene.changelog(), partition, bytes, bytes);
+            }
+        }
+        deleteLocalState(scene);
     }
 
     /** @param part of the names of the files that are overwritten */

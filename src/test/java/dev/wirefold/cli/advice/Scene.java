@@ -40,7 +40,7 @@ final class Scene implements AutoCloseable {
 
     final Admin admin;
     final Path state;
-    private final String servers;
+    final String servers;
     private final Map<String, String> settings = new HashMap<>();
     private Topics topics;
     private String firstMark = "";
@@ -190,6 +190,14 @@ final class Scene implements AutoCloseable {
                 producer.send(new ProducerRecord<>(topic, partition, null, value))
                         .get();
             }
+        }
+    }
+
+    void write(String topic, int partition, byte[] key, byte[] value) throws Exception {
+        var bytes = new ByteArraySerializer();
+        try (var producer =
+                new KafkaProducer<>(new HashMap<String, Object>(Map.of("bootstrap.servers", servers)), bytes, bytes)) {
+            producer.send(new ProducerRecord<>(topic, partition, key, value)).get();
         }
     }
 

@@ -182,8 +182,8 @@ class ExplainCommandTest {
 
         assertThat(lines)
                 .contains(
-                        "\u001B[32mThe harbour of Lindvik reopened on Friday\u001B[0m after a week of storms, the port's"
-                                + " master, \u001B[32mIda Holm\u001B[0m, said. [2J");
+                        "\u001B[32mThe harbour of Lindvik reopened on Friday\u001B[0m after a week of storms, the port's",
+                        "master, \u001B[32mIda Holm\u001B[0m, said. [2J");
     }
 
     @Test

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("process")
 class WatchTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int FILES = 3_000;
+    private static final int FILES = 5_000;
     private static final Topics TOPICS = new Topics("");
 
     private EmbeddedBroker broker;

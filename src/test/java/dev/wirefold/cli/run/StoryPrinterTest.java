@@ -115,6 +115,9 @@ class StoryPrinterTest {
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(40));
         assertThat(narrow.lines("a~1", story().build(), RECORD_TIME).get(0))
                 .isEqualTo("2023-03-08 23:30  Storm-hit harbour reo…");
+        assertThat(narrow.lines("a~1", story().build(), RECORD_TIME))
+                .as("how a member hangs on another stays")
+                .contains(" ".repeat(18) + "├─ b  C…  reprint 0.99");
     }
 
     @Test
