@@ -10,10 +10,10 @@ import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Explainer;
 import dev.wirefold.core.fingerprint.FingerprintSettings;
 import dev.wirefold.core.fingerprint.Fingerprinter;
-import dev.wirefold.core.fingerprint.FurnitureCounter;
+import dev.wirefold.core.fingerprint.HouseLearner;
+import dev.wirefold.core.fingerprint.Houses;
 import dev.wirefold.core.text.ComparableText;
 import dev.wirefold.core.text.DocumentFrequencies;
-import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.Refusal;
@@ -56,10 +56,9 @@ class HostileTextTest {
     private static final String ORDINARY = HostileTexts.ordinary();
 
     private final Fingerprinter fingerprinter = new Fingerprinter(Lexicons.builtIn(), SETTINGS, new OpenNlpLanguages());
-    private final Fingerprinter withFurniture = new Fingerprinter(
+    private final Fingerprinter withHouse = new Fingerprinter(
             Lexicons.builtIn(),
-            HouseFurniture.parse(
-                    "list", Stream.of("# furniture list: form 1; made up", PUBLISHER + "\t0123456789abcdef\t3")),
+            Houses.parse("list", Stream.of("# houses list: form 1; made up", PUBLISHER + "\t012345\tcommon\t3")),
             SETTINGS,
             new OpenNlpLanguages());
 
@@ -138,12 +137,12 @@ class HostileTextTest {
     private Map<String, Consumer<String>> textReaders() {
         Map<String, Consumer<String>> readers = new LinkedHashMap<>();
         readers.put("fingerprint", text -> fingerprinter.of(article(null, null, text)));
-        readers.put("fingerprint with a list of furniture", text -> withFurniture.of(article(PUBLISHER, null, text)));
+        readers.put("fingerprint with a list of houses", text -> withHouse.of(article(PUBLISHER, null, text)));
         readers.put(
                 "fingerprint of names",
                 text -> fingerprinter.of(article(text.substring(0, 500), text.substring(0, 2_000), ORDINARY)));
         readers.put("explain", this::explain);
-        readers.put("furniture", this::countFurniture);
+        readers.put("houses", this::learnHouses);
         readers.put("lexicon", HostileTextTest::countWords);
         return readers;
     }
@@ -166,16 +165,16 @@ class HostileTextTest {
     }
 
     private void explain(String text) {
-        new Explainer(withFurniture, ComparisonRules.defaults(), SETTINGS)
+        new Explainer(withHouse, ComparisonRules.defaults(), SETTINGS)
                 .explain(article(PUBLISHER, null, text), article(PUBLISHER, null, ORDINARY.substring(0, 4_000)));
     }
 
-    private void countFurniture(String text) {
-        var counter = new FurnitureCounter(fingerprinter, SETTINGS, ComparisonRules.defaults(), 2, 10);
-        for (String id : List.of("a", "b", "c")) {
-            counter.add(id, article(text, null, text));
+    private void learnHouses(String text) {
+        var learner = new HouseLearner(fingerprinter, HouseLearner.LEAST_ARTICLES);
+        for (int i = 0; i < HouseLearner.LEAST_ARTICLES; i++) {
+            learner.add("a" + i, article(text, null, text));
         }
-        counter.entries();
+        learner.entries();
     }
 
     private static void countWords(String text) {

@@ -46,7 +46,7 @@ public final class WirefoldConfig extends AbstractConfig {
     public static final String MAX_MEMBERS_SHOWN = "story.max.members.shown";
     public static final String SOURCE_PRIORITY = "story.source.priority";
     public static final String LEXICON_FILES = "lexicon.files";
-    public static final String FURNITURE_FILES = "furniture.files";
+    public static final String HOUSES_FILES = "houses.files";
     public static final String UPGRADE_FROM = "upgrade.from";
     public static final String KAFKA_PREFIX = "kafka.";
 
@@ -191,11 +191,11 @@ public final class WirefoldConfig extends AbstractConfig {
                     "Lexicons made by `wirefold lexicon`, as in de=german.tsv,fr=french.tsv. Other languages but English"
                             + " have stop words alone. Another lexicon needs a reset, and all articles read again.")
             .define(
-                    FURNITURE_FILES,
+                    HOUSES_FILES,
                     ConfigDef.Type.LIST,
                     List.of(),
                     Importance.MEDIUM,
-                    "Lists of publishers' page furniture made by `wirefold furniture`, as in post.tsv,herald.tsv. Another list"
+                    "Lists made by `wirefold houses` of how usual words are at publishers, as in post.tsv,herald.tsv. Another list"
                             + " needs a reset, and all articles read again.")
             .define(
                     UPGRADE_FROM,
@@ -276,7 +276,7 @@ public final class WirefoldConfig extends AbstractConfig {
                 getInt(MAX_MEMBERS_SHOWN),
                 getList(SOURCE_PRIORITY),
                 Lexicons.with(getList(LEXICON_FILES)),
-                FurnitureLists.of(getList(FURNITURE_FILES)),
+                HouseLists.of(getList(HOUSES_FILES)),
                 new OpenNlpLanguages(),
                 upgradeFrom());
     }

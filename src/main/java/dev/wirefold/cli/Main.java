@@ -13,7 +13,7 @@ import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.Terminal;
 import dev.wirefold.cli.evaluate.EvaluateCommand;
 import dev.wirefold.cli.explain.ExplainCommand;
-import dev.wirefold.cli.lists.FurnitureCommand;
+import dev.wirefold.cli.lists.HousesCommand;
 import dev.wirefold.cli.lists.LexiconCommand;
 import dev.wirefold.cli.publish.PublishCommand;
 import dev.wirefold.cli.replay.DiffCommand;
@@ -54,7 +54,7 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             ResetCommand.class,
             LexiconCommand.class,
-            FurnitureCommand.class,
+            HousesCommand.class,
             TopologyCommand.class,
             BenchCommand.class
         },

@@ -69,6 +69,9 @@ public final class Reason {
             case PART_OF_A_ROUND_UP ->
                 "one is much the longer and holds less than " + share(rules.lopsidedContainmentMillionths())
                         + " of the other, as a round-up does of the stories that it cites";
+            case HOUSE_WORDS_ONLY ->
+                "Apart: of the words that are rare in this publisher's articles, the two share too few. What else they"
+                        + " share is its form.";
             case PASSAGES_ONLY ->
                 "they share sentences word by word, but without these they are only "
                         + share(explanation.verdict().remainder().similarityMillionths())

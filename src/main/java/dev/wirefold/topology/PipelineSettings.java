@@ -9,6 +9,7 @@ import dev.wirefold.core.fingerprint.Explainer;
 import dev.wirefold.core.fingerprint.Explanation;
 import dev.wirefold.core.fingerprint.FingerprintSettings;
 import dev.wirefold.core.fingerprint.Fingerprinter;
+import dev.wirefold.core.fingerprint.Houses;
 import dev.wirefold.core.index.SampleIndex;
 import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.LineageRules;
@@ -16,7 +17,6 @@ import dev.wirefold.core.partition.Output;
 import dev.wirefold.core.partition.Partition;
 import dev.wirefold.core.story.Election;
 import dev.wirefold.core.story.StoryState;
-import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.watermark.WatermarkState;
@@ -33,7 +33,7 @@ import java.util.Map;
  * @param maxMembersShown how many members a published story lists
  * @param publisherPriority publishers whose articles are preferred as canonical, most preferred first
  * @param lexicons by language, primary subtag
- * @param furniture of publishers
+ * @param houses how usual words are at publishers
  * @param languages asked for the language of articles that do not say theirs
  * @param upgradeFrom the release with whose schemas all is written; empty: with this program's own
  */
@@ -48,7 +48,7 @@ public record PipelineSettings(
         int maxMembersShown,
         List<String> publisherPriority,
         Map<String, Lexicon> lexicons,
-        HouseFurniture furniture,
+        Houses houses,
         LanguageDetector languages,
         String upgradeFrom) {
 
@@ -117,6 +117,6 @@ public record PipelineSettings(
     }
 
     private Fingerprinter fingerprinter() {
-        return new Fingerprinter(lexicons, furniture, fingerprints, languages);
+        return new Fingerprinter(lexicons, houses, fingerprints, languages);
     }
 }

@@ -94,7 +94,7 @@ public final class SubmissionReader {
         if (!fingerprinter.isAlike(announced)) {
             throw IncompatibleStateException.startOver("Another instance makes fingerprints of version "
                     + announced.version() + ", this one of version " + fingerprinter.version(announced.language())
-                    + ": give all of them the same fingerprint.samples, lexicon.files and furniture.files");
+                    + ": give all of them the same fingerprint.samples, lexicon.files and houses.files");
         }
     }
 

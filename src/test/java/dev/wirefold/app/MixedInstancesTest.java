@@ -32,7 +32,7 @@ class MixedInstancesTest {
     private static final Instant NOON = Instant.parse("2024-05-01T12:00:00Z");
     private static final String BODY = "Die Fähre nach Port Ellery legte mittags mit allen Passagieren ab.";
     private static final String LEXICON = "# lexicon de-1: 100 articles in all\nhafen\t10\n";
-    private static final String FURNITURE = "# furniture post-1: form 1; anything\npost.example\t00000000000000ff\t7\n";
+    private static final String HOUSES = "# houses post-1: form 1; anything\npost.example\t0000ff\tcommon\t7\n";
     /** Of the fingerprint of a schema, behind the marker. */
     private static final int FIRST_BYTE = 2;
 
@@ -63,8 +63,8 @@ class MixedInstancesTest {
     }
 
     @Test
-    void fingerprintsOfAnotherListOfFurnitureAreRefused() throws IOException {
-        assertRefused("en", Map.of("furniture.files", file(FURNITURE)));
+    void fingerprintsOfAnotherListOfHousesAreRefused() throws IOException {
+        assertRefused("en", Map.of("houses.files", file(HOUSES)));
     }
 
     @Test
@@ -86,7 +86,7 @@ class MixedInstancesTest {
     private void assertRefused(String language, Map<String, String> settings) {
         assertThatThrownBy(() -> driver.mail(announcement(language, settings)))
                 .isInstanceOf(IncompatibleStateException.class)
-                .hasMessageContaining("fingerprint.samples, lexicon.files and furniture.files")
+                .hasMessageContaining("fingerprint.samples, lexicon.files and houses.files")
                 .hasMessageEndingWith("; start over with: wirefold reset --outputs");
     }
 

@@ -48,7 +48,7 @@ class ThrowingReadingTest {
                 usual.maxMembersShown(),
                 usual.publisherPriority(),
                 usual.lexicons(),
-                usual.furniture(),
+                usual.houses(),
                 new FailingOnce(thrown),
                 "");
     }

@@ -11,6 +11,7 @@ import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.KafkaForOneRun;
 import dev.wirefold.cli.kafka.LocalPipeline;
 import dev.wirefold.cli.kafka.SettingsOptions;
+import dev.wirefold.cli.lists.ArchiveHouses;
 import dev.wirefold.cli.publish.Refusals;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.core.fingerprint.ComparisonRules;
@@ -111,7 +112,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         OptionValue.atLeast(1, "--partitions", partitions);
         String name = "wirefold-evaluation-" + UUID.randomUUID();
         // Wrong settings are told before anything starts.
-        config(name, Map.of());
+        config(name, Map.of(), Map.of());
         try (Interruption interruption = Interruption.register()) {
             interruption.calls(() -> interrupted.set(true));
             return KafkaForOneRun.use(connection, console, clientConfig -> run(clientConfig, name, wire, judgements));
@@ -124,13 +125,21 @@ public final class EvaluateCommand implements Callable<Integer> {
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig);
                 AutoCloseable leftovers = () -> admin.delete(topics, name);
                 LocalPipeline pipeline = LocalPipeline.start(
-                        clientConfig, topics, OptionalInt.of(partitions), local -> config(name, local))) {
+                        clientConfig,
+                        topics,
+                        OptionalInt.of(partitions),
+                        local -> config(name, withHouses(wire, local), local))) {
             var run = new EvaluationRun(console, clientConfig, topics, pipeline, interrupted::get);
             return report(wire, judgements, run.of(wire));
         }
     }
 
-    private WirefoldConfig config(String applicationId, Map<String, String> local) {
+    private Map<String, String> withHouses(LabelledWire wire, Map<String, String> local) {
+        return new ArchiveHouses(console).settings(Path.of(local.get(WirefoldConfig.STATE_DIR)), sink -> wire.articles()
+                .forEach(article -> sink.article(article.incoming())));
+    }
+
+    private WirefoldConfig config(String applicationId, Map<String, String> defaults, Map<String, String> local) {
         Map<String, String> fixed = new HashMap<>(local);
         fixed.put(WirefoldConfig.APPLICATION_ID, applicationId);
         if (threshold != null) {
@@ -141,7 +150,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 fixed.put(WirefoldConfig.SAME_PUBLISHER_THRESHOLD, Double.toString(Math.min(1, threshold * ratio)));
             }
         }
-        return settings.config(Map.of(), System.getenv(), fixed);
+        return settings.config(defaults, System.getenv(), fixed);
     }
 
     private int report(LabelledWire wire, List<Judgement> judgements, EvaluationRun.Outcome outcome) {

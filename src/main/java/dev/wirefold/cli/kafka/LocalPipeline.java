@@ -68,6 +68,10 @@ public final class LocalPipeline implements AutoCloseable {
         return config.applicationId();
     }
 
+    public WirefoldConfig config() {
+        return config;
+    }
+
     public WirefoldApp app() {
         return app;
     }

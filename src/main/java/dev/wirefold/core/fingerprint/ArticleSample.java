@@ -1,20 +1,20 @@
 package dev.wirefold.core.fingerprint;
 
 import dev.wirefold.core.text.WordHash;
+import dev.wirefold.core.text.WordWeights;
 import java.util.Collection;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Some articles of each publisher, those whose ids have the least hashes (bottom-k sampling, Cohen and Kaplan 2007): the
  * same articles in whatever order they come.
  */
 final class ArticleSample {
-    private static final int MOST_OF_A_PUBLISHER = 2_000;
+    static final int MOST_OF_A_PUBLISHER = 1_024;
 
     private final int leastOfAPublisher;
     private final int maxArticles;
@@ -25,10 +25,10 @@ final class ArticleSample {
     /**
      * An article.
      *
-     * @param language its tag, if it has one
-     * @param story its {@link dev.wirefold.core.text.ComparableText}
+     * @param story its text as it is compared
+     * @param weights of the words of its language
      */
-    record Sampled(@Nullable String language, String story) {}
+    record Sampled(String story, WordWeights weights) {}
 
     /**
      * An empty sample.
@@ -44,7 +44,7 @@ final class ArticleSample {
     /**
      * Takes the article, unless its id is known or belongs to none of the sample.
      *
-     * @throws FurnitureCounter.TooManyPublishersException if the least of each publisher would be too many in all
+     * @throws HouseLearner.TooManyPublishersException if the least of each publisher would be too many in all
      */
     void add(String publisher, String id, Supplier<Sampled> article) {
         NavigableMap<Long, Sampled> known = byPublisher.computeIfAbsent(publisher, any -> new TreeMap<>());
@@ -58,7 +58,7 @@ final class ArticleSample {
         shrink(known);
         while (articles > maxArticles) {
             if (mostOfAPublisher / 2 < leastOfAPublisher) {
-                throw new FurnitureCounter.TooManyPublishersException("there are " + byPublisher.size()
+                throw new HouseLearner.TooManyPublishersException("there are " + byPublisher.size()
                         + " publishers; of each at least " + leastOfAPublisher
                         + " articles would have to be kept, but only "
                         + maxArticles + " can be in all");

@@ -77,10 +77,44 @@ public final class Comparison {
         if (isPartOfARoundUp(shared, first, second)) {
             return Rule.PART_OF_A_ROUND_UP;
         }
-        if (isByPassagesOnly(remainder)) {
+        if (isByPassagesOnly(remainder, first, second)) {
             return Rule.PASSAGES_ONLY;
         }
-        return similarity > rules.saturationMillionths() ? Rule.SATURATED : Rule.REACHES_THRESHOLD;
+        if (similarity > rules.saturationMillionths()) {
+            return Rule.SATURATED;
+        }
+        return isByHouseWordsOnly(first, second) ? Rule.HOUSE_WORDS_ONLY : Rule.REACHES_THRESHOLD;
+    }
+
+    /** Two notices of one form have the form in common; two reports of one event have names in common that are rare there. */
+    private boolean isByHouseWordsOnly(Fingerprint first, Fingerprint second) {
+        return areHousesKnown(first, second)
+                && isOfOnePublisher(first, second)
+                && rareOchiaiMillionths(first, second) < rules.rareWordsMillionths();
+    }
+
+    private static boolean areHousesKnown(Fingerprint first, Fingerprint second) {
+        return first.rareWords().isKnown() && second.rareWords().isKnown();
+    }
+
+    private static int rareOchiaiMillionths(Fingerprint first, Fingerprint second) {
+        if (first.rareWeight() == 0 || second.rareWeight() == 0) {
+            return 0;
+        }
+        int[] a = first.features();
+        int[] b = second.features();
+        long shared = 0;
+        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+            int difference = a[i] - b[j];
+            if (difference == 0
+                    && first.rareWords().has(i)
+                    && second.rareWords().has(j)) {
+                shared += Math.min(Byte.toUnsignedInt(first.weights()[i]), Byte.toUnsignedInt(second.weights()[j]));
+            }
+            i += difference <= 0 ? 1 : 0;
+            j += difference >= 0 ? 1 : 0;
+        }
+        return ochiaiMillionths(shared, first.rareWeight(), second.rareWeight());
     }
 
     private boolean isPartOfARoundUp(long shared, Fingerprint first, Fingerprint second) {
@@ -90,9 +124,10 @@ public final class Comparison {
                 && shared * MILLION < lighter * rules.lopsidedContainmentMillionths();
     }
 
-    /** What the articles of one story have in common word by word is about what else they say; what a house puts on all is not. */
-    private boolean isByPassagesOnly(Remainder remainder) {
-        return remainder.sharedSentences() > 0
+    /** What the articles of one story have in common word by word is about what else they say; what a house puts on all is not, and weighs nothing where that is known. */
+    private boolean isByPassagesOnly(Remainder remainder, Fingerprint first, Fingerprint second) {
+        return !areHousesKnown(first, second)
+                && remainder.sharedSentences() > 0
                 && remainder.leastWeight() >= rules.remainderWeight()
                 && remainder.similarityMillionths() + remainder.tieMillionths() < rules.remainderMillionths();
     }

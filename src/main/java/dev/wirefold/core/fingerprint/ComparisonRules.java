@@ -19,6 +19,7 @@ package dev.wirefold.core.fingerprint;
  * @param shortThresholdPercent so much of the threshold is enough where one of the two is so short
  * @param remainderWeight two articles that both weigh at least so much without the sentences that stand in both
  * @param remainderMillionths must be so alike without these, or these so like the rest of one of them, or both together
+ * @param rareWordsMillionths two articles of one publisher must be so alike in the words that are rare there
  */
 public record ComparisonRules(
         int thresholdMillionths,
@@ -32,7 +33,8 @@ public record ComparisonRules(
         int shortWords,
         int shortThresholdPercent,
         int remainderWeight,
-        int remainderMillionths) {
+        int remainderMillionths,
+        int rareWordsMillionths) {
 
     /**
      * Where they come from: {@code QualityTables}, ARI of the stories on a labelled wire. The threshold is the middle of 0.16
@@ -43,7 +45,8 @@ public record ComparisonRules(
      * no table of it.
      */
     public static ComparisonRules defaults() {
-        return new ComparisonRules(190_000, 213_000, 900_000, 50, 4, 650_000, 350, 520_000, 60, 74, 3_000, 110_000);
+        return new ComparisonRules(
+                190_000, 213_000, 900_000, 50, 4, 650_000, 350, 520_000, 60, 74, 3_000, 110_000, 200_000);
     }
 
     public ComparisonRules withThresholds(int millionths, int samePublisherMillionths) {
@@ -59,6 +62,7 @@ public record ComparisonRules(
                 shortWords,
                 shortThresholdPercent,
                 remainderWeight,
-                remainderMillionths);
+                remainderMillionths,
+                rareWordsMillionths);
     }
 }

@@ -3,6 +3,7 @@ package dev.wirefold.core.fingerprint;
 import dev.wirefold.core.text.Tokens;
 import dev.wirefold.core.text.WordHash;
 import dev.wirefold.core.text.WordWeights;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 
 /** The words and pairs of words behind the features of an article: a fingerprint keeps only their hashes. */
@@ -11,6 +12,7 @@ final class FeatureNames implements Tokens.Reader {
 
     private final WordWeights weights;
     private final Int2ObjectOpenHashMap<String> names = new Int2ObjectOpenHashMap<>();
+    private final Int2ObjectOpenHashMap<String> words = new Int2ObjectOpenHashMap<>();
     private long previous;
     private String previousWord = "";
 
@@ -25,12 +27,18 @@ final class FeatureNames implements Tokens.Reader {
         long hash = WordHash.of(word, weights.stemLength(word[0], length));
         String text = new String(word, 0, length);
         names.putIfAbsent(Features.hashOf(hash), text);
+        words.putIfAbsent(Features.hashOf(hash), text);
         if (!previousWord.isEmpty()) {
             names.putIfAbsent(Features.hashOf(WordHash.ofPair(previous, hash)), previousWord + " " + text);
         }
         previous = hash;
         previousWord = text;
         return true;
+    }
+
+    /** The words alone, by hash. */
+    Int2ObjectMap<String> words() {
+        return words;
     }
 
     /** The word, or the two words with a space between them. */

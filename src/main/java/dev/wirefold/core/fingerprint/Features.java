@@ -1,5 +1,6 @@
 package dev.wirefold.core.fingerprint;
 
+import dev.wirefold.core.fingerprint.HouseWords.Usage;
 import dev.wirefold.core.text.StopWords;
 import dev.wirefold.core.text.Tokens;
 import dev.wirefold.core.text.WordHash;
@@ -7,16 +8,18 @@ import dev.wirefold.core.text.WordWeights;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Gathers one article's words into its fingerprint, and then the next one's. Holds buffers, so one instance serves one thread. */
 final class Features implements Tokens.Reader {
     private static final int HASH_SHIFT = Long.SIZE - Fingerprint.FEATURE_BITS;
     private static final int WEIGHT_SHIFT = Integer.SIZE;
     private static final int WEIGHT = 0xFF;
+    private static final long RARE = 1L << (WEIGHT_SHIFT + Byte.SIZE);
 
     private final FingerprintSettings settings;
     private final HashSort sort = new HashSort();
-    /** Hash of a feature in the uppermost bits, its weight in the middle, the number of its sentence in the lower half. */
+    /** Hash of a feature in the uppermost bits, whether it is a rare word, its weight, and the number of its sentence in the lower half. */
     private final LongArrayList features = new LongArrayList(1_024);
 
     private final SentenceWeights sentences = new SentenceWeights();
@@ -25,11 +28,13 @@ final class Features implements Tokens.Reader {
     private final Weighted contentPairs = new Weighted();
     private final IntArrayList numbers = new IntArrayList();
     private WordWeights weights = StopWords.of("");
+    private HouseWords house = HouseWords.NONE;
     private int words;
     private long previous;
     private int previousWeight;
     private long previousContent;
     private int previousContentWeight;
+    private boolean isPreviousContentFrequent;
 
     Features(FingerprintSettings settings) {
         this.settings = settings;
@@ -57,8 +62,9 @@ final class Features implements Tokens.Reader {
     }
 
     /** Forgets the article before. */
-    void begin(WordWeights ofLanguage) {
+    void begin(WordWeights ofLanguage, HouseWords ofPublisher) {
         weights = ofLanguage;
+        house = ofPublisher;
         features.clear();
         sentences.begin();
         contentWords.clear();
@@ -69,6 +75,7 @@ final class Features implements Tokens.Reader {
         previousWeight = 0;
         previousContent = 0;
         previousContentWeight = 0;
+        isPreviousContentFrequent = false;
     }
 
     /**
@@ -88,13 +95,14 @@ final class Features implements Tokens.Reader {
     @Override
     public boolean take(char[] word, int length, boolean isNumber) {
         long whole = WordHash.of(word, length);
-        int weight = weights.weight(whole);
         words++;
         sentences.word(whole, length);
         int stemLength = weights.stemLength(word[0], length);
         long hash = stemLength == length ? whole : WordHash.of(word, stemLength);
+        Usage usage = house.usage(hashOf(hash));
+        int weight = usage == Usage.COMMON ? 0 : weights.weight(whole);
         if (weight >= settings.leastWordWeight()) {
-            features.add(feature(hash, weight));
+            features.add(feature(hash, weight) | (house.isKnown() && usage == Usage.RARE ? RARE : 0));
             if (previousWeight >= settings.leastWordWeight()) {
                 features.add(feature(WordHash.ofPair(previous, hash), ofPair(previousWeight, weight)));
             }
@@ -102,7 +110,7 @@ final class Features implements Tokens.Reader {
         previous = hash;
         previousWeight = weight;
         if (weight >= settings.leastContentWeight()) {
-            takeContent(hash, weight);
+            takeContent(hash, weight, usage == Usage.FREQUENT);
         }
         if (isNumber) {
             numbers.add((int) hash);
@@ -110,13 +118,14 @@ final class Features implements Tokens.Reader {
         return words < settings.maxWords();
     }
 
-    private void takeContent(long hash, int weight) {
+    private void takeContent(long hash, int weight, boolean isFrequent) {
         contentWords.add(hash, weight);
-        if (previousContentWeight > 0) {
+        if (previousContentWeight > 0 && !(isFrequent && isPreviousContentFrequent)) {
             contentPairs.add(WordHash.ofPair(previousContent, hash), ofPair(previousContentWeight, weight));
         }
         previousContent = hash;
         previousContentWeight = weight;
+        isPreviousContentFrequent = isFrequent;
     }
 
     /** A pair is as rare as both words together, so their weights add up; half of the sum fits the scale of words. */
@@ -138,6 +147,7 @@ final class Features implements Tokens.Reader {
         sentences.beginWeighing();
         int[] hashes = new int[features.size()];
         byte[] bytes = new byte[features.size()];
+        BitSet rare = new BitSet(features.size());
         int count = 0;
         for (int start = 0, end; start < features.size(); start = end) {
             long feature = features.getLong(start);
@@ -153,6 +163,7 @@ final class Features implements Tokens.Reader {
                 last = Math.max(last, (int) features.getLong(end));
             }
             sentences.weigh(first, last, weight);
+            rare.set(count, (feature & RARE) != 0);
             hashes[count] = (int) (feature >>> HASH_SHIFT);
             bytes[count++] = (byte) weight;
         }
@@ -166,7 +177,8 @@ final class Features implements Tokens.Reader {
                         Sets.of(numbers.toIntArray()),
                         words,
                         links)
-                .withSentences(sentences.sentences());
+                .withSentences(sentences.sentences())
+                .withRareWords(house.isKnown() ? RareWords.of(rare, count) : RareWords.UNKNOWN);
     }
 
     private int[] samples(Links links) {

@@ -28,7 +28,9 @@ public final class Fingerprint {
     private final int words;
     private final Links links;
     private final Sentences sentences;
+    private final RareWords rareWords;
     private final long totalWeight;
+    private final long rareWeight;
 
     private Fingerprint(
             String version,
@@ -40,7 +42,8 @@ public final class Fingerprint {
             int[] numbers,
             int words,
             Links links,
-            Sentences sentences) {
+            Sentences sentences,
+            RareWords rareWords) {
         this.version = Objects.requireNonNull(version);
         this.language = Objects.requireNonNull(language);
         this.publisher = Objects.requireNonNull(publisher);
@@ -51,7 +54,9 @@ public final class Fingerprint {
         this.words = words;
         this.links = links;
         this.sentences = sentences;
+        this.rareWords = rareWords;
         this.totalWeight = total(weights);
+        this.rareWeight = rareWeight(weights, rareWords);
     }
 
     /**
@@ -88,13 +93,44 @@ public final class Fingerprint {
             require(weight != 0, "no weight of 0");
         }
         return new Fingerprint(
-                version, language, publisher, features, weights, samples, numbers, words, links, Sentences.NONE);
+                version,
+                language,
+                publisher,
+                features,
+                weights,
+                samples,
+                numbers,
+                words,
+                links,
+                Sentences.NONE,
+                RareWords.UNKNOWN);
     }
 
     /** The same article with the weights of its sentences: without, what stands in two articles word by word is not told apart. */
     public Fingerprint withSentences(Sentences weighed) {
         return new Fingerprint(
-                version, language, publisher, features, weights, samples, numbers, words, links, weighed);
+                version, language, publisher, features, weights, samples, numbers, words, links, weighed, rareWords);
+    }
+
+    /**
+     * The same article with what is known of its words at its publisher.
+     *
+     * @throws IllegalArgumentException if that is of another number of features: the record was damaged
+     */
+    public Fingerprint withRareWords(RareWords ofPublisher) {
+        require(ofPublisher.fits(features.length), "one bit for each feature");
+        return new Fingerprint(
+                version,
+                language,
+                publisher,
+                features,
+                weights,
+                samples,
+                numbers,
+                words,
+                links,
+                sentences,
+                ofPublisher);
     }
 
     public String version() {
@@ -137,6 +173,15 @@ public final class Fingerprint {
         return sentences;
     }
 
+    public RareWords rareWords() {
+        return rareWords;
+    }
+
+    /** The weight of the words together that are rare at the publisher; 0 if nothing is known of it. */
+    long rareWeight() {
+        return rareWeight;
+    }
+
     /** The weight of all features together. */
     public long totalWeight() {
         return totalWeight;
@@ -154,7 +199,8 @@ public final class Fingerprint {
                 && Arrays.equals(weights, that.weights)
                 && Arrays.equals(samples, that.samples)
                 && Arrays.equals(numbers, that.numbers)
-                && sentences.equals(that.sentences);
+                && sentences.equals(that.sentences)
+                && rareWords.equals(that.rareWords);
     }
 
     @Override
@@ -181,6 +227,14 @@ public final class Fingerprint {
         long total = 0;
         for (byte weight : weights) {
             total += Byte.toUnsignedInt(weight);
+        }
+        return total;
+    }
+
+    private static long rareWeight(byte[] weights, RareWords rare) {
+        long total = 0;
+        for (int i = 0; rare.isKnown() && i < weights.length; i++) {
+            total += rare.has(i) ? Byte.toUnsignedInt(weights[i]) : 0;
         }
         return total;
     }

@@ -2,7 +2,6 @@ package dev.wirefold.core.fingerprint;
 
 import dev.wirefold.core.text.ArticleLanguage;
 import dev.wirefold.core.text.ComparableText;
-import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.text.PublisherName;
@@ -12,17 +11,18 @@ import dev.wirefold.core.text.TextNormalizer;
 import dev.wirefold.core.text.Tokens;
 import dev.wirefold.core.text.TwoAlphabets;
 import dev.wirefold.core.text.WordWeights;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import java.util.Map;
 
 /**
  * Makes fingerprints: normalise, drop page furniture, split into words, weigh, hash, sample. A pure function of the
- * article, the lexicons, the lists of furniture and the settings. Holds buffers, so one instance serves one thread.
+ * article, the lexicons, the lists of houses and the settings. Holds buffers, so one instance serves one thread.
  */
 public final class Fingerprinter {
     private final FingerprintSettings settings;
     private final String version;
     private final Map<String, Lexicon> lexicons;
-    private final HouseFurniture furniture;
+    private final Houses houses;
     private final ArticleLanguage languages;
     private final Tokens tokens = new Tokens();
     private final Features features;
@@ -31,17 +31,14 @@ public final class Fingerprinter {
      * A fingerprinter for one thread.
      *
      * @param lexicons by language, primary subtag; other languages are weighed by their stop words alone
-     * @param furniture of publishers
+     * @param houses how usual words are at publishers
      * @param detector asked for the language of articles that do not say theirs
      */
     public Fingerprinter(
-            Map<String, Lexicon> lexicons,
-            HouseFurniture furniture,
-            FingerprintSettings settings,
-            LanguageDetector detector) {
+            Map<String, Lexicon> lexicons, Houses houses, FingerprintSettings settings, LanguageDetector detector) {
         this.settings = settings;
         this.lexicons = Map.copyOf(lexicons);
-        this.furniture = furniture;
+        this.houses = houses;
         this.languages = new ArticleLanguage(detector, settings.fallbackLanguage());
         this.features = new Features(settings);
         this.version = lexicons.values().stream()
@@ -50,11 +47,11 @@ public final class Fingerprinter {
                         .reduce(settings.version(), (known, lexicon) -> known + "/" + lexicon)
                 + "/" + StopWords.versionOfAll()
                 + Tokens.versionOfAll()
-                + furnitureVersion();
+                + housesVersion();
     }
 
     public Fingerprinter(Map<String, Lexicon> lexicons, FingerprintSettings settings, LanguageDetector detector) {
-        this(lexicons, HouseFurniture.NONE, settings, detector);
+        this(lexicons, Houses.NONE, settings, detector);
     }
 
     public Fingerprinter(Map<String, Lexicon> lexicons) {
@@ -63,7 +60,7 @@ public final class Fingerprinter {
 
     /**
      * Names all that these fingerprints depend on: the algorithm, its settings, the lexicons, the stop words and word
-     * dictionaries of libraries, and the lists of furniture.
+     * dictionaries of libraries, and the lists of houses.
      */
     public String version() {
         return version;
@@ -79,14 +76,33 @@ public final class Fingerprinter {
     record Reading(String story, String language, WordWeights weights) {}
 
     public Fingerprint of(ArticleText article) {
+        return of(article, houses.words(PublisherName.of(article.publisher())));
+    }
+
+    /** @param house what is known of the publisher */
+    Fingerprint of(ArticleText article, HouseWords house) {
         Reading reading = read(article);
-        features.begin(reading.weights());
+        features.begin(reading.weights(), house);
         readSentences(reading.story());
         return features.fingerprint(
                 version(reading.language(), reading.weights()),
                 reading.language(),
                 PublisherName.of(article.publisher()),
                 article.links());
+    }
+
+    /** The different words of a text, as {@link #read} gives it, that weigh enough to be kept, and what they weigh. */
+    WordBag words(String story, WordWeights weights) {
+        WordBag.Builder words = new WordBag.Builder(weights, settings);
+        tokens.read(story, words);
+        return words.build();
+    }
+
+    /** Words of a text by their hashes. */
+    Int2ObjectMap<String> wordNames(String story, WordWeights weights) {
+        FeatureNames names = new FeatureNames(weights);
+        tokens.read(story, names);
+        return names.words();
     }
 
     private void readSentences(String story) {
@@ -100,7 +116,6 @@ public final class Fingerprinter {
 
     Reading read(ArticleText article) {
         String story = ComparableText.of(article.headline(), article.body(), settings.maxCharacters());
-        story = furniture.remove(PublisherName.of(article.publisher()), story);
         String language = languages.of(article.language(), story);
         WordWeights weights = weights(language);
         String compared = TwoAlphabets.latin(language, TextNormalizer.joinBrokenWords(story, weights));
@@ -118,11 +133,11 @@ public final class Fingerprinter {
     }
 
     private String version(String language, WordWeights weights) {
-        return settings.version() + "/" + weights.version() + Tokens.version(language) + furnitureVersion();
+        return settings.version() + "/" + weights.version() + Tokens.version(language) + housesVersion();
     }
 
-    private String furnitureVersion() {
-        return furniture.version().isEmpty() ? "" : "/" + furniture.version();
+    private String housesVersion() {
+        return houses.version().isEmpty() ? "" : "/" + houses.version();
     }
 
     private WordWeights weights(String language) {

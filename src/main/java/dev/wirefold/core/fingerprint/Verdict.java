@@ -28,7 +28,9 @@ public record Verdict(Rule rule, Likeness likeness, Remainder remainder) {
         /** One is much longer and holds too little of the other: a round-up that cites it. */
         PART_OF_A_ROUND_UP(false),
         /** They share sentences word by word that have nothing to do with the rest of either, and little else. */
-        PASSAGES_ONLY(false);
+        PASSAGES_ONLY(false),
+        /** Two articles of one publisher that share too little of what is rare there: two notices of one form. */
+        HOUSE_WORDS_ONLY(false);
 
         private final boolean admissible;
 

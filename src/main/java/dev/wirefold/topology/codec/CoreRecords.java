@@ -15,6 +15,7 @@ import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Links;
+import dev.wirefold.core.fingerprint.RareWords;
 import dev.wirefold.core.fingerprint.Relation;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,8 @@ public final class CoreRecords {
                 NOTHING,
                 of(fingerprint.links()),
                 PackedSets.of(fingerprint.features(), fingerprint.samples(), fingerprint.numbers()),
-                PackedSentences.of(fingerprint.sentences()));
+                PackedSentences.of(fingerprint.sentences()),
+                ByteBuffer.wrap(fingerprint.rareWords().bits()));
     }
 
     private static LinksRecord of(Links links) {
@@ -157,7 +159,9 @@ public final class CoreRecords {
                 sets[2],
                 row.getWords(),
                 links(row.getLinks()));
-        return fingerprint.withSentences(PackedSentences.read(row.getSentences()));
+        return fingerprint
+                .withSentences(PackedSentences.read(row.getSentences()))
+                .withRareWords(RareWords.ofBits(AvroCodec.bytes(row.getRareWords())));
     }
 
     /** As written before sets were packed. */

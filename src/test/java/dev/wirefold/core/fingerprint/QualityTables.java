@@ -3,7 +3,6 @@ package dev.wirefold.core.fingerprint;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wirefold.app.Lexicons;
 import dev.wirefold.core.article.Node;
-import dev.wirefold.core.text.HouseFurniture;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.text.PublisherName;
@@ -47,11 +46,11 @@ class QualityTables {
     };
     private static final Set<String> FIRST_STORY = Set.of("000.txt", "001.txt", "002.txt");
 
-    private static final List<String> PARAGRAPHS = Houses.articles().stream()
-            .map(article ->
-                    article.marked().substring(article.marked().indexOf('⟦')).replaceAll("[⟦⟧]", ""))
-            .distinct()
-            .toList();
+    private static final List<String> PARAGRAPHS = List.of(
+            "The Lindvik Post is printed on paper made of straw and folded by the pupils of the deaf school. Readers who"
+                    + " wish to borrow a rake, a ladder or a set of bowls may ask the harbour chaplain on Saturdays.",
+            "Inland Courier belongs to its typesetters, who meet each spring to elect an editor and to taste the new cider."
+                    + " Whoever finds a misprint in these columns wins a jar of honey from the beehives on our roof.");
 
     private record Row(Node node, ArticleText text, String label, String set) {}
 
@@ -110,40 +109,31 @@ class QualityTables {
         sweep("lineage: connected components", new Recipe(STANDARD, RULES, true));
     }
 
-    /** Lists counted on the wire itself: as it is, and with a paragraph of its publisher put under each article. */
+    /** Learned on the wire itself: as it is, and with a paragraph of its publisher put under each article. */
     @Test
-    void furnitureLists() {
-        heading("Furniture list", "");
-        furnitureLists("as it is", article -> article);
-        furnitureLists("with a paragraph added", QualityTables::paragraphAdded);
+    void houses() {
+        heading("Houses", "");
+        houses("as it is", article -> article);
+        houses("with a paragraph added", QualityTables::paragraphAdded);
     }
 
-    private void furnitureLists(String wireName, UnaryOperator<ArticleText> change) {
+    private void houses(String wireName, UnaryOperator<ArticleText> change) {
         print(
                 wireName + ": none",
                 figures(new Recipe(article -> STANDARD.apply(change.apply(article)), RULES, false)),
                 "");
-        for (int minArticles : new int[] {2, 3, 5, 10}) {
-            List<HouseFurniture.Entry> entries = counted(minArticles, change);
-            Fingerprinter listed = Houses.fingerprinter(Houses.list(entries));
-            String name = String.format(
-                    Locale.ROOT,
-                    "%s: %d sentences of %d publishers, each in %d unrelated articles",
-                    wireName,
-                    entries.size(),
-                    entries.stream()
-                            .map(HouseFurniture.Entry::publisher)
-                            .distinct()
-                            .count(),
-                    minArticles);
-            print(name, figures(new Recipe(article -> listed.of(change.apply(article)), RULES, false)), "");
-        }
-    }
-
-    private List<HouseFurniture.Entry> counted(int minArticles, UnaryOperator<ArticleText> change) {
-        FurnitureCounter counter = Houses.counter(minArticles);
-        wire.forEach(row -> counter.add(row.node().id(), change.apply(row.text())));
-        return counter.entries();
+        var learner = new HouseLearner(new Fingerprinter(Lexicons.builtIn()), HouseLearner.DEFAULT_MAX_ARTICLES);
+        wire.forEach(row -> learner.add(row.node().id(), change.apply(row.text())));
+        List<Houses.Entry> entries = learner.entries();
+        Fingerprinter learned = new Fingerprinter(
+                Lexicons.builtIn(), Houses.learned(entries), FingerprintSettings.defaults(), LanguageDetector.NONE);
+        String name = String.format(
+                Locale.ROOT,
+                "%s: %d words of %d publishers",
+                wireName,
+                entries.size(),
+                entries.stream().map(Houses.Entry::publisher).distinct().count());
+        print(name, figures(new Recipe(article -> learned.of(change.apply(article)), RULES, false)), "");
     }
 
     /** One of two paragraphs by the publisher's name. */
@@ -166,7 +156,8 @@ class QualityTables {
                 RULES.shortWords(),
                 RULES.shortThresholdPercent(),
                 RULES.remainderWeight(),
-                RULES.remainderMillionths());
+                RULES.remainderMillionths(),
+                RULES.rareWordsMillionths());
     }
 
     private void sweep(String name, Recipe recipe) {
@@ -317,7 +308,7 @@ class QualityTables {
         Lexicon lexicon = LEXICONS.get(language);
         WordWeights weights = lexicon == null ? StopWords.of(language) : lexicon;
         Features features = new Features(SETTINGS);
-        features.begin(weights);
+        features.begin(weights, HouseWords.NONE);
         new Tokens().read(TextNormalizer.joinBrokenWords(text, weights), features);
         return features.fingerprint(
                 weights.version(), language, PublisherName.of(article.publisher()), article.links());

@@ -8,11 +8,10 @@ import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.publish.ArticleInputs;
 import dev.wirefold.cli.publish.Refusals;
-import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.FingerprintSettings;
 import dev.wirefold.core.fingerprint.Fingerprinter;
-import dev.wirefold.core.fingerprint.FurnitureCounter;
-import dev.wirefold.core.text.HouseFurniture;
+import dev.wirefold.core.fingerprint.HouseLearner;
+import dev.wirefold.core.fingerprint.Houses;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,20 +20,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code wirefold furniture}: finds what publishers put on all their pages. */
+/** {@code wirefold houses}: learns what publishers say over and over. */
 @Command(
-        name = "furniture",
-        description = "Lists sentences that stand in many unrelated articles of one publisher, for the setting"
-                + " furniture.files.",
+        name = "houses",
+        description = "Counts how usual words are in the articles of each publisher, for the setting houses.files.",
         footer = {
             "",
-            "Biographies, appeals and notices that a publisher puts on many of its articles make these alike, and unlike"
-                    + " reprints elsewhere. A sentence is listed if so many articles hold it of which no two are of one"
-                    + " story, so that what is reprinted or revised often is not. Articles without a source are passed"
-                    + " over. Of each publisher at most 2,000 articles are looked at, fewer if there are very many"
+            "Notices, appeals and forms that a publisher repeats make its articles alike, though they tell different"
+                    + " stories. Words that many articles of one publisher hold weigh nothing there, and two of its articles"
+                    + " must share words that are rare there. A story that is reprinted or continued often counts once."
+                    + " Articles without a source are passed over, and publishers of fewer than 12 articles."
+                    + " Of each publisher at most 1,024 articles are looked at, fewer if there are very many"
                     + " publishers, and always the same ones. What can be read is what `wirefold publish` can read."
         })
-public final class FurnitureCommand implements Callable<Integer> {
+public final class HousesCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|DIRECTORY|-", description = "What to read; - is standard input.")
@@ -44,28 +43,22 @@ public final class FurnitureCommand implements Callable<Integer> {
             names = "--name",
             required = true,
             paramLabel = "NAME",
-            description = "The list's name and version, as in post-2024. Fingerprints made with another list are never"
-                    + " compared.")
+            description =
+                    "The list's name and version, as in houses-2024. Fingerprints made with another list are never"
+                            + " compared.")
     private String list = "";
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write it. Default: standard output.")
     private @Nullable Path out;
 
     @Option(
-            names = "--min-articles",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "List sentences of at least so many unrelated articles. Default: ${DEFAULT-VALUE}.")
-    private int minArticles = 5;
-
-    @Option(
             names = "--max-articles",
             paramLabel = "N",
-            defaultValue = "" + FurnitureCounter.DEFAULT_MAX_ARTICLES,
+            defaultValue = "" + HouseLearner.DEFAULT_MAX_ARTICLES,
             description = "Keep at most so many articles in memory, about 5 KiB each. Default: ${DEFAULT-VALUE}.")
-    private int maxArticles = FurnitureCounter.DEFAULT_MAX_ARTICLES;
+    private int maxArticles = HouseLearner.DEFAULT_MAX_ARTICLES;
 
-    FurnitureCommand(Console console) {
+    HousesCommand(Console console) {
         this.console = console;
     }
 
@@ -74,25 +67,22 @@ public final class FurnitureCommand implements Callable<Integer> {
         check();
         FingerprintSettings settings = FingerprintSettings.defaults();
         var fingerprinter = new Fingerprinter(Lexicons.builtIn(), settings, new OpenNlpLanguages());
-        var counter =
-                new FurnitureCounter(fingerprinter, settings, ComparisonRules.defaults(), minArticles, maxArticles);
-        var reader = new FurnitureReader(counter);
+        var learner = new HouseLearner(fingerprinter, maxArticles);
+        var reader = new HouseReader(learner);
         try {
             ArticleInputs.read(console, inputs, reader, out != null);
-        } catch (FurnitureCounter.TooManyPublishersException e) {
+        } catch (HouseLearner.TooManyPublishersException e) {
             throw new UserErrorException(e.getMessage() + "; raise --max-articles, or read the archive in parts", e);
         }
-        List<HouseFurniture.Entry> entries = counter.entries();
-        String counted =
-                counter.articlesKept() + " articles looked at; in at least " + minArticles + " unrelated ones each";
-        ListFile.write(console, out, HouseFurniture.lines(list, counted, entries));
+        List<Houses.Entry> entries = learner.entries();
+        ListFile.write(console, out, Houses.lines(list, learner.articlesKept() + " articles looked at", entries));
         console.err()
-                .println("found " + entries.size() + " sentences of "
+                .println("learned " + entries.size() + " words of "
                         + entries.stream()
-                                .map(HouseFurniture.Entry::publisher)
+                                .map(Houses.Entry::publisher)
                                 .distinct()
                                 .count()
-                        + " publishers; looked at " + counter.articlesKept() + " of " + reader.articles()
+                        + " publishers; looked at " + learner.articlesKept() + " of " + reader.articles()
                         + " articles; passed over " + reader.passedOver() + " articles; refused "
                         + reader.refusals().size());
         Refusals.printAside(console, reader.refusals());
@@ -101,7 +91,6 @@ public final class FurnitureCommand implements Callable<Integer> {
 
     private void check() {
         ListFile.checkName(list);
-        OptionValue.atLeast(2, "--min-articles", minArticles);
-        OptionValue.atLeast(minArticles, "--max-articles", maxArticles);
+        OptionValue.atLeast(HouseLearner.LEAST_ARTICLES, "--max-articles", maxArticles);
     }
 }

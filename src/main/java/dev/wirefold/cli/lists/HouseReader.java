@@ -2,29 +2,29 @@ package dev.wirefold.cli.lists;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.core.fingerprint.ArticleText;
-import dev.wirefold.core.fingerprint.FurnitureCounter;
+import dev.wirefold.core.fingerprint.HouseLearner;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Hands articles to a counter of furniture, but for kills. */
-final class FurnitureReader implements ArticleSink {
-    private final FurnitureCounter counter;
+/** Hands articles to a learner of houses, but for kills. */
+final class HouseReader implements ArticleSink {
+    private final HouseLearner learner;
     private final List<Refusal> refusals = new ArrayList<>();
     private long articles;
     private long passedOver;
 
-    FurnitureReader(FurnitureCounter counter) {
-        this.counter = counter;
+    HouseReader(HouseLearner learner) {
+        this.learner = learner;
     }
 
     @Override
     public void article(Incoming incoming) {
         Article article = incoming.article();
         boolean counted = !incoming.isKill()
-                && counter.add(
+                && learner.add(
                         article.getId(),
                         new ArticleText(
                                 article.getLanguage(), article.getSource(), article.getHeadline(), article.getBody()));
@@ -39,7 +39,7 @@ final class FurnitureReader implements ArticleSink {
 
     @Override
     public void unknownField(String name) {
-        // Fields that an article does not have hold no sentences of its text.
+        // Fields that an article does not have hold no words of its text.
     }
 
     /** Read, revisions included. */

@@ -20,8 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FurnitureListsTest {
-    private static final String LIST = "# furniture post-1: form 1; anything\npost.example\t00000000000000ff\t7\n";
+class HouseListsTest {
+    private static final String LIST = "# houses post-1: form 1; anything\npost.example\t0000ff\tcommon\t7\n";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -32,7 +32,7 @@ class FurnitureListsTest {
     }
 
     private static String version(String files) {
-        return new WirefoldConfig(Map.of("furniture.files", files))
+        return new WirefoldConfig(Map.of("houses.files", files))
                 .pipeline(new Topics(""), 1)
                 .fingerprintVersion();
     }
@@ -65,7 +65,7 @@ class FurnitureListsTest {
 
     private static Fingerprinter fingerprinter(List<String> files) {
         return new Fingerprinter(
-                Lexicons.builtIn(), FurnitureLists.of(files), FingerprintSettings.defaults(), LanguageDetector.NONE);
+                Lexicons.builtIn(), HouseLists.of(files), FingerprintSettings.defaults(), LanguageDetector.NONE);
     }
 
     @Test
@@ -77,11 +77,11 @@ class FurnitureListsTest {
 
         assertThatThrownBy(() -> version(directory.resolve("missing").toString()))
                 .isInstanceOf(UserErrorException.class)
-                .hasMessageContaining("furniture.files")
+                .hasMessageContaining("houses.files")
                 .hasMessageContaining("can't be read");
         assertThatThrownBy(() -> version(lexicon))
                 .isInstanceOf(UserErrorException.class)
-                .hasMessageContaining(lexicon + " is no list of furniture")
+                .hasMessageContaining(lexicon + " is no list of houses")
                 .hasMessageContaining("line 1");
         assertThatThrownBy(() -> version(broken)).hasMessageContaining("line 3");
         assertThatThrownBy(() -> version(binary)).hasMessageContaining("not UTF-8");

@@ -1,0 +1,185 @@
+package dev.wirefold.core.fingerprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wirefold.core.fingerprint.HouseLearner.TooManyPublishersException;
+import dev.wirefold.core.fingerprint.HouseWords.Usage;
+import dev.wirefold.core.fingerprint.Houses.Entry;
+import dev.wirefold.core.text.LanguageDetector;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class HouseLearnerTest {
+    private static final String POST = "post.example";
+    private static final String NOTICE =
+            "Readers who keep rakes, scarves or umbrellas belonging to the harbour chaplain"
+                    + " may return them on Saturdays between breakfast and evensong.";
+
+    private final Fingerprinter fingerprinter = new Fingerprinter(Articles.LEXICONS);
+
+    /** Of made-up words, no two of which share any but by chance. */
+    private static String story(int number, int words) {
+        return new Random(number)
+                .ints(words, 0, 1_000_000)
+                .mapToObj(word -> "w" + Integer.toString(word, 36))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static ArticleText article(String publisher, String body) {
+        return new ArticleText("en", publisher, null, body);
+    }
+
+    private HouseLearner learner() {
+        return new HouseLearner(fingerprinter, HouseLearner.DEFAULT_MAX_ARTICLES);
+    }
+
+    private Comparison comparison() {
+        return new Comparison(ComparisonRules.defaults());
+    }
+
+    private Fingerprinter taught(HouseLearner learner) {
+        return new Fingerprinter(
+                Articles.LEXICONS,
+                Houses.learned(learner.entries()),
+                FingerprintSettings.defaults(),
+                LanguageDetector.NONE);
+    }
+
+    @Test
+    void whatStandsUnderAllStoriesWeighsNothing() {
+        HouseLearner learner = learner();
+        for (int i = 0; i < 40; i++) {
+            learner.add("a" + i, article(POST, story(i, 60) + "\n\n" + NOTICE));
+        }
+        Fingerprinter taught = taught(learner);
+        ArticleText first = article(POST, story(100, 60) + "\n\n" + NOTICE);
+        ArticleText second = article(POST, story(101, 60) + "\n\n" + NOTICE);
+
+        assertThat(comparison()
+                        .compare(fingerprinter.of(first), fingerprinter.of(second))
+                        .similarity())
+                .isGreaterThan(100_000);
+        assertThat(comparison().compare(taught.of(first), taught.of(second)).similarity())
+                .isZero();
+        assertThat(Sets.sharedCount(
+                        taught.of(first).samples(), taught.of(second).samples()))
+                .isZero();
+        assertThat(learner.entries())
+                .filteredOn(entry -> entry.usage() == Usage.COMMON)
+                .extracting(Entry::shown)
+                .contains("rakes", "umbrellas", "evensong");
+    }
+
+    @Test
+    void noticesOfOneFormAreApartAndTwoOfOneCompanyTogether() {
+        String[] forms = {"dividend", "payable", "shareholders", "quarterly", "record", "declared", "payout"};
+        HouseLearner learner = learner();
+        Random random = new Random(5);
+        for (int i = 0; i < 300; i++) {
+            // The form stands on one article in fifteen, too few for its words to weigh nothing.
+            String text = i % 15 == 0 ? notice(forms, i, random) : story(i, 60);
+            learner.add("a" + i, article(POST, text));
+        }
+        Fingerprinter taught = taught(learner);
+        Fingerprint one = taught.of(article(POST, notice(forms, 1_000, random)));
+        Fingerprint other = taught.of(article(POST, notice(forms, 1_001, random)));
+        Fingerprint again = taught.of(article(POST, notice(forms, 1_000, random) + " corrected"));
+
+        assertThat(comparison().judge(one, other).rule()).isEqualTo(Verdict.Rule.HOUSE_WORDS_ONLY);
+        assertThat(comparison().judge(one, again).rule().isAdmissible()).isTrue();
+    }
+
+    /** Seven words of the form in any order, and three of a company. */
+    private static String notice(String[] forms, int company, Random random) {
+        List<String> words = new ArrayList<>(List.of(forms));
+        Collections.shuffle(words, random);
+        return String.join(" ", words) + " " + story(company, 3);
+    }
+
+    @Test
+    void aStoryThatIsReprintedOrContinuedOftenDoesNotMakeItsWordsUsual() {
+        HouseLearner learner = learner();
+        String background = story(7, 40);
+        for (int i = 0; i < 40; i++) {
+            learner.add("copy" + i, article(POST, background + " " + story(8, 40)));
+            learner.add("other" + i, article(POST, story(1_000 + i, 80)));
+        }
+        String word = background.split(" ", 2)[0];
+
+        assertThat(learner.entries()).extracting(Entry::shown).doesNotContain(word);
+    }
+
+    @Test
+    void nothingIsLearnedOfFewArticles() {
+        HouseLearner learner = learner();
+        for (int i = 0; i < HouseLearner.LEAST_ARTICLES - 1; i++) {
+            learner.add("a" + i, article(POST, story(i, 60) + "\n\n" + NOTICE));
+        }
+        assertThat(learner.entries()).isEmpty();
+        learner.add("one more", article(POST, story(99, 60) + "\n\n" + NOTICE));
+        assertThat(learner.entries()).isNotEmpty();
+    }
+
+    @Test
+    void anotherPublisherMayQuoteIt() {
+        HouseLearner learner = learner();
+        for (int i = 0; i < 40; i++) {
+            learner.add("a" + i, article(POST, story(i, 60) + "\n\n" + NOTICE));
+        }
+        Fingerprint quoting = taught(learner).of(article("courier.example", NOTICE));
+
+        assertThat(quoting.rareWords().isKnown()).isFalse();
+        assertThat(quoting.features())
+                .isEqualTo(fingerprinter.of(article("courier.example", NOTICE)).features());
+    }
+
+    @Test
+    void articlesWithoutAPublisherArePassedOver() {
+        HouseLearner learner = learner();
+        assertThat(learner.add("a", new ArticleText("en", null, null, NOTICE))).isFalse();
+        assertThat(learner.add("b", new ArticleText("en", " ", null, NOTICE))).isFalse();
+        assertThat(learner.articlesKept()).isZero();
+    }
+
+    @Test
+    void ofALargeArchiveASampleIsKeptThatIsTheSameInAnyOrder() {
+        int maxArticles = 100;
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            ids.add("article-" + i);
+        }
+        List<Entry> entries = entries(ids, maxArticles);
+        Collections.shuffle(ids, new Random(7));
+
+        assertThat(entries).isNotEmpty().isEqualTo(entries(ids, maxArticles));
+    }
+
+    private List<Entry> entries(List<String> ids, int maxArticles) {
+        HouseLearner learner = new HouseLearner(fingerprinter, maxArticles);
+        for (String id : ids) {
+            String publisher = id.endsWith("7") ? "small.example" : "large.example";
+            learner.add(id, article(publisher, story(id.hashCode(), 60) + "\n\n" + NOTICE));
+            assertThat(learner.articlesKept()).isLessThanOrEqualTo(maxArticles);
+        }
+        List<Entry> entries = learner.entries();
+        assertThat(entries).extracting(Entry::publisher).contains("large.example", "small.example");
+        return entries;
+    }
+
+    @Test
+    void saysWhenThereAreTooManyPublishers() {
+        HouseLearner learner = new HouseLearner(fingerprinter, 20);
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 100; i++) {
+                        learner.add("id" + i, article("publisher " + i, NOTICE));
+                    }
+                })
+                .isInstanceOf(TooManyPublishersException.class)
+                .hasMessageContaining("21 publishers");
+    }
+}
