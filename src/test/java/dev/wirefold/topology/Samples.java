@@ -133,7 +133,7 @@ public final class Samples {
         Membership membership = PublicRecords.of(
                 "ferry-2",
                 new dev.wirefold.core.lineage.Membership(
-                        STORY, PLACE, "ferry-1", Relation.REPRINT, 900_000, 910_000, 920_000, 7L));
+                        STORY, PLACE, "ferry-1", Relation.REPRINT, 900_000, 910_000, 920_000, 7L, null));
         Story story = new Story(
                 STORY, Story.Status.LIVE, 12, OTHER, MEMBER, CanonicalRule.EARLIEST, 1, List.of(MEMBER.withoutBody()));
         StoryEvent event = new StoryEvent(StoryEvent.Type.LEFT, STORY, "ferry-2", OTHER, 3, 12, PLACE);
@@ -176,7 +176,7 @@ public final class Samples {
     private static List<Sample> state() {
         var codec = new StateCodec();
         var membership = new dev.wirefold.core.lineage.Membership(
-                STORY, PLACE, "ferry-1", Relation.REPRINT, 900_000, 910_000, 920_000, 7L);
+                STORY, PLACE, "ferry-1", Relation.REPRINT, 900_000, 910_000, 920_000, 7L, null);
         var entry = new Entry(
                 CHILD,
                 4,

@@ -5,6 +5,7 @@ import dev.wirefold.avro.Article;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.core.fingerprint.Comparison;
+import dev.wirefold.core.joining.JoinRules;
 import dev.wirefold.core.reference.Reference;
 import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.core.reference.Reference.Outcome;
@@ -115,6 +116,7 @@ public final class WireFixture {
     public static Reference reference(PipelineSettings pipeline) {
         return new Reference(
                 pipeline.lineage(),
+                JoinRules.NONE,
                 new Comparison(pipeline.rules()),
                 pipeline.index().minSharedSamples(),
                 new Election(pipeline.publisherPriority()));

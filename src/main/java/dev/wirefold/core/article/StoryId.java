@@ -26,6 +26,13 @@ public record StoryId(String articleId, long eventTimeMs) {
         return eventTimeMs == node.eventTimeMs() && articleId.equals(node.id());
     }
 
+    /** Whether its root comes before another's in the wire's order. */
+    public boolean isBefore(StoryId other) {
+        return eventTimeMs != other.eventTimeMs
+                ? eventTimeMs < other.eventTimeMs
+                : articleId.compareTo(other.articleId) < 0;
+    }
+
     @Override
     public String toString() {
         return articleId + SEPARATOR + eventTimeMs;

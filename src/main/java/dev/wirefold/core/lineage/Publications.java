@@ -25,7 +25,7 @@ final class Publications {
         Membership before = entry.published();
         Parent parent = entry.parent();
         Membership now = parent == null
-                ? Membership.ofRoot(story, entry.node(), entry.revision())
+                ? Membership.ofRoot(story, entry.node(), entry.revision(), null)
                 : Membership.ofChild(story, entry.node(), parent, entry.revision());
         if (now.equals(before)) {
             return entry;

@@ -217,7 +217,8 @@ public final class StateCodec {
                         row.getSimilarity(),
                         row.getContainment(),
                         row.getParentContainment(),
-                        row.getRevision());
+                        row.getRevision(),
+                        null);
     }
 
     private byte[] write(Object row) {

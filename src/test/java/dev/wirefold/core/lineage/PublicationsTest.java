@@ -95,7 +95,7 @@ class PublicationsTest {
         Entry entry = publications.publish(Entry.first(ARTICLE), OWN);
 
         assertThat(told).containsExactly("article is in article, revision null", "join article: text of null");
-        assertThat(entry.published()).isEqualTo(Membership.ofRoot(OWN, ARTICLE, null));
+        assertThat(entry.published()).isEqualTo(Membership.ofRoot(OWN, ARTICLE, null, null));
     }
 
     @Test
