@@ -4,13 +4,14 @@ import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.core.article.Content;
 import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Likeness;
+import dev.wirefold.core.joining.JoinRules;
 import dev.wirefold.core.lineage.Membership;
-import dev.wirefold.core.reference.Reference;
 import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.core.reference.Reference.Outcome;
+import dev.wirefold.core.reference.Reference;
 import dev.wirefold.topology.PipelineSettings;
-import dev.wirefold.topology.WireFixture;
 import dev.wirefold.topology.WireFixture.Message;
+import dev.wirefold.topology.WireFixture;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,16 +33,22 @@ import org.jspecify.annotations.Nullable;
 record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
     private static final PipelineSettings PIPELINE =
             new WirefoldConfig(Map.of("story.source.priority", "Gamma")).pipeline(WireFixture.TOPICS, 1);
-    private static final Reference REFERENCE = WireFixture.reference(PIPELINE);
+    private static final Reference USUAL = WireFixture.reference(PIPELINE);
+    /** On so small wires little would be joined, and no limit reached. */
+    private static final JoinRules LAX = new JoinRules(3, 4, 3, 1, 1, 4, 2);
+
+    private static final Reference REFERENCE =
+            new Reference(USUAL.rules(), LAX, USUAL.comparison(), USUAL.minSharedSamples(), USUAL.election());
 
     /**
      * How it went.
      *
      * @param failure what went wrong, as it was caught; or null
      * @param children how many articles have a parent in the end
+     * @param joined how many trees are joined to an earlier one in the end
      * @param closed how many stories were closed on the way
      */
-    record Result(@Nullable Throwable failure, List<Step> steps, long children, int closed) {
+    record Result(@Nullable Throwable failure, List<Step> steps, long children, long joined, int closed) {
 
         /** What went wrong, in a line or a few. */
         String told() {
@@ -91,8 +98,11 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
         long children = expected.memberships().values().stream()
                 .filter(membership -> membership.parentId() != null)
                 .count();
+        long joined = expected.memberships().values().stream()
+                .filter(membership -> membership.joining() != null)
+                .count();
         return new Result(
-                failure, simulator.steps(), children, simulator.topics().closed());
+                failure, simulator.steps(), children, joined, simulator.topics().closed());
     }
 
     private static Likeness compare(Submission a, Submission b) {

@@ -5,7 +5,6 @@ import dev.wirefold.avro.Article;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.core.fingerprint.Comparison;
-import dev.wirefold.core.joining.JoinRules;
 import dev.wirefold.core.reference.Reference;
 import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.core.reference.Reference.Outcome;
@@ -116,7 +115,7 @@ public final class WireFixture {
     public static Reference reference(PipelineSettings pipeline) {
         return new Reference(
                 pipeline.lineage(),
-                JoinRules.NONE,
+                pipeline.joining(),
                 new Comparison(pipeline.rules()),
                 pipeline.index().minSharedSamples(),
                 new Election(pipeline.publisherPriority()));

@@ -3,6 +3,7 @@ package dev.wirefold.cli.explain;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wirefold.avro.Joining;
 import dev.wirefold.avro.Membership;
 import dev.wirefold.cli.console.Terminal;
 import dev.wirefold.core.fingerprint.ComparisonRules;
@@ -151,6 +152,9 @@ final class ExplanationPrinter {
     private static String parentOf(Subject subject) {
         Membership membership = Objects.requireNonNull(subject.membership());
         String parentId = membership.getParentId();
+        if (membership.getJoining() != null) {
+            return name(subject) + joined(membership.getJoining());
+        }
         return name(subject)
                 + (parentId == null
                         ? " is the story's first"
@@ -159,6 +163,15 @@ final class ExplanationPrinter {
                                 " hangs on %s (%.3f)",
                                 Terminal.oneLine(parentId, NAME_CHARS),
                                 membership.getSimilarity()));
+    }
+
+    private static String joined(Joining joining) {
+        String pairs = joining.getPairs().stream()
+                .map(pair -> Terminal.oneLine(pair.getOlderId(), NAME_CHARS) + " and "
+                        + Terminal.oneLine(pair.getYoungerId(), NAME_CHARS))
+                .collect(Collectors.joining(", "));
+        return " is the first of a tree that " + joining.getPairCount() + " pairs join to the tree "
+                + Terminal.oneLine(joining.getTreeId(), NAME_CHARS) + " (" + pairs + ")";
     }
 
     /** What stands in both word by word, and what the two are without it. */
@@ -292,6 +305,9 @@ final class ExplanationPrinter {
         json.put("time", subject.time() == null ? null : subject.time().toString());
         json.put("storyId", membership == null ? null : membership.getStoryId());
         json.put("parentId", membership == null ? null : membership.getParentId());
+        if (membership != null && membership.getJoining() != null) {
+            json.set("joining", json(membership.getJoining()));
+        }
         json.put("language", side.fingerprint().language());
         json.put("words", side.fingerprint().words());
         json.put("numbers", side.fingerprint().numbers().length);
@@ -300,6 +316,17 @@ final class ExplanationPrinter {
         json.put("text", side.text());
         spans(json.putArray("passages"), side.passages());
         spans(json.putArray("sentences"), side.taken());
+        return json;
+    }
+
+    private static ObjectNode json(Joining joining) {
+        ObjectNode json = MAPPER.createObjectNode()
+                .put("treeId", joining.getTreeId())
+                .put("pairCount", joining.getPairCount());
+        ArrayNode pairs = json.putArray("pairs");
+        joining.getPairs().forEach(pair -> pairs.addObject()
+                .put("olderId", pair.getOlderId())
+                .put("youngerId", pair.getYoungerId()));
         return json;
     }
 

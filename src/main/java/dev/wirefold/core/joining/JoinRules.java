@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a tree is joined to an earlier one.
  *
- * <p>The two have at least two pairs; at least three articles of either take part in these, or all of it; and of all pairs
+ * <p>The two have some pairs; some articles of either take part in these, or all of it; and of all pairs
  * of an article of one and an article of the other, those of two that take part are at least a share. So a page that
  * resembles many stories, being one of its tree's articles, joins none.
  *
@@ -19,18 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param maxCountedArticles a tree with more articles counts as one with so many
  * @param maxPairs so many pairs count whose younger article is in one of the trees, and as many of those where it is in the
  *     other
+ * @param leastPairs least number of pairs
+ * @param leastTakingPart least number of articles of either tree that take part, where it has as many
  * @param shareDivisor the share is one part of so many
  * @param maxPairsShown so many pairs are kept to tell why
  */
-public record JoinRules(int maxKin, int maxCountedArticles, int maxPairs, int shareDivisor, int maxPairsShown) {
+public record JoinRules(int maxKin, int maxCountedArticles, int maxPairs, int leastPairs, int leastTakingPart, int shareDivisor, int maxPairsShown) {
     /** Trees stay apart. */
-    public static final JoinRules NONE = new JoinRules(0, 64, 256, 3, 4);
+    public static final JoinRules NONE = new JoinRules(0, 64, 256, 2, 3, 3, 4);
 
-    private static final int LEAST_PAIRS = 2;
-    private static final int LEAST_TAKING_PART = 3;
 
     public static JoinRules defaults() {
-        return new JoinRules(16, 64, 256, 3, 4);
+        return new JoinRules(16, 64, 256, 2, 3, 3, 4);
     }
 
     public boolean joinsTrees() {
@@ -84,11 +84,11 @@ public record JoinRules(int maxKin, int maxCountedArticles, int maxPairs, int sh
             earlier.add(pair.younger());
             later.add(pair.older());
         }
-        return offer.pairs() >= LEAST_PAIRS && takePart(later.size(), articles, earlier.size(), offer.articles());
+        return offer.pairs() >= leastPairs && takePart(later.size(), articles, earlier.size(), offer.articles());
     }
 
     private boolean takePart(int later, int ofLater, int earlier, int ofEarlier) {
-        if (later < Math.min(LEAST_TAKING_PART, ofLater) || earlier < Math.min(LEAST_TAKING_PART, ofEarlier)) {
+        if (later < Math.min(leastTakingPart, ofLater) || earlier < Math.min(leastTakingPart, ofEarlier)) {
             return false;
         }
         long all = (long) Math.min(ofLater, maxCountedArticles) * Math.min(ofEarlier, maxCountedArticles);

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which trees are joined to which earlier ones, by looking at all of them. */
@@ -38,9 +38,7 @@ final class JoinedTrees {
                 articles.computeIfAbsent(tree, any -> new ArrayList<>()).add(node));
         kin.forEach((node, all) ->
                 all.stream().sorted().limit(rules.maxKin()).forEach(one -> add(new Pair(one.node(), node))));
-        Map<StoryId, StoryId> inOrder = new TreeMap<>((a, b) -> a.equals(b) ? 0 : a.isBefore(b) ? -1 : 1);
-        articles.keySet().forEach(tree -> inOrder.put(tree, tree));
-        inOrder.keySet().forEach(this::join);
+        new TreeSet<>(articles.keySet()).forEach(this::join);
     }
 
     private void add(Pair pair) {
