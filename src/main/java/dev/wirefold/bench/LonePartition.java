@@ -73,7 +73,8 @@ public final class LonePartition implements AutoCloseable {
         reader = pipeline.reader();
         row = new PartitionRow(store, codec, pipeline.provenance(), List.of());
         desk = new KafkaDeskState(store, row, codec);
-        partition = pipeline.partition(0, desk, new KafkaStoryState(store, row, codec), new KafkaTreeState(store, codec), row, new Counting());
+        partition = pipeline.partition(
+                0, desk, new KafkaStoryState(store, row, codec), new KafkaTreeState(store, codec), row, new Counting());
     }
 
     /**

@@ -105,8 +105,8 @@ public record PipelineSettings(
 
     /** Names all that the stories depend on besides. */
     private String decisiveSettings() {
-        return "window " + lineage.windowMs() + " ms, lateness " + lineage.latenessMs() + " ms, " + rules
-                + ", " + joining() + ", at least " + index.minSharedSamples() + " shared samples";
+        return "window " + lineage.windowMs() + " ms, lateness " + lineage.latenessMs() + " ms, " + rules + ", "
+                + joining() + ", at least " + index.minSharedSamples() + " shared samples";
     }
 
     public PartitionRow.Provenance provenance() {
@@ -114,14 +114,9 @@ public record PipelineSettings(
     }
 
     public Partition partition(
-            int home,
-            DeskState desk,
-            StoryState stories,
-            TreeState trees,
-            WatermarkState watermark,
-            Output output) {
-        var settings =
-                new Partition.Rules(lineage, joining(), new Comparison(rules), new Election(publisherPriority), maxMembersShown);
+            int home, DeskState desk, StoryState stories, TreeState trees, WatermarkState watermark, Output output) {
+        var settings = new Partition.Rules(
+                lineage, joining(), new Comparison(rules), new Election(publisherPriority), maxMembersShown);
         return new Partition(home, partitions, settings, index.empty(), desk, stories, trees, watermark, output);
     }
 

@@ -89,7 +89,8 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
                 sensor(context, LATE_MAIL),
                 sensor(context, KILLS_WITHOUT_ARTICLE),
                 upgradeFrom);
-        Partition partition = pipeline.partition(home, desk, new KafkaStoryState(rows, row, codec), new KafkaTreeState(rows, codec), row, outlets);
+        Partition partition = pipeline.partition(
+                home, desk, new KafkaStoryState(rows, row, codec), new KafkaTreeState(rows, codec), row, outlets);
         return new Wiring(
                 context, pipeline.reader(), new MailCodec(), row, partition, outlets, sensor(context, DEAD_LETTERS));
     }

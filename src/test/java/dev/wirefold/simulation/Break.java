@@ -11,8 +11,8 @@ import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Sentences;
 import dev.wirefold.core.joining.Pair;
-import dev.wirefold.core.lineage.Entry.Presence;
 import dev.wirefold.core.lineage.Entry;
+import dev.wirefold.core.lineage.Entry.Presence;
 import dev.wirefold.core.lineage.Watch;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
@@ -51,7 +51,9 @@ enum Break implements Fault {
             Entry child = site.entry(m.child());
             return child == null
                     ? envelope
-                    : with(envelope, new Mail.Match(m.partition(), m.child(), child.epoch(), m.found(), m.cut(), m.kin()));
+                    : with(
+                            envelope,
+                            new Mail.Match(m.partition(), m.child(), child.epoch(), m.found(), m.cut(), m.kin()));
         }
     },
     STORY_OF_FORMER_PARENT_ACCEPTED {
@@ -125,7 +127,14 @@ enum Break implements Fault {
             return envelope.mail() instanceof Mail.Announce m
                     ? with(
                             envelope,
-                            new Mail.Announce(m.node(), m.textNumber(), m.epoch(), m.fingerprint(), m.advert(), false, m.before()))
+                            new Mail.Announce(
+                                    m.node(),
+                                    m.textNumber(),
+                                    m.epoch(),
+                                    m.fingerprint(),
+                                    m.advert(),
+                                    false,
+                                    m.before()))
                     : envelope;
         }
     },
@@ -144,7 +153,8 @@ enum Break implements Fault {
             return envelope.mail() instanceof Mail.Announce m && m.again()
                     ? with(
                             envelope,
-                            new Mail.Announce(m.node(), m.textNumber(), m.epoch(), m.fingerprint(), false, true, m.before()))
+                            new Mail.Announce(
+                                    m.node(), m.textNumber(), m.epoch(), m.fingerprint(), false, true, m.before()))
                     : envelope;
         }
     },
@@ -403,13 +413,7 @@ enum Break implements Fault {
                     ? with(
                             envelope,
                             new Mail.Announce(
-                                    m.node(),
-                                    m.textNumber(),
-                                    m.epoch(),
-                                    m.fingerprint(),
-                                    m.advert(),
-                                    m.again(),
-                                    null))
+                                    m.node(), m.textNumber(), m.epoch(), m.fingerprint(), m.advert(), m.again(), null))
                     : envelope;
         }
     },
@@ -417,7 +421,9 @@ enum Break implements Fault {
     MOVES_ARE_NOT_TRACED {
         @Override
         public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
-            return envelope.mail() instanceof Mail.Found && !(cause instanceof Mail.Find) ? ignored(envelope) : envelope;
+            return envelope.mail() instanceof Mail.Found && !(cause instanceof Mail.Find)
+                    ? ignored(envelope)
+                    : envelope;
         }
     },
     /** A pair counts twice. */

@@ -6,8 +6,8 @@ import dev.wirefold.core.article.Parent;
 import dev.wirefold.core.article.Standing;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.joining.Kin;
-import dev.wirefold.core.lineage.Entry.Presence;
 import dev.wirefold.core.lineage.Entry;
+import dev.wirefold.core.lineage.Entry.Presence;
 import dev.wirefold.core.lineage.Kindred;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.lineage.Trace;
@@ -282,7 +282,9 @@ final class Invariants {
 
     /** Nobody waits, nothing is kept for nothing, and whoever is watched is the watcher's parent: else they would pile up. */
     void checkAtRest() {
-        checkTreesAtRest();
+        if (simulator.rules().joining().joinsTrees()) {
+            checkTreesAtRest();
+        }
         for (Site site : simulator.sites()) {
             for (Entry entry : site.state().entries()) {
                 require(entry.isKilled() || (!entry.isPending() && entry.standing() != null), "still waits", entry);
@@ -311,7 +313,11 @@ final class Invariants {
             checkEnrolledAtRest(site);
             site.state().trees().forEach(tree -> checkTreeAtRest(site, tree));
             for (Trace trace : site.state().traces()) {
-                Tree tree = simulator.sites().get(simulator.owner(trace.tree())).state().tree(trace.tree());
+                Tree tree = simulator
+                        .sites()
+                        .get(simulator.owner(trace.tree()))
+                        .state()
+                        .tree(trace.tree());
                 require(tree != null && tree.ties().containsKey(trace.article()), "a trace that nobody wants", trace);
             }
             for (Node node : site.state().withKindred()) {
@@ -326,7 +332,8 @@ final class Invariants {
         for (Entry entry : site.state().entries()) {
             if (isInLineage(entry)) {
                 StoryId tree = Objects.requireNonNull(entry.standing()).tree();
-                List<Node> kin = simulator.sites().get(simulator.owner(tree)).state().kin(tree, entry.node());
+                List<Node> kin =
+                        simulator.sites().get(simulator.owner(tree)).state().kin(tree, entry.node());
                 Kindred kindred = site.state().kindred(entry.node());
                 require(
                         kin != null

@@ -296,7 +296,8 @@ public class MemoryState implements DeskState, StoryState, TreeState, WatermarkS
 
     @Override
     public void walkTree(StoryId tree, BiPredicate<Node, List<Node>> visitor) {
-        for (Map.Entry<Node, List<Node>> row : enrolled.getOrDefault(tree, Map.of()).entrySet()) {
+        for (Map.Entry<Node, List<Node>> row :
+                enrolled.getOrDefault(tree, Map.of()).entrySet()) {
             if (!visitor.test(row.getKey(), row.getValue())) {
                 return;
             }

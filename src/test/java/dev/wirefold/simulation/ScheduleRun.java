@@ -6,12 +6,12 @@ import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.joining.JoinRules;
 import dev.wirefold.core.lineage.Membership;
+import dev.wirefold.core.reference.Reference;
 import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.core.reference.Reference.Outcome;
-import dev.wirefold.core.reference.Reference;
 import dev.wirefold.topology.PipelineSettings;
-import dev.wirefold.topology.WireFixture.Message;
 import dev.wirefold.topology.WireFixture;
+import dev.wirefold.topology.WireFixture.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,16 +29,14 @@ import org.jspecify.annotations.Nullable;
  * A wire, and the fault there is in what reads it.
  *
  * @param wire the records, those of each partition in their order there
+ * @param joining when trees are joined
  */
-record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
+record ScheduleRun(int partitions, List<Event> wire, Fault fault, JoinRules joining) {
     private static final PipelineSettings PIPELINE =
             new WirefoldConfig(Map.of("story.source.priority", "Gamma")).pipeline(WireFixture.TOPICS, 1);
     private static final Reference USUAL = WireFixture.reference(PIPELINE);
     /** On so small wires little would be joined, and no limit reached. */
-    private static final JoinRules LAX = new JoinRules(3, 4, 3, 1, 1, 4, 2);
-
-    private static final Reference REFERENCE =
-            new Reference(USUAL.rules(), LAX, USUAL.comparison(), USUAL.minSharedSamples(), USUAL.election());
+    static final JoinRules LAX = new JoinRules(3, 4, 3, 1, 1, 4, 2);
 
     /**
      * How it went.
@@ -67,7 +65,7 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
         int records = 4 + random.nextInt(40);
         List<Message> messages = seed % 2 == 0 ? HostileWire.of(seed, records) : RandomWire.of(seed, records);
         List<Event> events = events(messages, id -> Math.floorMod(id.hashCode(), partitions));
-        return new ScheduleRun(partitions, withTicks(events, partitions, random), fault);
+        return new ScheduleRun(partitions, withTicks(events, partitions, random), fault, LAX);
     }
 
     /** @param home the partition of an id */
@@ -76,7 +74,7 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
     }
 
     ScheduleRun of(List<Event> otherWire) {
-        return new ScheduleRun(partitions, otherWire, fault);
+        return new ScheduleRun(partitions, otherWire, fault, joining);
     }
 
     Result run(Schedule schedule) {
@@ -84,8 +82,10 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
     }
 
     Result run(Schedule schedule, Trace trace) {
-        Outcome expected = REFERENCE.of(wire, partitions);
-        var simulator = new Simulator(REFERENCE, partitions, wire, fault, trace);
+        var reference =
+                new Reference(USUAL.rules(), joining, USUAL.comparison(), USUAL.minSharedSamples(), USUAL.election());
+        Outcome expected = reference.of(wire, partitions);
+        var simulator = new Simulator(reference, partitions, wire, fault, trace);
         Throwable failure;
         try {
             Outcome actual = simulator.run(schedule);
@@ -106,7 +106,7 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
     }
 
     private static Likeness compare(Submission a, Submission b) {
-        return REFERENCE.comparison().compare(a.fingerprint(), b.fingerprint());
+        return USUAL.comparison().compare(a.fingerprint(), b.fingerprint());
     }
 
     /** Ticks to all partitions here and there, and at times long after the last record. */
@@ -120,7 +120,7 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
                 tick(ticking, partitions, latest);
             }
         }
-        tick(ticking, partitions, latest + random.nextInt(3) * REFERENCE.rules().retentionMs());
+        tick(ticking, partitions, latest + random.nextInt(3) * USUAL.rules().retentionMs());
         return ticking;
     }
 

@@ -124,11 +124,10 @@ final class Wording {
 
     private String matter(Mail.OfStory mail) {
         if (mail instanceof Mail.Join m) {
-            return "story " + name(m.story()) + ": " + name(m.member()) + (m.kin() == null ? "" : kin(m.kin()));
+            return "story " + name(m.story()) + ": " + name(m.member());
         } else if (mail instanceof Mail.Leave m) {
             return "story " + name(m.story()) + ": " + name(m.node())
-                    + (m.movedTo() == null ? ", withdrawn" : ", for story " + name(m.movedTo()))
-                    + (m.leavesTree() ? ", and the tree" : "");
+                    + (m.movedTo() == null ? ", withdrawn" : ", for story " + name(m.movedTo()));
         }
         Mail.Retire m = (Mail.Retire) mail;
         return "story " + name(m.story()) + ": " + name(m.node());

@@ -314,8 +314,7 @@ public final class Samples {
     }
 
     private static Sample sample(String suffix, Mail message, Format format) {
-        return new Sample(
-                "mail-" + message.getClass().getSimpleName() + suffix, new Envelope(6, message), format);
+        return new Sample("mail-" + message.getClass().getSimpleName() + suffix, new Envelope(6, message), format);
     }
 
     /** With what only trees need. */

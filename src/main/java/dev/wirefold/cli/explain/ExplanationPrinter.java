@@ -320,13 +320,12 @@ final class ExplanationPrinter {
     }
 
     private static ObjectNode json(Joining joining) {
-        ObjectNode json = MAPPER.createObjectNode()
-                .put("treeId", joining.getTreeId())
-                .put("pairCount", joining.getPairCount());
+        ObjectNode json =
+                MAPPER.createObjectNode().put("treeId", joining.getTreeId()).put("pairCount", joining.getPairCount());
         ArrayNode pairs = json.putArray("pairs");
-        joining.getPairs().forEach(pair -> pairs.addObject()
-                .put("olderId", pair.getOlderId())
-                .put("youngerId", pair.getYoungerId()));
+        joining.getPairs()
+                .forEach(pair ->
+                        pairs.addObject().put("olderId", pair.getOlderId()).put("youngerId", pair.getYoungerId()));
         return json;
     }
 

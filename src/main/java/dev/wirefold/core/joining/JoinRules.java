@@ -24,10 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param shareDivisor the share is one part of so many
  * @param maxPairsShown so many pairs are kept to tell why
  */
-public record JoinRules(int maxKin, int maxCountedArticles, int maxPairs, int leastPairs, int leastTakingPart, int shareDivisor, int maxPairsShown) {
+public record JoinRules(
+        int maxKin,
+        int maxCountedArticles,
+        int maxPairs,
+        int leastPairs,
+        int leastTakingPart,
+        int shareDivisor,
+        int maxPairsShown) {
     /** Trees stay apart. */
     public static final JoinRules NONE = new JoinRules(0, 64, 256, 2, 3, 3, 4);
-
 
     public static JoinRules defaults() {
         return new JoinRules(16, 64, 256, 2, 3, 3, 4);

@@ -38,6 +38,7 @@ public final class Desk {
 
     private final int home;
     private final LineageRules rules;
+    private final JoinRules joining;
     private final DeskState state;
     private final DeskIndex index;
     private final Outbox out;
@@ -60,6 +61,7 @@ public final class Desk {
             Outbox out) {
         this.home = home;
         this.rules = rules;
+        this.joining = joining;
         this.state = state;
         this.index = new DeskIndex(empty, state);
         this.out = out;
@@ -202,7 +204,9 @@ public final class Desk {
             hide(entry);
         } else {
             Entry withdrawn = publications.withdraw(entry);
-            out.send(new Withdrawn(entry.node(), fingerprint(entry.node())));
+            if (joining.joinsTrees()) {
+                out.send(new Withdrawn(entry.node(), fingerprint(entry.node())));
+            }
             unindex(entry.node());
             state.removeText(entry.node());
             state.put(lineage.sever(withdrawn));

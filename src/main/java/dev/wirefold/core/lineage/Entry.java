@@ -69,37 +69,131 @@ public record Entry(
     /** A new question to all partitions. */
     Entry asking(long newEpoch, int partitions) {
         BigInteger all = BigInteger.ONE.shiftLeft(partitions).subtract(BigInteger.ONE);
-        return new Entry(node, textNumber, newEpoch, all, null, standing, published, revision, presence, embargoedUntilMs, enrolled, joined);
+        return new Entry(
+                node,
+                textNumber,
+                newEpoch,
+                all,
+                null,
+                standing,
+                published,
+                revision,
+                presence,
+                embargoedUntilMs,
+                enrolled,
+                joined);
     }
 
     Entry answeredBy(int partition) {
-        return new Entry(node, textNumber, epoch, pending.clearBit(partition), parent, standing, published, revision, presence, embargoedUntilMs, enrolled, joined);
+        return new Entry(
+                node,
+                textNumber,
+                epoch,
+                pending.clearBit(partition),
+                parent,
+                standing,
+                published,
+                revision,
+                presence,
+                embargoedUntilMs,
+                enrolled,
+                joined);
     }
 
     Entry withParent(Parent newParent) {
-        return new Entry(node, textNumber, epoch, pending, newParent, standing, published, revision, presence, embargoedUntilMs, enrolled, joined);
+        return new Entry(
+                node,
+                textNumber,
+                epoch,
+                pending,
+                newParent,
+                standing,
+                published,
+                revision,
+                presence,
+                embargoedUntilMs,
+                enrolled,
+                joined);
     }
 
     Entry withTextNumber(long newTextNumber) {
-        return new Entry(node, newTextNumber, epoch, pending, parent, standing, published, revision, presence, embargoedUntilMs, enrolled, joined);
+        return new Entry(
+                node,
+                newTextNumber,
+                epoch,
+                pending,
+                parent,
+                standing,
+                published,
+                revision,
+                presence,
+                embargoedUntilMs,
+                enrolled,
+                joined);
     }
 
     Entry withStanding(Standing settled) {
-        return new Entry(node, textNumber, epoch, pending, parent, settled, published, revision, presence, embargoedUntilMs, enrolled, joined);
+        return new Entry(
+                node,
+                textNumber,
+                epoch,
+                pending,
+                parent,
+                settled,
+                published,
+                revision,
+                presence,
+                embargoedUntilMs,
+                enrolled,
+                joined);
     }
 
     Entry withPublished(@Nullable Membership membership) {
-        return new Entry(node, textNumber, epoch, pending, parent, standing, membership, revision, presence, embargoedUntilMs, enrolled, joined);
+        return new Entry(
+                node,
+                textNumber,
+                epoch,
+                pending,
+                parent,
+                standing,
+                membership,
+                revision,
+                presence,
+                embargoedUntilMs,
+                enrolled,
+                joined);
     }
 
     Entry withEnrolled(@Nullable StoryId tree) {
         return new Entry(
-                node, textNumber, epoch, pending, parent, standing, published, revision, presence, embargoedUntilMs, tree, joined);
+                node,
+                textNumber,
+                epoch,
+                pending,
+                parent,
+                standing,
+                published,
+                revision,
+                presence,
+                embargoedUntilMs,
+                tree,
+                joined);
     }
 
     Entry withJoined(@Nullable Joined told) {
         return new Entry(
-                node, textNumber, epoch, pending, parent, standing, published, revision, presence, embargoedUntilMs, enrolled, told);
+                node,
+                textNumber,
+                epoch,
+                pending,
+                parent,
+                standing,
+                published,
+                revision,
+                presence,
+                embargoedUntilMs,
+                enrolled,
+                told);
     }
 
     /** Where it belongs, its parent and its tree's owner agreeing; null while that is not known. */
@@ -113,13 +207,37 @@ public record Entry(
     }
 
     Entry withPresence(Presence newPresence) {
-        return new Entry(node, textNumber, epoch, pending, parent, standing, published, revision, newPresence, embargoedUntilMs, enrolled, joined);
+        return new Entry(
+                node,
+                textNumber,
+                epoch,
+                pending,
+                parent,
+                standing,
+                published,
+                revision,
+                newPresence,
+                embargoedUntilMs,
+                enrolled,
+                joined);
     }
 
     /** A later revision; records without a number do not count. */
     Entry withRevision(@Nullable Long number) {
         Long newest = number == null || (revision != null && revision > number) ? revision : number;
-        return new Entry(node, textNumber, epoch, pending, parent, standing, published, newest, presence, embargoedUntilMs, enrolled, joined);
+        return new Entry(
+                node,
+                textNumber,
+                epoch,
+                pending,
+                parent,
+                standing,
+                published,
+                newest,
+                presence,
+                embargoedUntilMs,
+                enrolled,
+                joined);
     }
 
     /** Whether a record with this revision number comes too late to matter. */
@@ -131,14 +249,50 @@ public record Entry(
     }
 
     Entry withEmbargo(@Nullable Long untilMs) {
-        return new Entry(node, textNumber, epoch, pending, parent, standing, published, revision, presence, untilMs, enrolled, joined);
+        return new Entry(
+                node,
+                textNumber,
+                epoch,
+                pending,
+                parent,
+                standing,
+                published,
+                revision,
+                presence,
+                untilMs,
+                enrolled,
+                joined);
     }
 
     Entry retired() {
-        return new Entry(node, textNumber, epoch, BigInteger.ZERO, null, standing, published, revision, Presence.RETIRED, null, enrolled, joined);
+        return new Entry(
+                node,
+                textNumber,
+                epoch,
+                BigInteger.ZERO,
+                null,
+                standing,
+                published,
+                revision,
+                Presence.RETIRED,
+                null,
+                enrolled,
+                joined);
     }
 
     Entry killed(long newEpoch) {
-        return new Entry(node, textNumber, newEpoch, BigInteger.ZERO, null, null, null, revision, Presence.KILLED, null, enrolled, joined);
+        return new Entry(
+                node,
+                textNumber,
+                newEpoch,
+                BigInteger.ZERO,
+                null,
+                null,
+                null,
+                revision,
+                Presence.KILLED,
+                null,
+                enrolled,
+                joined);
     }
 }

@@ -49,8 +49,7 @@ final class Kinship {
             return forget(child, older);
         }
         List<Kin> before = kin(child);
-        boolean gotWorse = before.stream()
-                .anyMatch(kin -> kin.node().equals(older) && kin.score() > score);
+        boolean gotWorse = before.stream().anyMatch(kin -> kin.node().equals(older) && kin.score() > score);
         if (gotWorse && before.size() == rules.maxKin()) {
             return Change.INCOMPLETE;
         }
@@ -74,9 +73,8 @@ final class Kinship {
             return Change.NONE;
         }
         boolean same = before.kin().size() == after.size()
-                && after.stream()
-                        .allMatch(kin -> before.kin().stream()
-                                .anyMatch(other -> other.node().equals(kin.node())));
+                && after.stream().allMatch(kin -> before.kin().stream()
+                        .anyMatch(other -> other.node().equals(kin.node())));
         state.put(child, new Kindred(after, same && before.told()));
         return same ? Change.NONE : Change.CHANGED;
     }

@@ -84,7 +84,13 @@ final class Lineage {
         Entry asking = entry.asking(next(), partitions);
         state.put(asking);
         out.send(new Announce(
-                asking.node(), asking.textNumber(), asking.epoch(), fingerprint(entry.node()), advert, again, before));
+                asking.node(),
+                asking.textNumber(),
+                asking.epoch(),
+                fingerprint(entry.node()),
+                advert,
+                again,
+                joining.joinsTrees() ? before : null));
     }
 
     /** The article is none that others may have as their parent any more, nor has it one itself. */
@@ -296,7 +302,8 @@ final class Lineage {
         if (best != null) {
             state.put(new Watch(best.node(), child, question.epoch()));
         }
-        out.send(new Match(home, child, question.epoch(), best, near.cut(), Kin.best(kin, List.of(), joining.maxKin())));
+        out.send(
+                new Match(home, child, question.epoch(), best, near.cut(), Kin.best(kin, List.of(), joining.maxKin())));
     }
 
     private Entry take(Entry entry, Parent parent) {

@@ -64,19 +64,18 @@ final class Publications {
             return Membership.ofChild(story, entry.node(), parent, entry.revision());
         }
         Joined joined = entry.joined();
-        return Membership.ofRoot(
-                story, entry.node(), entry.revision(), joined == null ? null : joined.joining());
+        return Membership.ofRoot(story, entry.node(), entry.revision(), joined == null ? null : joined.joining());
     }
 
     /** From where it was, as far as it is not there any more. */
     private void leave(Entry entry, Standing standing) {
         Membership before = entry.published();
+        StoryId left = before == null || before.story().equals(standing.story()) ? null : before.story();
         StoryId tree = entry.enrolled();
         boolean leavesTree = tree != null && !tree.equals(standing.tree());
-        boolean leavesStory = before != null && !before.story().equals(standing.story());
-        boolean both = leavesStory && leavesTree && before.story().equals(tree);
-        if (before != null && leavesStory) {
-            out.send(new Leave(before.story(), entry.node(), standing.story(), both));
+        boolean both = leavesTree && tree.equals(left);
+        if (left != null) {
+            out.send(new Leave(left, entry.node(), standing.story(), both));
         }
         if (tree != null && leavesTree && !both) {
             out.send(new Enrol(tree, entry.node(), null));
@@ -94,7 +93,9 @@ final class Publications {
 
     private List<Node> kin(Node node) {
         Kindred kindred = state.kindred(node);
-        return kindred == null ? List.of() : kindred.kin().stream().map(Kin::node).toList();
+        return kindred == null
+                ? List.of()
+                : kindred.kin().stream().map(Kin::node).toList();
     }
 
     private void told(Node node) {

@@ -60,12 +60,7 @@ public sealed interface Mail {
      * @param kin its best earlier articles that may be of one story with it
      */
     record Match(
-            int partition,
-            Node child,
-            long epoch,
-            @Nullable Parent found,
-            boolean cut,
-            List<Kin> kin)
+            int partition, Node child, long epoch, @Nullable Parent found, boolean cut, List<Kin> kin)
             implements OfDesk {
         @Override
         public Addressee to() {
@@ -209,8 +204,7 @@ public sealed interface Mail {
      * @param movedTo the story it is in now, or null when it was withdrawn
      * @param leavesTree whether it is not in the tree of the same name any more, either
      */
-    record Leave(
-            StoryId story, Node node, @Nullable StoryId movedTo, boolean leavesTree) implements OfStory {
+    record Leave(StoryId story, Node node, @Nullable StoryId movedTo, boolean leavesTree) implements OfStory {
         @Override
         public Addressee to() {
             return new Addressee.Owner(story);

@@ -65,7 +65,8 @@ public final class Partition {
         this.watermarkState = watermarkState;
         watermarks = new Watermarks(home, partitions, rules.lineage().watermarkStepMs(), watermarkState, output::post);
         var sender = new Sender(output);
-        desk = new Desk(home, partitions, rules.lineage(), rules.joining(), rules.comparison(), empty, deskState, sender);
+        desk = new Desk(
+                home, partitions, rules.lineage(), rules.joining(), rules.comparison(), empty, deskState, sender);
         owner = new StoryOwner(rules.election(), rules.maxMembersShown(), storyState, sender);
         trees = new TreeOwner(home, rules.joining(), rules.lineage(), treeState, sender::send);
     }

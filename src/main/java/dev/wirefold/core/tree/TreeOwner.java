@@ -225,7 +225,8 @@ public final class TreeOwner {
             if (wanted != bond.asked()) {
                 out.accept(new Court(other, tree.id(), wanted));
             }
-            boolean kept = wanted || (bond.offered() != null && !bond.offered().pairs().isEmpty());
+            boolean kept =
+                    wanted || (bond.offered() != null && !bond.offered().pairs().isEmpty());
             now = now.withEarlier(other, kept ? new Bond(wanted, bond.offered()) : null);
         }
         return now;
@@ -241,8 +242,7 @@ public final class TreeOwner {
             Offered offered = bond.offered();
             if (offered != null) {
                 List<Pair> own = until(tree.id(), pairs.getOrDefault(other, List.of()));
-                offers.add(new Offer(
-                        other, offered.story(), offered.articles(), rules.counted(own), offered.pairs()));
+                offers.add(new Offer(other, offered.story(), offered.articles(), rules.counted(own), offered.pairs()));
             }
         });
         return tell(tree, root, rules.choose(count(tree.id(), tree.id()), offers));
@@ -270,7 +270,9 @@ public final class TreeOwner {
             List<Pair> common = rules.counted(until(other, pairs.getOrDefault(other, List.of())));
             Offered offered = new Offered(other, tree.id(), tree.story(), count(tree.id(), other), common);
             boolean kept = bond.asked() || !common.isEmpty();
-            boolean known = kept ? offered.equals(bond.offered()) : bond.offered() == null || bond.offered().pairs().isEmpty();
+            boolean known = kept
+                    ? offered.equals(bond.offered())
+                    : bond.offered() == null || bond.offered().pairs().isEmpty();
             if (!known) {
                 out.accept(offered);
             }

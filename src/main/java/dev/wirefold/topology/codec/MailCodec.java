@@ -29,6 +29,7 @@ import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.mail.Envelope;
+import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.mail.Mail.Adopt;
 import dev.wirefold.core.mail.Mail.Announce;
 import dev.wirefold.core.mail.Mail.Count;
@@ -52,7 +53,6 @@ import dev.wirefold.core.mail.Mail.Time;
 import dev.wirefold.core.mail.Mail.Unfollow;
 import dev.wirefold.core.mail.Mail.Want;
 import dev.wirefold.core.mail.Mail.Withdrawn;
-import dev.wirefold.core.mail.Mail;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.errors.SerializationException;
@@ -204,7 +204,10 @@ public final class MailCodec {
             return new Join(StoryId.parse(m.getStory()), CoreRecords.member(m.getMember()), kin(m.getKin()));
         } else if (message instanceof LeaveRecord m) {
             return new Leave(
-                    StoryId.parse(m.getStory()), CoreRecords.node(m.getNode()), CoreRecords.story(m.getMovedTo()), m.getLeavesTree());
+                    StoryId.parse(m.getStory()),
+                    CoreRecords.node(m.getNode()),
+                    CoreRecords.story(m.getMovedTo()),
+                    m.getLeavesTree());
         } else if (message instanceof WantRecord m) {
             return new Want(StoryId.parse(m.getStory()), CoreRecords.node(m.getNode()));
         } else if (message instanceof RetireRecord m) {
