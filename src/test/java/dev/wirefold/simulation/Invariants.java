@@ -337,11 +337,8 @@ final class Invariants {
                 Kindred kindred = site.state().kindred(entry.node());
                 require(
                         kin != null
-                                && kindred != null
-                                && kindred.kin().stream()
-                                        .map(Kin::node)
-                                        .collect(Collectors.toSet())
-                                        .equals(Set.copyOf(kin)),
+                                && (kindred == null ? List.<Kin>of() : kindred.kin())
+                                        .stream().map(Kin::node).collect(Collectors.toSet()).equals(Set.copyOf(kin)),
                         "its tree's owner does not know it",
                         entry,
                         kin,

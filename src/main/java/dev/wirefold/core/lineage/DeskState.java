@@ -53,7 +53,7 @@ public interface DeskState {
     /** The articles of this partition that a child watches. */
     List<Watch> watchedBy(Node child);
 
-    /** The kin of an article of this partition; null when it is not in the lineage, or has none. */
+    /** The kin of an article of this partition; null when it has none, and its tree's owner believes so. */
     @Nullable
     Kindred kindred(Node node);
 

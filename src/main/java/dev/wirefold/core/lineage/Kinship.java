@@ -28,7 +28,8 @@ final class Kinship {
 
     /** The article has a new question: all partitions will tell of its kin. */
     void clear(Node child) {
-        if (rules.joinsTrees()) {
+        // Who has none so far, and keeps none, needs no row.
+        if (state.kindred(child) != null) {
             state.put(child, Kindred.NONE);
         }
     }

@@ -72,13 +72,13 @@ final class Publications {
         Membership before = entry.published();
         StoryId left = before == null || before.story().equals(standing.story()) ? null : before.story();
         StoryId tree = entry.enrolled();
-        boolean leavesTree = tree != null && !tree.equals(standing.tree());
-        boolean both = leavesTree && tree.equals(left);
+        StoryId leftTree = tree == null || tree.equals(standing.tree()) ? null : tree;
+        boolean both = leftTree != null && leftTree.equals(left);
         if (left != null) {
             out.send(new Leave(left, entry.node(), standing.story(), both));
         }
-        if (tree != null && leavesTree && !both) {
-            out.send(new Enrol(tree, entry.node(), null));
+        if (leftTree != null && !both) {
+            out.send(new Enrol(leftTree, entry.node(), null));
         }
     }
 
@@ -100,7 +100,9 @@ final class Publications {
 
     private void told(Node node) {
         Kindred kindred = state.kindred(node);
-        if (kindred != null) {
+        if (kindred == null || kindred.kin().isEmpty()) {
+            state.removeKindred(node);
+        } else {
             state.put(node, new Kindred(kindred.kin(), true));
         }
     }

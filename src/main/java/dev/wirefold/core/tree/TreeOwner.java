@@ -196,7 +196,7 @@ public final class TreeOwner {
 
     private void settle(Tree tree, long watermarkMs) {
         if (tree.isPlain()) {
-            state.removeTree(tree.id());
+            forget(tree.id());
             return;
         }
         long finalBefore = watermarkMs - lineage.retentionMs();
@@ -208,9 +208,16 @@ public final class TreeOwner {
         }
         now = offer(now, pairs, finalBefore);
         if (now.isPlain()) {
-            state.removeTree(now.id());
+            forget(now.id());
         } else {
             state.put(now);
+        }
+    }
+
+    /** Most trees have no row: reading that costs less than writing that there is none. */
+    private void forget(StoryId tree) {
+        if (state.tree(tree) != null) {
+            state.removeTree(tree);
         }
     }
 
