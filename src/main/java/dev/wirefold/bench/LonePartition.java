@@ -17,6 +17,7 @@ import dev.wirefold.topology.SubmissionReader.Refused;
 import dev.wirefold.topology.codec.StateCodec;
 import dev.wirefold.topology.state.KafkaDeskState;
 import dev.wirefold.topology.state.KafkaStoryState;
+import dev.wirefold.topology.state.KafkaTreeState;
 import dev.wirefold.topology.state.PartitionRow;
 import dev.wirefold.topology.state.RocksStore;
 import dev.wirefold.topology.state.StateStore;
@@ -72,7 +73,8 @@ public final class LonePartition implements AutoCloseable {
         reader = pipeline.reader();
         row = new PartitionRow(store, codec, pipeline.provenance(), List.of());
         desk = new KafkaDeskState(store, row, codec);
-        partition = pipeline.partition(0, desk, new KafkaStoryState(store, row, codec), row, new Counting());
+        partition = pipeline.partition(
+                0, desk, new KafkaStoryState(store, row, codec), new KafkaTreeState(store, codec), row, new Counting());
     }
 
     /**

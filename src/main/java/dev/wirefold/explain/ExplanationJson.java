@@ -3,6 +3,7 @@ package dev.wirefold.explain;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wirefold.avro.Joining;
 import dev.wirefold.avro.Membership;
 import dev.wirefold.core.fingerprint.Explanation;
 import dev.wirefold.core.fingerprint.Explanation.Feature;
@@ -56,6 +57,9 @@ public final class ExplanationJson {
         json.put("time", subject.time() == null ? null : subject.time().toString());
         json.put("storyId", membership == null ? null : membership.getStoryId());
         json.put("parentId", membership == null ? null : membership.getParentId());
+        if (membership != null && membership.getJoining() != null) {
+            json.set("joining", json(membership.getJoining()));
+        }
         json.put("language", side.fingerprint().language());
         json.put("words", side.fingerprint().words());
         json.put("numbers", side.fingerprint().numbers().length);
@@ -64,6 +68,16 @@ public final class ExplanationJson {
         json.put("text", side.text());
         spans(json.putArray("passages"), side.passages());
         spans(json.putArray("sentences"), side.taken());
+        return json;
+    }
+
+    private static ObjectNode json(Joining joining) {
+        ObjectNode json =
+                MAPPER.createObjectNode().put("treeId", joining.getTreeId()).put("pairCount", joining.getPairCount());
+        ArrayNode pairs = json.putArray("pairs");
+        joining.getPairs()
+                .forEach(pair ->
+                        pairs.addObject().put("olderId", pair.getOlderId()).put("youngerId", pair.getYoungerId()));
         return json;
     }
 

@@ -11,6 +11,7 @@ import dev.wirefold.core.fingerprint.FingerprintSettings;
 import dev.wirefold.core.fingerprint.Fingerprinter;
 import dev.wirefold.core.fingerprint.Houses;
 import dev.wirefold.core.index.SampleIndex;
+import dev.wirefold.core.joining.JoinRules;
 import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.LineageRules;
 import dev.wirefold.core.partition.Output;
@@ -19,6 +20,7 @@ import dev.wirefold.core.story.Election;
 import dev.wirefold.core.story.StoryState;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
+import dev.wirefold.core.tree.TreeState;
 import dev.wirefold.core.watermark.WatermarkState;
 import dev.wirefold.topology.state.PartitionRow;
 import java.security.SecureRandom;
@@ -96,20 +98,26 @@ public record PipelineSettings(
         return fingerprinter().version();
     }
 
+    /** When trees are joined. */
+    public JoinRules joining() {
+        return JoinRules.defaults();
+    }
+
     /** Names all that the stories depend on besides. */
     private String decisiveSettings() {
-        return "window " + lineage.windowMs() + " ms, lateness " + lineage.latenessMs() + " ms, " + rules
-                + ", at least " + index.minSharedSamples() + " shared samples";
+        return "window " + lineage.windowMs() + " ms, lateness " + lineage.latenessMs() + " ms, " + rules + ", "
+                + joining() + ", at least " + index.minSharedSamples() + " shared samples";
     }
 
     public PartitionRow.Provenance provenance() {
         return new PartitionRow.Provenance(topics, partitions, fingerprintVersion(), decisiveSettings());
     }
 
-    public Partition partition(int home, DeskState desk, StoryState stories, WatermarkState watermark, Output output) {
-        var settings =
-                new Partition.Rules(lineage, new Comparison(rules), new Election(publisherPriority), maxMembersShown);
-        return new Partition(home, partitions, settings, index.empty(), desk, stories, watermark, output);
+    public Partition partition(
+            int home, DeskState desk, StoryState stories, TreeState trees, WatermarkState watermark, Output output) {
+        var settings = new Partition.Rules(
+                lineage, joining(), new Comparison(rules), new Election(publisherPriority), maxMembersShown);
+        return new Partition(home, partitions, settings, index.empty(), desk, stories, trees, watermark, output);
     }
 
     public SubmissionReader reader() {

@@ -18,6 +18,7 @@ import dev.wirefold.topology.codec.StateCodec;
 import dev.wirefold.topology.state.IncompatibleStateException;
 import dev.wirefold.topology.state.KafkaDeskState;
 import dev.wirefold.topology.state.KafkaStoryState;
+import dev.wirefold.topology.state.KafkaTreeState;
 import dev.wirefold.topology.state.PartitionRow;
 import dev.wirefold.topology.state.PartitionRow.ReadTo;
 import dev.wirefold.topology.state.StateStore;
@@ -99,7 +100,8 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
                 sensor(context, LATE_MAIL),
                 sensor(context, KILLS_WITHOUT_ARTICLE),
                 upgradeFrom);
-        Partition partition = pipeline.partition(home, desk, new KafkaStoryState(rows, row, codec), row, outlets);
+        Partition partition = pipeline.partition(
+                home, desk, new KafkaStoryState(rows, row, codec), new KafkaTreeState(rows, codec), row, outlets);
         return new Wiring(
                 context, pipeline.reader(), new MailCodec(), row, partition, outlets, sensor(context, DEAD_LETTERS));
     }

@@ -103,7 +103,7 @@ class MixedInstancesTest {
                 NOON);
         var read = (Published) other.reader().read(message.key(), message.value(), message.timestamp());
         var node = new Node(message.timestamp(), message.id(), 0);
-        var mail = new Mail.Announce(node, 1, 1, read.submission().fingerprint(), true, false);
+        var mail = new Mail.Announce(node, 1, 1, read.submission().fingerprint(), true, false, null);
         return new MailCodec().encode(new Envelope(1, mail));
     }
 }

@@ -10,6 +10,7 @@ import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Sentences;
+import dev.wirefold.core.joining.Pair;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Entry.Presence;
 import dev.wirefold.core.lineage.Watch;
@@ -17,6 +18,7 @@ import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.core.story.Story;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -49,7 +51,9 @@ enum Break implements Fault {
             Entry child = site.entry(m.child());
             return child == null
                     ? envelope
-                    : with(envelope, new Mail.Match(m.partition(), m.child(), child.epoch(), m.found(), m.cut()));
+                    : with(
+                            envelope,
+                            new Mail.Match(m.partition(), m.child(), child.epoch(), m.found(), m.cut(), m.kin()));
         }
     },
     STORY_OF_FORMER_PARENT_ACCEPTED {
@@ -64,7 +68,7 @@ enum Break implements Fault {
                     : with(
                             envelope,
                             new Mail.InStory(
-                                    m.child(), child.epoch(), child.parent().node(), m.story()));
+                                    m.child(), child.epoch(), child.parent().node(), m.standing()));
         }
     },
     /** What changes between the answer and the watch is missed. */
@@ -123,7 +127,14 @@ enum Break implements Fault {
             return envelope.mail() instanceof Mail.Announce m
                     ? with(
                             envelope,
-                            new Mail.Announce(m.node(), m.textNumber(), m.epoch(), m.fingerprint(), m.advert(), false))
+                            new Mail.Announce(
+                                    m.node(),
+                                    m.textNumber(),
+                                    m.epoch(),
+                                    m.fingerprint(),
+                                    m.advert(),
+                                    false,
+                                    m.before()))
                     : envelope;
         }
     },
@@ -142,7 +153,8 @@ enum Break implements Fault {
             return envelope.mail() instanceof Mail.Announce m && m.again()
                     ? with(
                             envelope,
-                            new Mail.Announce(m.node(), m.textNumber(), m.epoch(), m.fingerprint(), false, true))
+                            new Mail.Announce(
+                                    m.node(), m.textNumber(), m.epoch(), m.fingerprint(), false, true, m.before()))
                     : envelope;
         }
     },
@@ -156,8 +168,8 @@ enum Break implements Fault {
             Entry child = asking(m, site);
             boolean orphan = child != null
                     && child.parent() == null
-                    && child.story() != null
-                    && !child.story().isNamedAfter(child.node());
+                    && child.standing() != null
+                    && !child.standing().tree().isNamedAfter(child.node());
             return orphan ? withoutFound(envelope, m, site) : envelope;
         }
     },
@@ -212,7 +224,8 @@ enum Break implements Fault {
                                     m.epoch(),
                                     m.fingerprint().withSentences(Sentences.NONE),
                                     m.advert(),
-                                    m.again()))
+                                    m.again(),
+                                    m.before()))
                     : envelope;
         }
     },
@@ -227,8 +240,8 @@ enum Break implements Fault {
             Likeness a = found.likeness();
             var rounded =
                     new Likeness(a.score() + 1, a.similarity() + 1, a.containmentOfFirst(), a.containmentOfSecond());
-            var other = new Parent(found.node(), found.textNumber(), rounded, found.relation(), found.story());
-            return with(envelope, new Mail.Match(m.partition(), m.child(), m.epoch(), other, m.cut()));
+            var other = new Parent(found.node(), found.textNumber(), rounded, found.relation(), found.standing());
+            return with(envelope, new Mail.Match(m.partition(), m.child(), m.epoch(), other, m.cut(), m.kin()));
         }
     },
     /** A late root takes no more than the first two of its children; it is 32 of 5,000 on a wire of that size. */
@@ -337,7 +350,7 @@ enum Break implements Fault {
         @Override
         public Envelope onReading(Envelope envelope, Site site) {
             return envelope.mail() instanceof Mail.Retire m
-                    ? with(envelope, new Mail.Leave(m.story(), m.node(), null))
+                    ? with(envelope, new Mail.Leave(m.story(), m.node(), null, false))
                     : envelope;
         }
     },
@@ -346,7 +359,7 @@ enum Break implements Fault {
         @Override
         public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
             return envelope.mail() instanceof Mail.Join m && m.member().card().bodyChars() == 0
-                    ? with(envelope, new Mail.Leave(m.story(), m.member().node(), null))
+                    ? with(envelope, new Mail.Leave(m.story(), m.member().node(), null, false))
                     : envelope;
         }
     },
@@ -383,6 +396,100 @@ enum Break implements Fault {
         @Override
         public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
             return envelope.mail() instanceof Mail.Want ? ignored(envelope) : envelope;
+        }
+    },
+    /** Kin are not taken back when an article is killed. */
+    KIN_OUTLIVE_KILLS {
+        @Override
+        public Envelope onReading(Envelope envelope, Site site) {
+            return envelope.mail() instanceof Mail.Withdrawn ? ignored(envelope) : envelope;
+        }
+    },
+    /** Kin are not taken back when an article has another text that is not alike at all. */
+    KIN_OUTLIVE_REVISIONS {
+        @Override
+        public Envelope onReading(Envelope envelope, Site site) {
+            return envelope.mail() instanceof Mail.Announce m
+                    ? with(
+                            envelope,
+                            new Mail.Announce(
+                                    m.node(), m.textNumber(), m.epoch(), m.fingerprint(), m.advert(), m.again(), null))
+                    : envelope;
+        }
+    },
+    /** Nobody hears that an article has gone to another tree. */
+    MOVES_ARE_NOT_TRACED {
+        @Override
+        public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
+            return envelope.mail() instanceof Mail.Found && !(cause instanceof Mail.Find)
+                    ? ignored(envelope)
+                    : envelope;
+        }
+    },
+    /** A pair counts twice. */
+    PAIRS_COUNT_TWICE {
+        @Override
+        public Envelope onReading(Envelope envelope, Site site) {
+            if (!(envelope.mail() instanceof Mail.Offered m)) {
+                return envelope;
+            }
+            List<Pair> twice = new ArrayList<>(m.pairs());
+            twice.addAll(m.pairs());
+            return with(envelope, new Mail.Offered(m.later(), m.earlier(), m.story(), m.articles(), twice));
+        }
+    },
+    /** Pairs count only where the younger article is in the later tree. */
+    PAIRS_OF_ONE_SIDE {
+        @Override
+        public Envelope onReading(Envelope envelope, Site site) {
+            return envelope.mail() instanceof Mail.Offered m
+                    ? with(envelope, new Mail.Offered(m.later(), m.earlier(), m.story(), m.articles(), List.of()))
+                    : envelope;
+        }
+    },
+    /** An article that leaves a tree stays counted in it. */
+    LEAVERS_STAY_IN_THE_TREE {
+        @Override
+        public Envelope onReading(Envelope envelope, Site site) {
+            if (envelope.mail() instanceof Mail.Leave m && m.leavesTree()) {
+                return with(envelope, new Mail.Leave(m.story(), m.node(), m.movedTo(), false));
+            }
+            return envelope.mail() instanceof Mail.Enrol m && m.kin() == null ? ignored(envelope) : envelope;
+        }
+    },
+    /** Joins stay when what made them is gone. */
+    JOINS_ARE_NEVER_TAKEN_BACK {
+        @Override
+        public Envelope onReading(Envelope envelope, Site site) {
+            return envelope.mail() instanceof Mail.Adopt m && m.joined() == null ? ignored(envelope) : envelope;
+        }
+    },
+    /** The first join that is found stays, whatever comes. */
+    FIRST_JOIN_WINS {
+        @Override
+        public Envelope onReading(Envelope envelope, Site site) {
+            if (!(envelope.mail() instanceof Mail.Adopt m && m.joined() != null)) {
+                return envelope;
+            }
+            Entry root = site.entry(m.root());
+            return root != null && root.joined() != null ? ignored(envelope) : envelope;
+        }
+    },
+    /** A tree is named after what it was joined to, and not after what that is joined to in turn. */
+    JOINED_TO_THE_NEAREST {
+        @Override
+        public Envelope onReading(Envelope envelope, Site site) {
+            return envelope.mail() instanceof Mail.Offered m
+                    ? with(envelope, new Mail.Offered(m.later(), m.earlier(), m.earlier(), m.articles(), m.pairs()))
+                    : envelope;
+        }
+    },
+    /** Nobody hears that a tree has grown. */
+    GROWTH_IS_NOT_OFFERED {
+        @Override
+        public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
+            boolean grows = cause instanceof Mail.Join || cause instanceof Mail.Enrol;
+            return envelope.mail() instanceof Mail.Offered && grows ? ignored(envelope) : envelope;
         }
     },
     /** The least clock of all partitions is taken for the watermark: one round, and no counts. */
@@ -430,7 +537,7 @@ enum Break implements Fault {
         if (watch != null && watch.epoch() == m.epoch()) {
             home.remove(watch);
         }
-        return with(envelope, new Mail.Match(m.partition(), m.child(), m.epoch(), null, m.cut()));
+        return with(envelope, new Mail.Match(m.partition(), m.child(), m.epoch(), null, m.cut(), m.kin()));
     }
 
     /** The article that the answer is for, if it still waits for it. */

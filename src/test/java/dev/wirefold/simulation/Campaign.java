@@ -36,16 +36,19 @@ record Campaign(long firstSeed, int schedules, Fault fault, boolean traced) {
      */
     void run(PrintStream out) {
         long children = 0;
+        long joined = 0;
         long closed = 0;
         for (long seed = firstSeed; seed < firstSeed + schedules; seed++) {
             ScheduleRun.Result result = run(seed, out);
             children += result.children();
+            joined += result.joined();
             closed += result.closed();
         }
         if (schedules >= USUAL_SCHEDULES) {
             assertThat(children)
                     .as("articles with a parent: the wires must be worth the trouble")
                     .isGreaterThan(schedules);
+            assertThat(joined).as("trees joined").isGreaterThan(schedules / 10);
             assertThat(closed).as("stories closed").isGreaterThan(schedules);
         }
     }

@@ -2,6 +2,7 @@ package dev.wirefold.simulation;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.contract.AvroClasses;
+import dev.wirefold.core.joining.JoinRules;
 import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.topology.WireFixture.Message;
 import java.time.Duration;
@@ -61,8 +62,8 @@ public final class Dialogue {
     public String script() {
         Transcript transcript =
                 Transcript.brief(partitions, Wording.since(START_MS).withoutTimesInNames());
-        ScheduleRun.Result result =
-                new ScheduleRun(partitions, wire, Fault.NONE).run(new SceneAfterScene(transcript), transcript);
+        ScheduleRun.Result result = new ScheduleRun(partitions, wire, Fault.NONE, JoinRules.NONE)
+                .run(new SceneAfterScene(transcript), transcript);
         if (result.failure() != null) {
             throw new AssertionError(transcript.text() + result.told(), result.failure());
         }

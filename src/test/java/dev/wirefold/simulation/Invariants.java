@@ -3,15 +3,20 @@ package dev.wirefold.simulation;
 import dev.wirefold.core.article.Member;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.Parent;
+import dev.wirefold.core.article.Standing;
 import dev.wirefold.core.article.StoryId;
+import dev.wirefold.core.joining.Kin;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Entry.Presence;
+import dev.wirefold.core.lineage.Kindred;
 import dev.wirefold.core.lineage.Membership;
+import dev.wirefold.core.lineage.Trace;
 import dev.wirefold.core.lineage.Watch;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.story.Story;
 import dev.wirefold.core.story.StoryHead;
+import dev.wirefold.core.tree.Tree;
 import dev.wirefold.core.watermark.Ledger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,8 +96,9 @@ final class Invariants {
                     entry);
             require(!parent.node().id().equals(node.id()), "an article descends from itself", entry);
         }
-        if (entry.story() != null) {
-            checkRoot(entry.story(), node, entry);
+        if (entry.standing() != null) {
+            checkRoot(entry.standing().tree(), node, entry);
+            checkRoot(entry.standing().story(), node, entry);
         }
         checkMembership(entry);
         if (entry.isPending()) {
@@ -119,8 +126,9 @@ final class Invariants {
                     entry,
                     read);
             require(
-                    published.story().isNamedAfter(entry.node()) == (published.parentId() == null),
-                    "only a root has no parent",
+                    published.story().isNamedAfter(entry.node())
+                            == (published.parentId() == null && published.joining() == null),
+                    "only a root that is joined to nothing names a story",
                     entry);
             checkRoot(published.story(), entry.node(), entry);
         } else if (entry.presence() == Presence.KILLED) {
@@ -203,10 +211,10 @@ final class Invariants {
                         && m.epoch() == child.epoch()
                         && m.parent().equals(parent.node()));
         require(
-                willKnow || at.story() == null || at.story().equals(parent.story()),
+                willKnow || at.standing() == null || at.standing().equals(parent.standing()),
                 "has missed its parent's story",
                 child,
-                at.story());
+                at.standing());
     }
 
     /** What an owner shows is what its rows say, after every transaction: text of whoever has left is gone by then. */
@@ -274,9 +282,12 @@ final class Invariants {
 
     /** Nobody waits, nothing is kept for nothing, and whoever is watched is the watcher's parent: else they would pile up. */
     void checkAtRest() {
+        if (simulator.rules().joining().joinsTrees()) {
+            checkTreesAtRest();
+        }
         for (Site site : simulator.sites()) {
             for (Entry entry : site.state().entries()) {
-                require(entry.isKilled() || (!entry.isPending() && entry.story() != null), "still waits", entry);
+                require(entry.isKilled() || (!entry.isPending() && entry.standing() != null), "still waits", entry);
                 require(!isForgettable(site, entry), "is kept for nothing", entry);
             }
             for (Watch watch : site.state().watches()) {
@@ -294,6 +305,75 @@ final class Invariants {
                         watch);
             }
         }
+    }
+
+    /** Owners know their trees, and nobody keeps what nobody needs. */
+    private void checkTreesAtRest() {
+        for (Site site : simulator.sites()) {
+            checkEnrolledAtRest(site);
+            site.state().trees().forEach(tree -> checkTreeAtRest(site, tree));
+            for (Trace trace : site.state().traces()) {
+                Tree tree = simulator
+                        .sites()
+                        .get(simulator.owner(trace.tree()))
+                        .state()
+                        .tree(trace.tree());
+                require(tree != null && tree.ties().containsKey(trace.article()), "a trace that nobody wants", trace);
+            }
+            for (Node node : site.state().withKindred()) {
+                Entry entry = site.entry(node);
+                require(entry != null && isInLineage(entry), "kin of nobody", node);
+            }
+        }
+    }
+
+    /** Who is in the lineage is in its tree, and nobody else but those let go of. */
+    private void checkEnrolledAtRest(Site site) {
+        for (Entry entry : site.state().entries()) {
+            if (isInLineage(entry)) {
+                StoryId tree = Objects.requireNonNull(entry.standing()).tree();
+                List<Node> kin =
+                        simulator.sites().get(simulator.owner(tree)).state().kin(tree, entry.node());
+                Kindred kindred = site.state().kindred(entry.node());
+                require(
+                        kin != null
+                                && (kindred == null ? List.<Kin>of() : kindred.kin())
+                                        .stream()
+                                                .map(Kin::node)
+                                                .collect(Collectors.toSet())
+                                                .equals(Set.copyOf(kin)),
+                        "its tree's owner does not know it",
+                        entry,
+                        kin,
+                        kindred);
+            }
+        }
+        long before = site.state().ledger().watermarkMs()
+                - simulator.rules().rules().retentionMs()
+                - simulator.rules().rules().windowMs();
+        site.state().enrolled().forEach((tree, rows) -> rows.keySet().forEach(node -> {
+            Entry entry = simulator.sites().get(node.home()).entry(node);
+            require(node.eventTimeMs() >= before, "an article is kept in a tree for nothing", node);
+            require(
+                    entry == null
+                            || !isInLineage(entry)
+                            || Objects.requireNonNull(entry.standing()).tree().equals(tree),
+                    "an article is in two trees",
+                    node);
+        }));
+    }
+
+    private void checkTreeAtRest(Site site, Tree tree) {
+        require(site.state().enrolled().containsKey(tree.id()), "a tree without articles", tree);
+        tree.ties().forEach((older, tie) -> {
+            Entry entry = simulator.sites().get(older.home()).entry(older);
+            Standing standing = entry == null || !isInLineage(entry) ? null : entry.standing();
+            require(
+                    standing == null || standing.tree().equals(tie.tree()),
+                    "believes an article in another tree",
+                    tree.id(),
+                    entry);
+        });
     }
 
     /** @param withdrawn texts that must be nowhere in the end */

@@ -8,24 +8,31 @@ import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.lineage.Clock;
 import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.Entry;
+import dev.wirefold.core.lineage.Kindred;
+import dev.wirefold.core.lineage.Trace;
 import dev.wirefold.core.lineage.Watch;
 import dev.wirefold.core.story.StoryHead;
 import dev.wirefold.core.story.StoryState;
+import dev.wirefold.core.tree.Tree;
+import dev.wirefold.core.tree.TreeState;
 import dev.wirefold.core.watermark.Ledger;
 import dev.wirefold.core.watermark.WatermarkState;
 import dev.wirefold.core.watermark.Wave;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One partition's state in maps; a copy of it is what a transaction goes back to. */
-public class MemoryState implements DeskState, StoryState, WatermarkState {
+public class MemoryState implements DeskState, StoryState, TreeState, WatermarkState {
     private record Seat(Node parent, Node child) {}
 
     private Clock clock = Clock.START;
@@ -38,6 +45,11 @@ public class MemoryState implements DeskState, StoryState, WatermarkState {
     private final Map<StoryId, StoryHead> heads = new HashMap<>();
     private final Map<StoryId, Map<Node, Member>> members = new HashMap<>();
 
+    private final Map<Node, Kindred> kindred = new HashMap<>();
+    private final Set<Trace> traces = new HashSet<>();
+    private final Map<StoryId, Tree> trees = new HashMap<>();
+    private final Map<StoryId, Map<Node, List<Node>>> enrolled = new HashMap<>();
+
     /** Becomes what another is, as a task is restored from its changelog. */
     final void restore(MemoryState other) {
         clock = other.clock;
@@ -48,6 +60,12 @@ public class MemoryState implements DeskState, StoryState, WatermarkState {
         replace(fingerprints, other.fingerprints);
         replace(watches, other.watches);
         replace(heads, other.heads);
+        replace(kindred, other.kindred);
+        traces.clear();
+        traces.addAll(other.traces);
+        replace(trees, other.trees);
+        enrolled.clear();
+        other.enrolled.forEach((tree, rows) -> enrolled.put(tree, new TreeMap<>(rows)));
         members.clear();
         other.members.forEach((story, rows) -> members.put(story, new TreeMap<>(rows)));
     }
@@ -214,6 +232,98 @@ public class MemoryState implements DeskState, StoryState, WatermarkState {
     @Override
     public long eventTime() {
         return clock.eventTime();
+    }
+
+    @Override
+    public @Nullable Kindred kindred(Node node) {
+        return kindred.get(node);
+    }
+
+    @Override
+    public void put(Node node, Kindred known) {
+        kindred.put(node, known);
+    }
+
+    @Override
+    public void removeKindred(Node node) {
+        kindred.remove(node);
+    }
+
+    @Override
+    public void put(Trace trace) {
+        traces.add(trace);
+    }
+
+    @Override
+    public void remove(Trace trace) {
+        traces.remove(trace);
+    }
+
+    @Override
+    public List<Trace> tracesOf(Node article) {
+        return traces.stream().filter(trace -> trace.article().equals(article)).toList();
+    }
+
+    @Override
+    public @Nullable Tree tree(StoryId id) {
+        return trees.get(id);
+    }
+
+    @Override
+    public void put(Tree tree) {
+        trees.put(tree.id(), tree);
+    }
+
+    @Override
+    public void removeTree(StoryId id) {
+        trees.remove(id);
+    }
+
+    @Override
+    public @Nullable List<Node> kin(StoryId tree, Node node) {
+        return enrolled.getOrDefault(tree, Map.of()).get(node);
+    }
+
+    @Override
+    public void putKin(StoryId tree, Node node, List<Node> kin) {
+        enrolled.computeIfAbsent(tree, any -> new TreeMap<>()).put(node, kin);
+    }
+
+    @Override
+    public void removeKin(StoryId tree, Node node) {
+        enrolled.computeIfPresent(tree, (any, rows) -> rows.remove(node) != null && rows.isEmpty() ? null : rows);
+    }
+
+    @Override
+    public void walkTree(StoryId tree, BiPredicate<Node, List<Node>> visitor) {
+        for (Map.Entry<Node, List<Node>> row :
+                enrolled.getOrDefault(tree, Map.of()).entrySet()) {
+            if (!visitor.test(row.getKey(), row.getValue())) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void forEachInTrees(BiConsumer<StoryId, Node> consumer) {
+        enrolled.forEach((tree, rows) -> rows.keySet().forEach(node -> consumer.accept(tree, node)));
+    }
+
+    final Set<Trace> traces() {
+        return traces;
+    }
+
+    final Set<Node> withKindred() {
+        return kindred.keySet();
+    }
+
+    final Collection<Tree> trees() {
+        return trees.values();
+    }
+
+    /** Tree → its articles. */
+    final Map<StoryId, Map<Node, List<Node>>> enrolled() {
+        return enrolled;
     }
 
     /** Every text that the partition still holds, for the check that what was withdrawn is nowhere. */

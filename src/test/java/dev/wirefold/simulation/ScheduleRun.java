@@ -4,6 +4,7 @@ import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.core.article.Content;
 import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Likeness;
+import dev.wirefold.core.joining.JoinRules;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.reference.Reference;
 import dev.wirefold.core.reference.Reference.Event;
@@ -28,20 +29,24 @@ import org.jspecify.annotations.Nullable;
  * A wire, and the fault there is in what reads it.
  *
  * @param wire the records, those of each partition in their order there
+ * @param joining when trees are joined
  */
-record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
+record ScheduleRun(int partitions, List<Event> wire, Fault fault, JoinRules joining) {
     private static final PipelineSettings PIPELINE =
             new WirefoldConfig(Map.of("story.source.priority", "Gamma")).pipeline(WireFixture.TOPICS, 1);
-    private static final Reference REFERENCE = WireFixture.reference(PIPELINE);
+    private static final Reference USUAL = WireFixture.reference(PIPELINE);
+    /** On so small wires little would be joined, and no limit reached. */
+    static final JoinRules LAX = new JoinRules(3, 4, 3, 1, 1, 4, 2);
 
     /**
      * How it went.
      *
      * @param failure what went wrong, as it was caught; or null
      * @param children how many articles have a parent in the end
+     * @param joined how many trees are joined to an earlier one in the end
      * @param closed how many stories were closed on the way
      */
-    record Result(@Nullable Throwable failure, List<Step> steps, long children, int closed) {
+    record Result(@Nullable Throwable failure, List<Step> steps, long children, long joined, int closed) {
 
         /** What went wrong, in a line or a few. */
         String told() {
@@ -60,7 +65,7 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
         int records = 4 + random.nextInt(40);
         List<Message> messages = seed % 2 == 0 ? HostileWire.of(seed, records) : RandomWire.of(seed, records);
         List<Event> events = events(messages, id -> Math.floorMod(id.hashCode(), partitions));
-        return new ScheduleRun(partitions, withTicks(events, partitions, random), fault);
+        return new ScheduleRun(partitions, withTicks(events, partitions, random), fault, LAX);
     }
 
     /** @param home the partition of an id */
@@ -69,7 +74,7 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
     }
 
     ScheduleRun of(List<Event> otherWire) {
-        return new ScheduleRun(partitions, otherWire, fault);
+        return new ScheduleRun(partitions, otherWire, fault, joining);
     }
 
     Result run(Schedule schedule) {
@@ -77,8 +82,10 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
     }
 
     Result run(Schedule schedule, Trace trace) {
-        Outcome expected = REFERENCE.of(wire, partitions);
-        var simulator = new Simulator(REFERENCE, partitions, wire, fault, trace);
+        var reference =
+                new Reference(USUAL.rules(), joining, USUAL.comparison(), USUAL.minSharedSamples(), USUAL.election());
+        Outcome expected = reference.of(wire, partitions);
+        var simulator = new Simulator(reference, partitions, wire, fault, trace);
         Throwable failure;
         try {
             Outcome actual = simulator.run(schedule);
@@ -91,12 +98,15 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
         long children = expected.memberships().values().stream()
                 .filter(membership -> membership.parentId() != null)
                 .count();
+        long joined = expected.memberships().values().stream()
+                .filter(membership -> membership.joining() != null)
+                .count();
         return new Result(
-                failure, simulator.steps(), children, simulator.topics().closed());
+                failure, simulator.steps(), children, joined, simulator.topics().closed());
     }
 
     private static Likeness compare(Submission a, Submission b) {
-        return REFERENCE.comparison().compare(a.fingerprint(), b.fingerprint());
+        return USUAL.comparison().compare(a.fingerprint(), b.fingerprint());
     }
 
     /** Ticks to all partitions here and there, and at times long after the last record. */
@@ -110,7 +120,7 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault) {
                 tick(ticking, partitions, latest);
             }
         }
-        tick(ticking, partitions, latest + random.nextInt(3) * REFERENCE.rules().retentionMs());
+        tick(ticking, partitions, latest + random.nextInt(3) * USUAL.rules().retentionMs());
         return ticking;
     }
 

@@ -194,8 +194,9 @@ final class Site implements Output {
     private Partition machine(MemoryState over) {
         Reference rules = simulator.rules();
         var index = new SampleIndex(rules.minSharedSamples(), Integer.MAX_VALUE, Integer.MAX_VALUE);
-        var settings = new Partition.Rules(rules.rules(), rules.comparison(), rules.election(), Integer.MAX_VALUE);
-        return new Partition(number, simulator.partitions(), settings, index, over, over, over, this);
+        var settings = new Partition.Rules(
+                rules.rules(), rules.joining(), rules.comparison(), rules.election(), Integer.MAX_VALUE);
+        return new Partition(number, simulator.partitions(), settings, index, over, over, over, over, this);
     }
 
     @Override

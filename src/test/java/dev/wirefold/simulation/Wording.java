@@ -4,12 +4,14 @@ import dev.wirefold.core.article.Card;
 import dev.wirefold.core.article.Member;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.Parent;
+import dev.wirefold.core.article.Standing;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.core.story.Story;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +78,7 @@ final class Wording {
         } else if (mail instanceof Mail.Unfollow m) {
             return asked(m.child(), m.epoch()) + ": " + name(m.parent());
         } else if (mail instanceof Mail.InStory m) {
-            return asked(m.child(), m.epoch()) + ": " + name(m.parent()) + " is in story " + name(m.story());
+            return asked(m.child(), m.epoch()) + ": " + name(m.parent()) + " is in " + name(m.standing());
         } else if (mail instanceof Mail.Gone m) {
             return asked(m.child(), m.epoch()) + ": " + name(m.parent());
         } else if (mail instanceof Mail.OfStory m) {
@@ -88,7 +90,36 @@ final class Wording {
         } else if (mail instanceof Mail.OfWatermark m) {
             return matter(m);
         }
+        return matterOfTrees(mail);
+    }
+
+    private String matterOfTrees(Mail mail) {
+        if (mail instanceof Mail.Withdrawn m) {
+            return name(m.node());
+        } else if (mail instanceof Mail.Find m) {
+            return name(m.node()) + " for tree " + name(m.tree()) + (m.wanted() ? "" : ", no longer");
+        } else if (mail instanceof Mail.Adopt m) {
+            return "tree of " + name(m.root())
+                    + (m.joined() == null
+                            ? ", joined to none"
+                            : ", joined to " + name(m.joined().joining().tree()) + " in story "
+                                    + name(m.joined().story()));
+        } else if (mail instanceof Mail.Enrol m) {
+            return "tree " + name(m.tree()) + ": " + name(m.node()) + (m.kin() == null ? ", gone" : kin(m.kin()));
+        } else if (mail instanceof Mail.Found m) {
+            return "tree " + name(m.tree()) + ": " + name(m.node())
+                    + (m.in() == null ? " is in none" : " is in tree " + name(m.in()));
+        } else if (mail instanceof Mail.Court m) {
+            return "tree " + name(m.earlier()) + " by tree " + name(m.later()) + (m.wanted() ? "" : ", no longer");
+        } else if (mail instanceof Mail.Offered m) {
+            return "tree " + name(m.later()) + ": tree " + name(m.earlier()) + " in story " + name(m.story()) + " has "
+                    + m.articles() + " articles, " + m.pairs().size() + " pairs";
+        }
         return "more";
+    }
+
+    private String kin(List<Node> kin) {
+        return ", kin to [" + kin.stream().map(this::name).collect(Collectors.joining(", ")) + "]";
     }
 
     private String matter(Mail.OfStory mail) {
@@ -138,6 +169,10 @@ final class Wording {
         return name(story.articleId(), story.eventTimeMs());
     }
 
+    private String name(Standing standing) {
+        return (standing.isAlone() ? "" : "tree " + name(standing.tree()) + " of ") + "story " + name(standing.story());
+    }
+
     private String name(Node node) {
         return name(node.id(), node.eventTimeMs());
     }
@@ -159,9 +194,9 @@ final class Wording {
         if (found == null) {
             return "none";
         }
-        StoryId story = found.story();
+        Standing standing = found.standing();
         return name(found.node()) + " at " + likeness(found.likeness().similarity()) + ", "
-                + (story == null ? "story not known yet" : "in story " + name(story));
+                + (standing == null ? "story not known yet" : "in " + name(standing));
     }
 
     private static String likeness(int millionths) {

@@ -134,7 +134,7 @@ class HostileWireTest {
         assertThat(reading).isInstanceOfSatisfying(Published.class, published -> {
             var node = new dev.wirefold.core.article.Node(message.timestamp(), message.id(), 0);
             var announcement =
-                    new Mail.Announce(node, 1, 1, published.submission().fingerprint(), true, false);
+                    new Mail.Announce(node, 1, 1, published.submission().fingerprint(), true, false, null);
             assertThat(new MailCodec().encode(new Envelope(1, announcement))).hasSizeLessThan(MAX_RECORD_BYTES);
         });
         driver.publish(message);

@@ -15,20 +15,30 @@ import dev.wirefold.core.article.Content;
 import dev.wirefold.core.article.Member;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.Parent;
+import dev.wirefold.core.article.Standing;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Links;
 import dev.wirefold.core.fingerprint.Relation;
 import dev.wirefold.core.fingerprint.Sentences;
+import dev.wirefold.core.joining.Joined;
+import dev.wirefold.core.joining.Joining;
+import dev.wirefold.core.joining.Kin;
+import dev.wirefold.core.joining.Pair;
 import dev.wirefold.core.lineage.Entry;
+import dev.wirefold.core.lineage.Kindred;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.story.CanonicalRule;
 import dev.wirefold.core.story.Story;
 import dev.wirefold.core.story.StoryEvent;
 import dev.wirefold.core.story.StoryHead;
+import dev.wirefold.core.tree.Bond;
+import dev.wirefold.core.tree.Tie;
+import dev.wirefold.core.tree.Tree;
 import dev.wirefold.core.watermark.Wave;
+import dev.wirefold.topology.codec.Enrolled;
 import dev.wirefold.topology.codec.MailCodec;
 import dev.wirefold.topology.codec.PublicRecords;
 import dev.wirefold.topology.codec.StateCodec;
@@ -44,7 +54,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One value of each type that is written to a topic or a store, no field of it left out, and the bytes that released versions
@@ -86,8 +98,13 @@ public final class Samples {
             new int[] {42},
             6,
             LINKS);
+    private static final Standing STANDING = Standing.alone(STORY);
+    private static final Standing JOINED_STANDING = new Standing(OTHER, STORY);
     private static final Parent BEST =
-            new Parent(PARENT, 4, new Likeness(500_000, 510_000, 520_000, 530_000), Relation.REWRITE, STORY);
+            new Parent(PARENT, 4, new Likeness(500_000, 510_000, 520_000, 530_000), Relation.REWRITE, STANDING);
+    private static final Pair PAIR = new Pair(PARENT, CHILD);
+    private static final Joined JOINED = new Joined(OTHER, new Joining(OTHER, 3, List.of(PAIR)));
+    private static final Mail.Offered OFFERED = new Mail.Offered(STORY, OTHER, OTHER, 7, List.of(PAIR));
     private static final Member MEMBER =
             new Member(CHILD, CARD, "The ferry left at 10.", "ferry-1", Relation.EXCERPT, 510_000, true);
 
@@ -95,7 +112,28 @@ public final class Samples {
             new int[] {0, 200, 65_535}, new int[] {300, 0, 2}, new int[] {7, 0, 900}, new int[] {0, 8, 901}));
 
     /** Types of values that no release has written yet. */
-    static final Set<String> UNRELEASED = Set.of("state-FingerprintWithSentences");
+    static final Set<String> UNRELEASED = Set.of(
+            "state-FingerprintWithSentences",
+            "state-EntryInJoinedTree",
+            "state-Kindred",
+            "state-Enrolled",
+            "state-Tree",
+            "MembershipOfJoinedTree",
+            "mail-Withdrawn",
+            "mail-Find",
+            "mail-Adopt",
+            "mail-Enrol",
+            "mail-Found",
+            "mail-Court",
+            "mail-Offered",
+            "mail-AnnounceOfTrees",
+            "mail-MatchOfTrees",
+            "mail-InStoryOfTrees",
+            "mail-JoinOfTrees",
+            "mail-LeaveOfTrees",
+            "mail-AdoptOfTrees",
+            "mail-EnrolOfTrees",
+            "mail-FoundOfTrees");
 
     /** How a value of one type is read and written. */
     record Format(Function<byte[], Object> reader, Function<Object, byte[]> writer) {}
@@ -133,7 +171,7 @@ public final class Samples {
         Membership membership = PublicRecords.of(
                 "ferry-2",
                 new dev.wirefold.core.lineage.Membership(
-                        STORY, PLACE, "ferry-1", Relation.REPRINT, 900_000, 910_000, 920_000, 7L));
+                        STORY, PLACE, "ferry-1", Relation.REPRINT, 900_000, 910_000, 920_000, 7L, null));
         Story story = new Story(
                 STORY, Story.Status.LIVE, 12, OTHER, MEMBER, CanonicalRule.EARLIEST, 1, List.of(MEMBER.withoutBody()));
         StoryEvent event = new StoryEvent(StoryEvent.Type.LEFT, STORY, "ferry-2", OTHER, 3, 12, PLACE);
@@ -153,6 +191,13 @@ public final class Samples {
                 new Sample(
                         "Membership",
                         membership,
+                        avro(new AvroCodec<Membership>(Membership.getClassSchema()), Membership.class)),
+                new Sample(
+                        "MembershipOfJoinedTree",
+                        PublicRecords.of(
+                                "ferry-2",
+                                new dev.wirefold.core.lineage.Membership(
+                                        STORY, PLACE, null, Relation.ORIGINAL, 0, 0, 0, 7L, JOINED.joining())),
                         avro(new AvroCodec<Membership>(Membership.getClassSchema()), Membership.class)),
                 new Sample(
                         "Story",
@@ -176,18 +221,21 @@ public final class Samples {
     private static List<Sample> state() {
         var codec = new StateCodec();
         var membership = new dev.wirefold.core.lineage.Membership(
-                STORY, PLACE, "ferry-1", Relation.REPRINT, 900_000, 910_000, 920_000, 7L);
+                STORY, PLACE, "ferry-1", Relation.REPRINT, 900_000, 910_000, 920_000, 7L, null);
         var entry = new Entry(
                 CHILD,
                 4,
                 5,
                 BigInteger.valueOf(0b1010),
                 BEST,
-                STORY,
+                STANDING,
                 membership,
                 7L,
                 Entry.Presence.HIDDEN,
-                PLACE + 3_600_000);
+                PLACE + 3_600_000,
+                null,
+                null);
+        var joined = entry(membership);
         var clock = new ClockRecord(
                 PLACE,
                 17L,
@@ -201,6 +249,7 @@ public final class Samples {
         var wave = new Wave(List.of(-1L, PLACE), PLACE, 3, 1, BigInteger.TWO, 10, 9, 8, PLACE);
         var head = new StoryHead(STORY, 5, 4, 3, 2, PARENT, CHILD, OTHER);
         return List.of(
+                new Sample("state-EntryInJoinedTree", joined, format(codec::entry, codec::encode, Entry.class)),
                 new Sample("state-Entry", entry, format(codec::entry, codec::encode, Entry.class)),
                 new Sample(
                         "state-Text",
@@ -215,31 +264,92 @@ public final class Samples {
                 new Sample("state-Clock", clock, format(codec::clock, codec::encode, ClockRecord.class)),
                 new Sample("state-Wave", wave, format(codec::wave, codec::encode, Wave.class)),
                 new Sample("state-Head", head, format(codec::head, codec::encode, StoryHead.class)),
-                new Sample("state-Member", MEMBER, format(codec::member, codec::encode, Member.class)));
+                new Sample("state-Member", MEMBER, format(codec::member, codec::encode, Member.class)),
+                new Sample(
+                        "state-Kindred",
+                        new Kindred(List.of(new Kin(PARENT, 500_000)), true),
+                        format(codec::kindred, codec::encode, Kindred.class)),
+                new Sample(
+                        "state-Enrolled",
+                        new Enrolled(CHILD, List.of(PARENT)),
+                        format(codec::enrolled, codec::encode, Enrolled.class)),
+                new Sample("state-Tree", tree(), format(codec::tree, codec::encode, Tree.class)));
+    }
+
+    private static Entry entry(dev.wirefold.core.lineage.Membership published) {
+        var joining = new dev.wirefold.core.lineage.Membership(
+                STORY, PLACE, null, Relation.ORIGINAL, 0, 0, 0, 7L, JOINED.joining());
+        return new Entry(
+                CHILD,
+                4,
+                5,
+                BigInteger.ZERO,
+                null,
+                JOINED_STANDING,
+                joining,
+                published.revision(),
+                Entry.Presence.PRESENT,
+                null,
+                OTHER,
+                JOINED);
+    }
+
+    private static Tree tree() {
+        return new Tree(
+                STORY,
+                new TreeMap<>(Map.of(PARENT, new Tie(OTHER, Set.of(CHILD)))),
+                new TreeMap<>(Map.of(OTHER, new Bond(true, OFFERED))),
+                new TreeMap<>(Map.of(STORY, new Bond(false, null))),
+                CHILD,
+                JOINED);
     }
 
     private static List<Sample> mail() {
         var codec = new MailCodec();
-        return messages().stream()
-                .map(message -> new Sample(
-                        "mail-" + message.getClass().getSimpleName(),
-                        new Envelope(6, message),
-                        format(codec::decode, codec::encode, Envelope.class)))
+        Format format = format(codec::decode, codec::encode, Envelope.class);
+        return Stream.concat(
+                        messages().stream().map(message -> sample("", message, format)),
+                        messagesOfTrees().stream().map(message -> sample("OfTrees", message, format)))
                 .toList();
+    }
+
+    private static Sample sample(String suffix, Mail message, Format format) {
+        return new Sample("mail-" + message.getClass().getSimpleName() + suffix, new Envelope(6, message), format);
+    }
+
+    /** With what only trees need. */
+    private static List<Mail> messagesOfTrees() {
+        Parent joined = BEST.in(JOINED_STANDING);
+        return List.of(
+                new Mail.Announce(CHILD, 4, 5, FINGERPRINT, true, true, FINGERPRINT),
+                new Mail.Match(2, CHILD, 5, joined, true, List.of(new Kin(PARENT, 500_000))),
+                new Mail.InStory(CHILD, 5, PARENT, JOINED_STANDING),
+                new Mail.Join(STORY, MEMBER, List.of(PARENT)),
+                new Mail.Leave(STORY, CHILD, OTHER, true),
+                new Mail.Adopt(CHILD, null),
+                new Mail.Enrol(STORY, CHILD, null),
+                new Mail.Found(STORY, PARENT, null));
     }
 
     private static List<Mail> messages() {
         return List.of(
-                new Mail.Announce(CHILD, 4, 5, FINGERPRINT, true, true),
-                new Mail.Match(2, CHILD, 5, BEST, true),
+                new Mail.Announce(CHILD, 4, 5, FINGERPRINT, true, true, null),
+                new Mail.Match(2, CHILD, 5, BEST, true, List.of()),
                 new Mail.Follow(CHILD, 5, PARENT, 4),
                 new Mail.Unfollow(CHILD, 5, PARENT),
-                new Mail.InStory(CHILD, 5, PARENT, STORY),
+                new Mail.InStory(CHILD, 5, PARENT, STANDING),
                 new Mail.Gone(CHILD, 5, PARENT),
-                new Mail.Join(STORY, MEMBER),
-                new Mail.Leave(STORY, CHILD, OTHER),
+                new Mail.Join(STORY, MEMBER, null),
+                new Mail.Leave(STORY, CHILD, OTHER, false),
                 new Mail.Retire(STORY, CHILD),
                 new Mail.Dismiss(STORY, CHILD),
+                new Mail.Withdrawn(CHILD, FINGERPRINT),
+                new Mail.Find(PARENT, STORY, true),
+                new Mail.Adopt(CHILD, JOINED),
+                new Mail.Enrol(STORY, CHILD, List.of(PARENT)),
+                new Mail.Found(STORY, PARENT, OTHER),
+                new Mail.Court(OTHER, STORY, true),
+                OFFERED,
                 new Mail.Sweep(2),
                 new Mail.Want(STORY, CHILD),
                 new Mail.Time(2, PLACE),

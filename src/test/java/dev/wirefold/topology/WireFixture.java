@@ -115,6 +115,7 @@ public final class WireFixture {
     public static Reference reference(PipelineSettings pipeline) {
         return new Reference(
                 pipeline.lineage(),
+                pipeline.joining(),
                 new Comparison(pipeline.rules()),
                 pipeline.index().minSharedSamples(),
                 new Election(pipeline.publisherPriority()));

@@ -1,5 +1,6 @@
 package dev.wirefold.cli.explain;
 
+import dev.wirefold.avro.Joining;
 import dev.wirefold.avro.Membership;
 import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.Terminal;
@@ -95,6 +96,9 @@ final class ExplanationPrinter {
     private static String parentOf(Subject subject) {
         Membership membership = Objects.requireNonNull(subject.membership());
         String parentId = membership.getParentId();
+        if (membership.getJoining() != null) {
+            return name(subject) + joined(membership.getJoining());
+        }
         return name(subject)
                 + (parentId == null
                         ? " is the story's first"
@@ -103,6 +107,15 @@ final class ExplanationPrinter {
                                 " hangs on %s (%.3f)",
                                 DisplayText.oneLine(parentId, NAME_CHARS),
                                 membership.getSimilarity()));
+    }
+
+    private static String joined(Joining joining) {
+        String pairs = joining.getPairs().stream()
+                .map(pair -> DisplayText.oneLine(pair.getOlderId(), NAME_CHARS) + " and "
+                        + DisplayText.oneLine(pair.getYoungerId(), NAME_CHARS))
+                .collect(Collectors.joining(", "));
+        return " is the first of a tree that " + joining.getPairCount() + " pairs join to the tree "
+                + DisplayText.oneLine(joining.getTreeId(), NAME_CHARS) + " (" + pairs + ")";
     }
 
     /** What stands in both word by word, and what the two are without it. */

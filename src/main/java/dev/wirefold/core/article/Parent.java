@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param textNumber which of its texts the likeness was measured on
  * @param relation what the article is to it
- * @param story the story it is in, or null while that is not known
+ * @param standing the tree and the story it is in, or null while that is not known
  */
 public record Parent(
         Node node,
         long textNumber,
         Likeness likeness,
         Relation relation,
-        @Nullable StoryId story) {
+        @Nullable Standing standing) {
 
     /** A total order, so the order in which answers arrive does not matter: more alike first, then earlier. */
     public static boolean beats(Likeness likeness, Node node, @Nullable Parent holder) {
@@ -29,7 +29,7 @@ public record Parent(
         return likeness.score() == holder.likeness.score() && node.isBefore(holder.node);
     }
 
-    public Parent in(@Nullable StoryId known) {
+    public Parent in(@Nullable Standing known) {
         return new Parent(node, textNumber, likeness, relation, known);
     }
 }

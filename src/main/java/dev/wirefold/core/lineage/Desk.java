@@ -6,9 +6,12 @@ import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.index.SampleIndex;
+import dev.wirefold.core.joining.JoinRules;
 import dev.wirefold.core.lineage.Entry.Presence;
+import dev.wirefold.core.mail.Mail.Adopt;
 import dev.wirefold.core.mail.Mail.Announce;
 import dev.wirefold.core.mail.Mail.Dismiss;
+import dev.wirefold.core.mail.Mail.Find;
 import dev.wirefold.core.mail.Mail.Follow;
 import dev.wirefold.core.mail.Mail.Gone;
 import dev.wirefold.core.mail.Mail.InStory;
@@ -18,6 +21,7 @@ import dev.wirefold.core.mail.Mail.Retire;
 import dev.wirefold.core.mail.Mail.Sweep;
 import dev.wirefold.core.mail.Mail.Unfollow;
 import dev.wirefold.core.mail.Mail.Want;
+import dev.wirefold.core.mail.Mail.Withdrawn;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,7 @@ public final class Desk {
 
     private final int home;
     private final LineageRules rules;
+    private final JoinRules joining;
     private final DeskState state;
     private final DeskIndex index;
     private final Outbox out;
@@ -49,17 +54,19 @@ public final class Desk {
             int home,
             int partitions,
             LineageRules rules,
+            JoinRules joining,
             Comparison comparison,
             SampleIndex empty,
             DeskState state,
             Outbox out) {
         this.home = home;
         this.rules = rules;
+        this.joining = joining;
         this.state = state;
         this.index = new DeskIndex(empty, state);
         this.out = out;
-        this.publications = new Publications(state, out);
-        this.lineage = new Lineage(home, partitions, rules, comparison, state, index, out, publications);
+        this.publications = new Publications(joining, state, out);
+        this.lineage = new Lineage(home, partitions, rules, joining, comparison, state, index, out, publications);
     }
 
     /** An article, or a new revision of one, has been read from the wire. */
@@ -129,6 +136,12 @@ public final class Desk {
             lineage.onInStory(m);
         } else if (mail instanceof Gone m) {
             lineage.onGone(m);
+        } else if (mail instanceof Withdrawn m) {
+            lineage.onWithdrawn(m);
+        } else if (mail instanceof Find m) {
+            lineage.onFind(m);
+        } else if (mail instanceof Adopt m) {
+            lineage.onAdopt(m);
         } else if (mail instanceof Want m) {
             publications.onWant(m);
         } else if (mail instanceof Dismiss m) {
@@ -147,7 +160,7 @@ public final class Desk {
 
     private void admit(Node node, Submission submission) {
         index.remember(node);
-        present(Entry.first(node), submission);
+        present(Entry.first(node), submission, null);
     }
 
     private void revise(Entry entry, Submission submission) {
@@ -164,12 +177,13 @@ public final class Desk {
             state.put(current.saysTheSameAs(text) ? held : publications.republish(held, false));
         } else {
             unindex(entry.node());
-            present(revised, submission);
+            present(revised, submission, fingerprint);
         }
     }
 
     /** A text is stored and indexed before it is announced: two that come at once must not miss each other. */
-    private void present(Entry entry, Submission submission) {
+    /** @param before fingerprint of the text that this one replaces; null when there is none */
+    private void present(Entry entry, Submission submission, @Nullable Fingerprint before) {
         Node node = entry.node();
         state.putText(node, submission.text());
         state.putFingerprint(node, submission.fingerprint());
@@ -177,7 +191,7 @@ public final class Desk {
         Entry present = held(entry.withPresence(Presence.PRESENT), submission.text())
                 .withRevision(submission.text().card().revision())
                 .withTextNumber(next());
-        lineage.ask(publications.republish(present, entry.presence() == Presence.HIDDEN), true);
+        lineage.ask(publications.republish(present, entry.presence() == Presence.HIDDEN), true, before);
     }
 
     private void withdraw(Entry entry, long effective) {
@@ -190,6 +204,9 @@ public final class Desk {
             hide(entry);
         } else {
             Entry withdrawn = publications.withdraw(entry);
+            if (joining.joinsTrees()) {
+                out.send(new Withdrawn(entry.node(), fingerprint(entry.node())));
+            }
             unindex(entry.node());
             state.removeText(entry.node());
             state.put(lineage.sever(withdrawn));
@@ -201,7 +218,7 @@ public final class Desk {
         if (entry.presence() == Presence.PRESENT) {
             hide(entry);
         } else if (entry.presence() == Presence.RETIRED) {
-            drop(publications.withdraw(entry));
+            drop(publications.release(entry));
         }
     }
 
@@ -265,12 +282,14 @@ public final class Desk {
             unindex(node);
         }
         state.watchersOf(node).forEach(state::remove);
+        state.tracesOf(node).forEach(state::remove);
+        state.removeKindred(node);
         Membership published = entry.published();
         if (entry.presence() == Presence.PRESENT && published != null) {
             state.put(entry.retired());
             out.send(new Retire(published.story(), node));
         } else {
-            drop(publications.withdraw(entry));
+            drop(publications.release(entry));
         }
     }
 
@@ -300,6 +319,10 @@ public final class Desk {
 
     private Entry entry(Node node) {
         return Objects.requireNonNull(state.entry(node), "an indexed article without an entry");
+    }
+
+    private Fingerprint fingerprint(Node node) {
+        return Objects.requireNonNull(state.fingerprint(node), "an article in the lineage without a fingerprint");
     }
 
     private Content text(Node node) {

@@ -53,6 +53,21 @@ public interface DeskState {
     /** The articles of this partition that a child watches. */
     List<Watch> watchedBy(Node child);
 
+    /** The kin of an article of this partition; null when it has none, and its tree's owner believes so. */
+    @Nullable
+    Kindred kindred(Node node);
+
+    void put(Node node, Kindred kindred);
+
+    void removeKindred(Node node);
+
+    void put(Trace trace);
+
+    void remove(Trace trace);
+
+    /** The trees whose owners want to hear of an article of this partition. */
+    List<Trace> tracesOf(Node article);
+
     /** All entries in the wire's order, to rebuild what is derived from them. */
     void forEachEntry(Consumer<Entry> consumer);
 }

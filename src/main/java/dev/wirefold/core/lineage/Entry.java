@@ -2,7 +2,9 @@ package dev.wirefold.core.lineage;
 
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.Parent;
+import dev.wirefold.core.article.Standing;
 import dev.wirefold.core.article.StoryId;
+import dev.wirefold.core.joining.Joined;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param epoch its current question; answers to earlier ones are void
  * @param pending bit i is set while partition i has not answered
  * @param parent the best earlier article known so far in this epoch
- * @param story the story last settled on; kept while a new question is open
+ * @param standing the tree and the story last settled on; kept while a new question is open
  * @param published what the owner of its story was told, and {@code memberships} unless it is hidden
  * @param revision the greatest revision number that its publisher has given, when it gave one
  * @param presence whether it is in the lineage, and seen
  * @param embargoedUntilMs when its text may be shown, milliseconds since 1970-01-01T00:00Z; null when no embargo holds it
+ * @param enrolled the tree whose owner was told that it is in it; null when none was
+ * @param joined what the owner of the tree that is named after it has said last
  */
 public record Entry(
         Node node,
@@ -25,11 +29,13 @@ public record Entry(
         long epoch,
         BigInteger pending,
         @Nullable Parent parent,
-        @Nullable StoryId story,
+        @Nullable Standing standing,
         @Nullable Membership published,
         @Nullable Long revision,
         Presence presence,
-        @Nullable Long embargoedUntilMs) {
+        @Nullable Long embargoedUntilMs,
+        @Nullable StoryId enrolled,
+        @Nullable Joined joined) {
 
     /** How an article takes part. */
     public enum Presence {
@@ -44,7 +50,7 @@ public record Entry(
     }
 
     static Entry first(Node node) {
-        return new Entry(node, 0, 0, BigInteger.ZERO, null, null, null, null, Presence.PRESENT, null);
+        return new Entry(node, 0, 0, BigInteger.ZERO, null, null, null, null, Presence.PRESENT, null, null, null);
     }
 
     public boolean isKilled() {
@@ -63,7 +69,19 @@ public record Entry(
     /** A new question to all partitions. */
     Entry asking(long newEpoch, int partitions) {
         BigInteger all = BigInteger.ONE.shiftLeft(partitions).subtract(BigInteger.ONE);
-        return new Entry(node, textNumber, newEpoch, all, null, story, published, revision, presence, embargoedUntilMs);
+        return new Entry(
+                node,
+                textNumber,
+                newEpoch,
+                all,
+                null,
+                standing,
+                published,
+                revision,
+                presence,
+                embargoedUntilMs,
+                enrolled,
+                joined);
     }
 
     Entry answeredBy(int partition) {
@@ -73,43 +91,153 @@ public record Entry(
                 epoch,
                 pending.clearBit(partition),
                 parent,
-                story,
+                standing,
                 published,
                 revision,
                 presence,
-                embargoedUntilMs);
+                embargoedUntilMs,
+                enrolled,
+                joined);
     }
 
     Entry withParent(Parent newParent) {
         return new Entry(
-                node, textNumber, epoch, pending, newParent, story, published, revision, presence, embargoedUntilMs);
+                node,
+                textNumber,
+                epoch,
+                pending,
+                newParent,
+                standing,
+                published,
+                revision,
+                presence,
+                embargoedUntilMs,
+                enrolled,
+                joined);
     }
 
     Entry withTextNumber(long newTextNumber) {
         return new Entry(
-                node, newTextNumber, epoch, pending, parent, story, published, revision, presence, embargoedUntilMs);
+                node,
+                newTextNumber,
+                epoch,
+                pending,
+                parent,
+                standing,
+                published,
+                revision,
+                presence,
+                embargoedUntilMs,
+                enrolled,
+                joined);
     }
 
-    Entry withStory(StoryId settled) {
+    Entry withStanding(Standing settled) {
         return new Entry(
-                node, textNumber, epoch, pending, parent, settled, published, revision, presence, embargoedUntilMs);
+                node,
+                textNumber,
+                epoch,
+                pending,
+                parent,
+                settled,
+                published,
+                revision,
+                presence,
+                embargoedUntilMs,
+                enrolled,
+                joined);
     }
 
     Entry withPublished(@Nullable Membership membership) {
         return new Entry(
-                node, textNumber, epoch, pending, parent, story, membership, revision, presence, embargoedUntilMs);
+                node,
+                textNumber,
+                epoch,
+                pending,
+                parent,
+                standing,
+                membership,
+                revision,
+                presence,
+                embargoedUntilMs,
+                enrolled,
+                joined);
+    }
+
+    Entry withEnrolled(@Nullable StoryId tree) {
+        return new Entry(
+                node,
+                textNumber,
+                epoch,
+                pending,
+                parent,
+                standing,
+                published,
+                revision,
+                presence,
+                embargoedUntilMs,
+                tree,
+                joined);
+    }
+
+    Entry withJoined(@Nullable Joined told) {
+        return new Entry(
+                node,
+                textNumber,
+                epoch,
+                pending,
+                parent,
+                standing,
+                published,
+                revision,
+                presence,
+                embargoedUntilMs,
+                enrolled,
+                told);
+    }
+
+    /** Where it belongs, its parent and its tree's owner agreeing; null while that is not known. */
+    @Nullable
+    Standing belongs() {
+        if (parent != null) {
+            return parent.standing();
+        }
+        StoryId own = StoryId.of(node);
+        return new Standing(own, joined == null ? own : joined.story());
     }
 
     Entry withPresence(Presence newPresence) {
         return new Entry(
-                node, textNumber, epoch, pending, parent, story, published, revision, newPresence, embargoedUntilMs);
+                node,
+                textNumber,
+                epoch,
+                pending,
+                parent,
+                standing,
+                published,
+                revision,
+                newPresence,
+                embargoedUntilMs,
+                enrolled,
+                joined);
     }
 
     /** A later revision; records without a number do not count. */
     Entry withRevision(@Nullable Long number) {
         Long newest = number == null || (revision != null && revision > number) ? revision : number;
         return new Entry(
-                node, textNumber, epoch, pending, parent, story, published, newest, presence, embargoedUntilMs);
+                node,
+                textNumber,
+                epoch,
+                pending,
+                parent,
+                standing,
+                published,
+                newest,
+                presence,
+                embargoedUntilMs,
+                enrolled,
+                joined);
     }
 
     /** Whether a record with this revision number comes too late to matter. */
@@ -121,16 +249,50 @@ public record Entry(
     }
 
     Entry withEmbargo(@Nullable Long untilMs) {
-        return new Entry(node, textNumber, epoch, pending, parent, story, published, revision, presence, untilMs);
+        return new Entry(
+                node,
+                textNumber,
+                epoch,
+                pending,
+                parent,
+                standing,
+                published,
+                revision,
+                presence,
+                untilMs,
+                enrolled,
+                joined);
     }
 
     Entry retired() {
         return new Entry(
-                node, textNumber, epoch, BigInteger.ZERO, null, story, published, revision, Presence.RETIRED, null);
+                node,
+                textNumber,
+                epoch,
+                BigInteger.ZERO,
+                null,
+                standing,
+                published,
+                revision,
+                Presence.RETIRED,
+                null,
+                enrolled,
+                joined);
     }
 
     Entry killed(long newEpoch) {
         return new Entry(
-                node, textNumber, newEpoch, BigInteger.ZERO, null, null, null, revision, Presence.KILLED, null);
+                node,
+                textNumber,
+                newEpoch,
+                BigInteger.ZERO,
+                null,
+                null,
+                null,
+                revision,
+                Presence.KILLED,
+                null,
+                enrolled,
+                joined);
     }
 }

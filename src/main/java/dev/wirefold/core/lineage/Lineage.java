@@ -2,19 +2,29 @@ package dev.wirefold.core.lineage;
 
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.Parent;
-import dev.wirefold.core.article.StoryId;
+import dev.wirefold.core.article.Standing;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Relation;
 import dev.wirefold.core.index.Neighbours;
+import dev.wirefold.core.joining.JoinRules;
+import dev.wirefold.core.joining.Kin;
 import dev.wirefold.core.lineage.Entry.Presence;
+import dev.wirefold.core.lineage.Kinship.Change;
+import dev.wirefold.core.mail.Mail.Adopt;
 import dev.wirefold.core.mail.Mail.Announce;
+import dev.wirefold.core.mail.Mail.Find;
 import dev.wirefold.core.mail.Mail.Follow;
+import dev.wirefold.core.mail.Mail.Found;
 import dev.wirefold.core.mail.Mail.Gone;
 import dev.wirefold.core.mail.Mail.InStory;
 import dev.wirefold.core.mail.Mail.Match;
 import dev.wirefold.core.mail.Mail.Unfollow;
+import dev.wirefold.core.mail.Mail.Withdrawn;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +47,14 @@ final class Lineage {
     private final DeskIndex index;
     private final Outbox out;
     private final Publications publications;
+    private final JoinRules joining;
+    private final Kinship kinship;
 
     Lineage(
             int home,
             int partitions,
             LineageRules rules,
+            JoinRules joining,
             Comparison comparison,
             DeskState state,
             DeskIndex index,
@@ -55,16 +68,29 @@ final class Lineage {
         this.index = index;
         this.out = out;
         this.publications = publications;
+        this.joining = joining;
+        this.kinship = new Kinship(joining, state);
     }
 
-    /** Asks all partitions for a parent, and tells them, when this is an advert, that there may be a better one for theirs. */
-    void ask(Entry entry, boolean advert) {
+    /**
+     * Asks all partitions for a parent, and tells them, when this is an advert, that there may be a better one for theirs.
+     *
+     * @param before fingerprint of the text that an advert's replaces; null when there is none
+     */
+    void ask(Entry entry, boolean advert, @Nullable Fingerprint before) {
         index.disown(entry);
+        kinship.clear(entry.node());
         boolean again = entry.epoch() != 0;
         Entry asking = entry.asking(next(), partitions);
         state.put(asking);
         out.send(new Announce(
-                asking.node(), asking.textNumber(), asking.epoch(), fingerprint(entry.node()), advert, again));
+                asking.node(),
+                asking.textNumber(),
+                asking.epoch(),
+                fingerprint(entry.node()),
+                advert,
+                again,
+                joining.joinsTrees() ? before : null));
     }
 
     /** The article is none that others may have as their parent any more, nor has it one itself. */
@@ -76,6 +102,10 @@ final class Lineage {
             out.send(new Gone(watch.child(), watch.epoch(), watch.parent()));
             state.remove(watch);
         }
+        for (Trace trace : state.tracesOf(entry.node())) {
+            out.send(new Found(trace.tree(), entry.node(), null));
+        }
+        state.removeKindred(entry.node());
         index.disown(entry);
         return entry.killed(next());
     }
@@ -87,9 +117,59 @@ final class Lineage {
             for (Node child : near.younger()) {
                 consider(child, estranged.remove(child), news);
             }
+            if (news.before() != null) {
+                Set<Node> considered = new HashSet<>(near.younger());
+                forget(news.node(), news.before(), considered);
+            }
             estranged.forEach(child -> reconsider(child, news));
         }
         answer(news, near);
+    }
+
+    void onWithdrawn(Withdrawn news) {
+        forget(news.node(), news.fingerprint(), Set.of());
+    }
+
+    /** Those that were alike to an article's old text. */
+    private void forget(Node older, Fingerprint text, Set<Node> considered) {
+        for (Node child : index.around(older, text, rules.windowMs()).younger()) {
+            if (!considered.contains(child)) {
+                changed(child, kinship.forget(child, older));
+            }
+        }
+    }
+
+    private void changed(Node child, Change change) {
+        if (change == Change.INCOMPLETE) {
+            ask(entry(child), false, null);
+        } else if (change == Change.CHANGED) {
+            evaluate(entry(child));
+        }
+    }
+
+    void onFind(Find find) {
+        Entry entry = known(find.node());
+        Trace trace = new Trace(find.node(), find.tree());
+        if (!find.wanted() || entry == null) {
+            state.remove(trace);
+            return;
+        }
+        state.put(trace);
+        Standing standing = entry.standing();
+        out.send(new Found(find.tree(), find.node(), standing == null ? null : standing.tree()));
+    }
+
+    void onAdopt(Adopt news) {
+        Entry entry = state.entry(news.root());
+        if (entry == null || entry.presence() == Presence.RETIRED) {
+            return;
+        }
+        Entry told = entry.withJoined(news.joined());
+        if (told.isInLineage() && told.parent() == null) {
+            evaluate(told);
+        } else {
+            state.put(told);
+        }
     }
 
     void onMatch(Match match) {
@@ -104,6 +184,7 @@ final class Lineage {
         if (match.cut()) {
             out.cutShort();
         }
+        kinship.add(entry.node(), match.kin());
         Entry answered = entry.answeredBy(match.partition());
         if (offered == null) {
             evaluate(answered);
@@ -126,8 +207,8 @@ final class Lineage {
             out.send(new Gone(follow.child(), follow.epoch(), follow.parent()));
         } else if (follow.parentTextNumber() == parent.textNumber()) {
             state.put(new Watch(follow.parent(), follow.child(), follow.epoch()));
-            if (parent.story() != null) {
-                out.send(new InStory(follow.child(), follow.epoch(), follow.parent(), parent.story()));
+            if (parent.standing() != null) {
+                out.send(new InStory(follow.child(), follow.epoch(), follow.parent(), parent.standing()));
             }
         }
         // A follower of an older text meets the announcement of the newer one, which is under way to it.
@@ -143,23 +224,29 @@ final class Lineage {
     void onInStory(InStory news) {
         Entry entry = follower(news.child(), news.epoch(), news.parent());
         if (entry != null) {
-            evaluate(entry.withParent(Objects.requireNonNull(entry.parent()).in(news.story())));
+            evaluate(entry.withParent(Objects.requireNonNull(entry.parent()).in(news.standing())));
         }
     }
 
     void onGone(Gone news) {
         Entry entry = follower(news.child(), news.epoch(), news.parent());
         if (entry != null) {
-            ask(entry, false);
+            ask(entry, false, null);
         }
     }
 
     private void consider(Node child, boolean isItsChild, Announce news) {
         Fingerprint fingerprint = fingerprint(child);
         Likeness likeness = comparison.compare(fingerprint, news.fingerprint());
-        if (!isItsChild && !likeness.isAdmissible()) {
-            return;
+        Change change = kinship.consider(child, news.node(), likeness.score());
+        if (change != Change.INCOMPLETE && (isItsChild || likeness.isAdmissible())) {
+            considerAsParent(child, likeness, news);
         }
+        changed(child, change);
+    }
+
+    private void considerAsParent(Node child, Likeness likeness, Announce news) {
+        Fingerprint fingerprint = fingerprint(child);
         Entry entry = entry(child);
         Relation relation = Relation.of(likeness, fingerprint, news.fingerprint());
         Parent holder = entry.parent();
@@ -169,9 +256,9 @@ final class Lineage {
             }
         } else if (news.textNumber() > holder.textNumber()) {
             if (likeness.isAdmissible() && likeness.score() >= holder.likeness().score()) {
-                follow(entry, new Parent(news.node(), news.textNumber(), likeness, relation, holder.story()));
+                follow(entry, new Parent(news.node(), news.textNumber(), likeness, relation, holder.standing()));
             } else {
-                ask(entry, false);
+                ask(entry, false, null);
             }
         }
     }
@@ -180,7 +267,7 @@ final class Lineage {
     private void reconsider(Node child, Announce news) {
         Entry entry = entry(child);
         if (entry.parent() != null && news.textNumber() > entry.parent().textNumber()) {
-            ask(entry, false);
+            ask(entry, false, null);
         }
     }
 
@@ -199,19 +286,24 @@ final class Lineage {
             }
         }
         Parent best = null;
+        List<Kin> kin = new ArrayList<>();
         for (Node node : near.older()) {
             Fingerprint fingerprint = fingerprint(node);
             Likeness likeness = comparison.compare(question.fingerprint(), fingerprint);
+            if (likeness.isAdmissible()) {
+                kin.add(new Kin(node, likeness.score()));
+            }
             if (Parent.beats(likeness, node, best)) {
                 Relation relation = Relation.of(likeness, question.fingerprint(), fingerprint);
                 Entry entry = entry(node);
-                best = new Parent(node, entry.textNumber(), likeness, relation, entry.story());
+                best = new Parent(node, entry.textNumber(), likeness, relation, entry.standing());
             }
         }
         if (best != null) {
             state.put(new Watch(best.node(), child, question.epoch()));
         }
-        out.send(new Match(home, child, question.epoch(), best, near.cut()));
+        out.send(
+                new Match(home, child, question.epoch(), best, near.cut(), Kin.best(kin, List.of(), joining.maxKin())));
     }
 
     private Entry take(Entry entry, Parent parent) {
@@ -226,18 +318,23 @@ final class Lineage {
     }
 
     private void evaluate(Entry entry) {
-        Parent parent = entry.parent();
-        StoryId story = parent == null ? StoryId.of(entry.node()) : parent.story();
-        if (entry.isPending() || story == null) {
+        Standing standing = entry.belongs();
+        if (entry.isPending() || standing == null) {
             state.put(entry);
             return;
         }
-        if (!story.equals(entry.story())) {
+        Standing before = entry.standing();
+        if (!standing.equals(before)) {
             for (Watch watch : state.watchersOf(entry.node())) {
-                out.send(new InStory(watch.child(), watch.epoch(), watch.parent(), story));
+                out.send(new InStory(watch.child(), watch.epoch(), watch.parent(), standing));
             }
         }
-        state.put(publications.publish(entry.withStory(story), story));
+        if (before == null || !before.tree().equals(standing.tree())) {
+            for (Trace trace : state.tracesOf(entry.node())) {
+                out.send(new Found(trace.tree(), entry.node(), standing.tree()));
+            }
+        }
+        state.put(publications.publish(entry.withStanding(standing), standing));
     }
 
     private @Nullable Entry follower(Node child, long epoch, Node parent) {

@@ -5,6 +5,7 @@ import dev.wirefold.core.article.Parent;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Relation;
+import dev.wirefold.core.joining.Joining;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param containment share of the article's weight that the parent holds too, in millionths
  * @param parentContainment share of the parent's weight that the article holds too, in millionths
  * @param revision the publisher's revision number, when it gave one
+ * @param joining why the tree of a root is in the story of an earlier one; null when it is a story of its own
  */
 public record Membership(
         StoryId story,
@@ -25,11 +27,12 @@ public record Membership(
         int similarity,
         int containment,
         int parentContainment,
-        @Nullable Long revision) {
+        @Nullable Long revision,
+        @Nullable Joining joining) {
 
-    /** The root of a story has no parent. */
-    public static Membership ofRoot(StoryId story, Node root, @Nullable Long revision) {
-        return new Membership(story, root.eventTimeMs(), null, Relation.ORIGINAL, 0, 0, 0, revision);
+    /** The root of a tree has no parent. */
+    public static Membership ofRoot(StoryId story, Node root, @Nullable Long revision, @Nullable Joining joining) {
+        return new Membership(story, root.eventTimeMs(), null, Relation.ORIGINAL, 0, 0, 0, revision, joining);
     }
 
     public static Membership ofChild(StoryId story, Node child, Parent parent, @Nullable Long revision) {
@@ -42,11 +45,20 @@ public record Membership(
                 likeness.similarity(),
                 likeness.containmentOfFirst(),
                 likeness.containmentOfSecond(),
-                revision);
+                revision,
+                null);
     }
 
     Membership withRevision(@Nullable Long newRevision) {
         return new Membership(
-                story, eventTimeMs, parentId, relation, similarity, containment, parentContainment, newRevision);
+                story,
+                eventTimeMs,
+                parentId,
+                relation,
+                similarity,
+                containment,
+                parentContainment,
+                newRevision,
+                joining);
     }
 }

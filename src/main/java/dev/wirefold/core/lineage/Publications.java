@@ -2,41 +2,109 @@ package dev.wirefold.core.lineage;
 
 import dev.wirefold.core.article.Content;
 import dev.wirefold.core.article.Member;
+import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.Parent;
+import dev.wirefold.core.article.Standing;
 import dev.wirefold.core.article.StoryId;
+import dev.wirefold.core.joining.JoinRules;
+import dev.wirefold.core.joining.Joined;
+import dev.wirefold.core.joining.Kin;
 import dev.wirefold.core.lineage.Entry.Presence;
+import dev.wirefold.core.mail.Mail.Enrol;
 import dev.wirefold.core.mail.Mail.Join;
 import dev.wirefold.core.mail.Mail.Leave;
 import dev.wirefold.core.mail.Mail.Want;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the world, and the owners of stories, which story an article is in. */
 final class Publications {
+    private final JoinRules joining;
     private final DeskState state;
     private final Outbox out;
 
-    Publications(DeskState state, Outbox out) {
+    Publications(JoinRules joining, DeskState state, Outbox out) {
+        this.joining = joining;
         this.state = state;
         this.out = out;
     }
 
-    /** The article is in this story now. */
-    Entry publish(Entry entry, StoryId story) {
+    /** The article is in this tree and story now. */
+    Entry publish(Entry entry, Standing standing) {
         Membership before = entry.published();
-        Parent parent = entry.parent();
-        Membership now = parent == null
-                ? Membership.ofRoot(story, entry.node(), entry.revision())
-                : Membership.ofChild(story, entry.node(), parent, entry.revision());
-        if (now.equals(before)) {
+        Membership now = membership(entry, standing.story());
+        boolean enters = enters(entry, standing.tree());
+        if (now.equals(before) && !enters) {
             return entry;
         }
-        if (before != null && !before.story().equals(story)) {
-            out.send(new Leave(before.story(), entry.node(), story));
+        leave(entry, standing);
+        Entry enrolled = enters ? entry.withEnrolled(standing.tree()) : entry;
+        boolean byJoin = enters && standing.isAlone() && !now.equals(before);
+        if (enters && !byJoin) {
+            out.send(new Enrol(standing.tree(), entry.node(), kin(entry.node())));
+        }
+        if (enters) {
+            told(entry.node());
+        }
+        if (now.equals(before)) {
+            return enrolled;
         }
         if (entry.presence() != Presence.HIDDEN) {
             out.publish(entry.node().id(), now);
         }
-        return joined(entry, now);
+        Entry published = enrolled.withPublished(now);
+        join(published, now, byJoin ? kin(entry.node()) : null);
+        return published;
+    }
+
+    private static Membership membership(Entry entry, StoryId story) {
+        Parent parent = entry.parent();
+        if (parent != null) {
+            return Membership.ofChild(story, entry.node(), parent, entry.revision());
+        }
+        Joined joined = entry.joined();
+        return Membership.ofRoot(story, entry.node(), entry.revision(), joined == null ? null : joined.joining());
+    }
+
+    /** From where it was, as far as it is not there any more. */
+    private void leave(Entry entry, Standing standing) {
+        Membership before = entry.published();
+        StoryId left = before == null || before.story().equals(standing.story()) ? null : before.story();
+        StoryId tree = entry.enrolled();
+        StoryId leftTree = tree == null || tree.equals(standing.tree()) ? null : tree;
+        boolean both = leftTree != null && leftTree.equals(left);
+        if (left != null) {
+            out.send(new Leave(left, entry.node(), standing.story(), both));
+        }
+        if (leftTree != null && !both) {
+            out.send(new Enrol(leftTree, entry.node(), null));
+        }
+    }
+
+    /** Whether the owner of its tree has to hear of it. */
+    private boolean enters(Entry entry, StoryId tree) {
+        if (!joining.joinsTrees()) {
+            return false;
+        }
+        Kindred kindred = state.kindred(entry.node());
+        return !tree.equals(entry.enrolled()) || (kindred != null && !kindred.told());
+    }
+
+    private List<Node> kin(Node node) {
+        Kindred kindred = state.kindred(node);
+        return kindred == null
+                ? List.of()
+                : kindred.kin().stream().map(Kin::node).toList();
+    }
+
+    private void told(Node node) {
+        Kindred kindred = state.kindred(node);
+        if (kindred == null || kindred.kin().isEmpty()) {
+            state.removeKindred(node);
+        } else {
+            state.put(node, new Kindred(kindred.kin(), true));
+        }
     }
 
     /**
@@ -62,11 +130,25 @@ final class Publications {
         return before == null ? entry : joined(entry, before);
     }
 
-    /** The article is in no story any more. */
+    /** The article is in no story and no tree any more. */
     Entry withdraw(Entry entry) {
         Membership before = entry.published();
+        StoryId tree = entry.enrolled();
+        boolean both = before != null && before.story().equals(tree);
         if (before != null) {
-            out.send(new Leave(before.story(), entry.node(), null));
+            out.send(new Leave(before.story(), entry.node(), null, both));
+        }
+        if (tree != null && !both) {
+            out.send(new Enrol(tree, entry.node(), null));
+        }
+        return entry.withPublished(null).withEnrolled(null);
+    }
+
+    /** The article is in no story any more; what its tree is joined to does not change by that. */
+    Entry release(Entry entry) {
+        Membership before = entry.published();
+        if (before != null) {
+            out.send(new Leave(before.story(), entry.node(), null, false));
         }
         return entry.withPublished(null);
     }
@@ -76,17 +158,17 @@ final class Publications {
         Entry entry = state.entry(want.node());
         Membership published = entry == null ? null : entry.published();
         if (entry != null && published != null && published.story().equals(want.story())) {
-            join(entry, published);
+            join(entry, published, null);
         }
     }
 
     private Entry joined(Entry entry, Membership membership) {
         Entry published = entry.withPublished(membership);
-        join(published, membership);
+        join(published, membership, null);
         return published;
     }
 
-    private void join(Entry entry, Membership membership) {
+    private void join(Entry entry, Membership membership, @Nullable List<Node> kin) {
         Content text = Objects.requireNonNull(state.text(entry.node()), "an article in a story without text");
         out.send(new Join(
                 membership.story(),
@@ -97,7 +179,8 @@ final class Publications {
                         membership.parentId(),
                         membership.relation(),
                         membership.similarity(),
-                        entry.presence() == Presence.RETIRED)));
+                        entry.presence() == Presence.RETIRED),
+                kin));
     }
 
     /** For articles that never were in the lineage, or are not any more: whoever believes them somewhere is told. */

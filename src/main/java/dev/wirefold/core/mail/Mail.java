@@ -3,8 +3,13 @@ package dev.wirefold.core.mail;
 import dev.wirefold.core.article.Member;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.Parent;
+import dev.wirefold.core.article.Standing;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.joining.Joined;
+import dev.wirefold.core.joining.Kin;
+import dev.wirefold.core.joining.Pair;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +34,16 @@ public sealed interface Mail {
      * @param textNumber which of its texts this is, rising
      * @param advert whether younger articles are to consider it as their parent
      * @param again whether it has asked before, so that older watches of its may be about
+     * @param before fingerprint of the text that this one replaces: some may be alike to that only; or null
      */
-    record Announce(Node node, long textNumber, long epoch, Fingerprint fingerprint, boolean advert, boolean again)
+    record Announce(
+            Node node,
+            long textNumber,
+            long epoch,
+            Fingerprint fingerprint,
+            boolean advert,
+            boolean again,
+            @Nullable Fingerprint before)
             implements OfDesk {
         @Override
         public Addressee to() {
@@ -44,9 +57,11 @@ public sealed interface Mail {
      * @param partition the partition that answers
      * @param found its best earlier article and that one's story, or null when it has none
      * @param cut whether a cap kept it from comparing every candidate
+     * @param kin its best earlier articles that may be of one story with it
      */
     record Match(
-            int partition, Node child, long epoch, @Nullable Parent found, boolean cut) implements OfDesk {
+            int partition, Node child, long epoch, @Nullable Parent found, boolean cut, List<Kin> kin)
+            implements OfDesk {
         @Override
         public Addressee to() {
             return new Addressee.Home(child.home());
@@ -69,8 +84,8 @@ public sealed interface Mail {
         }
     }
 
-    /** The parent's story is this now. */
-    record InStory(Node child, long epoch, Node parent, StoryId story) implements OfDesk {
+    /** The parent's tree and story are these now. */
+    record InStory(Node child, long epoch, Node parent, Standing standing) implements OfDesk {
         @Override
         public Addressee to() {
             return new Addressee.Home(child.home());
@@ -85,8 +100,98 @@ public sealed interface Mail {
         }
     }
 
-    /** The article is in the story, as it stands now; sent again whenever what it says changes. */
-    record Join(StoryId story, Member member) implements OfStory {
+    /** The article has been withdrawn: it is kin to none any more. */
+    record Withdrawn(Node node, Fingerprint fingerprint) implements OfDesk {
+        @Override
+        public Addressee to() {
+            return new Addressee.Everyone();
+        }
+    }
+
+    /**
+     * To the home of an article: say in which tree it is, from now on.
+     *
+     * @param tree who asks: a tree that it is kin to
+     * @param wanted whether, or not any longer
+     */
+    record Find(Node node, StoryId tree, boolean wanted) implements OfDesk {
+        @Override
+        public Addressee to() {
+            return new Addressee.Home(node.home());
+        }
+    }
+
+    /**
+     * To the home of a tree's root.
+     *
+     * @param joined what the tree is joined to, or null when it is a story of its own
+     */
+    record Adopt(Node root, @Nullable Joined joined) implements OfDesk {
+        @Override
+        public Addressee to() {
+            return new Addressee.Home(root.home());
+        }
+    }
+
+    /** To a tree's owner. */
+    sealed interface OfTree extends Mail {}
+
+    /**
+     * The article is in the tree, with these kin.
+     *
+     * @param kin null when it is in the tree no more
+     */
+    record Enrol(StoryId tree, Node node, @Nullable List<Node> kin) implements OfTree {
+        @Override
+        public Addressee to() {
+            return new Addressee.Owner(tree);
+        }
+    }
+
+    /**
+     * The article that the tree is kin to is in this tree now.
+     *
+     * @param in null when it is in none
+     */
+    record Found(StoryId tree, Node node, @Nullable StoryId in) implements OfTree {
+        @Override
+        public Addressee to() {
+            return new Addressee.Owner(tree);
+        }
+    }
+
+    /**
+     * To the owner of an earlier tree: say what it has, from now on.
+     *
+     * @param wanted whether, or not any longer
+     */
+    record Court(StoryId earlier, StoryId later, boolean wanted) implements OfTree {
+        @Override
+        public Addressee to() {
+            return new Addressee.Owner(earlier);
+        }
+    }
+
+    /**
+     * To the owner of a later tree: what an earlier one has.
+     *
+     * @param story the story that the earlier one is in
+     * @param articles of the earlier one, within the window around the later one's root
+     * @param pairs whose younger article is in the earlier one
+     */
+    record Offered(StoryId later, StoryId earlier, StoryId story, int articles, List<Pair> pairs) implements OfTree {
+        @Override
+        public Addressee to() {
+            return new Addressee.Owner(later);
+        }
+    }
+
+    /**
+     * The article is in the story, as it stands now; sent again whenever what it says changes.
+     *
+     * @param kin of an article that is new in the tree of the same name, or has others now; null when the tree has heard of it
+     */
+    record Join(StoryId story, Member member, @Nullable List<Node> kin) implements OfStory {
         @Override
         public Addressee to() {
             return new Addressee.Owner(story);
@@ -97,8 +202,9 @@ public sealed interface Mail {
      * The article is not in the story any more.
      *
      * @param movedTo the story it is in now, or null when it was withdrawn
+     * @param leavesTree whether it is not in the tree of the same name any more, either
      */
-    record Leave(StoryId story, Node node, @Nullable StoryId movedTo) implements OfStory {
+    record Leave(StoryId story, Node node, @Nullable StoryId movedTo, boolean leavesTree) implements OfStory {
         @Override
         public Addressee to() {
             return new Addressee.Owner(story);

@@ -1,9 +1,10 @@
 /**
  * What partitions tell one another: the protocol that gives each article its parent and its story.
  *
- * <p>Three machines speak it. The <em>desk</em> of a partition keeps the articles that the partition has read
+ * <p>Four machines speak it. The <em>desk</em> of a partition keeps the articles that the partition has read
  * ({@link dev.wirefold.core.lineage}). The <em>owner</em> of a story keeps its members and publishes it
- * ({@link dev.wirefold.core.story}). The <em>counter</em>, which is partition {@value dev.wirefold.core.mail.Mail.Count#BY},
+ * ({@link dev.wirefold.core.story}). The owner of a <em>tree</em> finds the earlier tree that it is joined to
+ * ({@link dev.wirefold.core.tree}). The <em>counter</em>, which is partition {@value dev.wirefold.core.mail.Mail.Count#BY},
  * finds the event time behind which nothing changes any more ({@link dev.wirefold.core.watermark}).
  *
  * <p>A desk numbers texts and questions from one counter of its partition. The number of an article's last question is its
@@ -23,11 +24,26 @@
  * none. It is always sent.</td><td>It takes the article if that beats the parent so far. With all matches in, it settles
  * on a story.</td></tr>
  * <tr><td>{@link Mail.Follow}</td><td>a child's home</td><td>the parent's home</td><td>The child has taken an advert's
- * article as its parent.</td><td>It adds a watch and tells the story, if that is known.</td></tr>
+ * article as its parent.</td><td>It adds a watch and tells the tree and the story, if these are known.</td></tr>
  * <tr><td>{@link Mail.Unfollow}</td><td>a child's home</td><td>an article's home</td><td>The article is not the child's
  * parent, or not any more.</td><td>It removes the watch, unless that is of a later epoch.</td></tr>
- * <tr><td>{@link Mail.InStory}</td><td>a parent's home</td><td>each watcher's home</td><td>The parent's story is this
- * now.</td><td>The child goes to that story, and tells its own watchers.</td></tr>
+ * <tr><td>{@link Mail.InStory}</td><td>a parent's home</td><td>each watcher's home</td><td>The parent's tree
+ * and story are these now.</td><td>The child goes to these, and tells its own watchers.</td></tr>
+ * <tr><td>{@link Mail.Withdrawn}</td><td>an article's home</td><td>all desks</td><td>The article was killed.</td><td>It is
+ * kin to none of its younger articles any more.</td></tr>
+ * <tr><td>{@link Mail.Find}</td><td>a tree's owner</td><td>an article's home</td><td>Say in which tree the article is, from now
+ * on, or no longer.</td><td>It adds a trace and answers, or removes it.</td></tr>
+ * <tr><td>{@link Mail.Adopt}</td><td>a tree's owner</td><td>the root's home</td><td>The tree is joined to this one, or to
+ * none.</td><td>The root goes to that one's story, and tells its watchers.</td></tr>
+ * <tr><td>{@link Mail.Enrol}</td><td>an article's home</td><td>the tree's owner</td><td>The article is in the tree with these
+ * kin, or is in it no more. Who goes to a story of the same name says so with the join.</td><td>It asks where the kin are that
+ * are not in the tree, and judges anew.</td></tr>
+ * <tr><td>{@link Mail.Found}</td><td>an article's home</td><td>the owner of a tree that traces it</td><td>The article is in this
+ * tree now, or in none.</td><td>It judges anew.</td></tr>
+ * <tr><td>{@link Mail.Court}</td><td>a later tree's owner</td><td>an earlier tree's owner</td><td>Say what yours has, from now on,
+ * or no longer.</td><td>It makes an offer, and another whenever that changes.</td></tr>
+ * <tr><td>{@link Mail.Offered}</td><td>an earlier tree's owner</td><td>a later tree's owner</td><td>The tree's story, its size, and
+ * the pairs whose younger article is in it.</td><td>It judges anew.</td></tr>
  * <tr><td>{@link Mail.Gone}</td><td>a parent's home</td><td>each watcher's home</td><td>The parent was killed.</td><td>The
  * child asks again, with a new epoch.</td></tr>
  * <tr><td>{@link Mail.Join}</td><td>an article's home</td><td>the story's owner</td><td>The article is in the story, and
@@ -71,6 +87,10 @@
  * Within an epoch the parent only gets better. It gets worse only by {@code Gone} or by a new text, and the child asks again
  * after both. A parent is earlier than its child, so a story depends on the past only. A finite wire causes finitely much mail.
  *
+ * <p>Which articles a tree has does not depend on what the tree is joined to. Who is kin to whom depends on texts only. So both
+ * come to rest; then the pairs of two trees do, and what is judged by them. A tree is joined to an earlier one only, so its story
+ * depends on the past only, too.
+ *
  * <h2>Invariants</h2>
  *
  * The simulation among the tests checks them after each transaction, by the methods of its class {@code Invariants}:
@@ -87,6 +107,9 @@
  * that brings this about.
  * <li>{@code checkOwner}: a story's counts are those of its member rows. Only the canonical article's text is kept.
  * <li>{@code checkShown}: the topic {@code stories} shows what the rows say, and no text that is withheld.
+ * <li>{@code checkTreesAtRest}: with no mail left kin are kept of articles in the lineage only, and nobody is traced for nobody.
+ * <li>{@code checkEnrolledAtRest}: with no mail left each tree's owner knows its articles and their kin.
+ * <li>{@code checkTreeAtRest}: with no mail left it believes no kin in another tree than it is in.
  * <li>{@code checkAtRest}: with no mail left nobody waits, each article in the lineage has a story, and nothing is kept for
  * nothing.
  * <li>{@code checkNowhere}: with no mail left no partition holds a withdrawn text.

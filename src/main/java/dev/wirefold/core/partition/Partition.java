@@ -4,6 +4,7 @@ import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.index.SampleIndex;
+import dev.wirefold.core.joining.JoinRules;
 import dev.wirefold.core.lineage.Desk;
 import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.LineageRules;
@@ -17,6 +18,8 @@ import dev.wirefold.core.story.Story;
 import dev.wirefold.core.story.StoryEvent;
 import dev.wirefold.core.story.StoryOwner;
 import dev.wirefold.core.story.StoryState;
+import dev.wirefold.core.tree.TreeOwner;
+import dev.wirefold.core.tree.TreeState;
 import dev.wirefold.core.watermark.WatermarkState;
 import dev.wirefold.core.watermark.Watermarks;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ public final class Partition {
     private final WatermarkState watermarkState;
     private final Desk desk;
     private final StoryOwner owner;
+    private final TreeOwner trees;
     private final Watermarks watermarks;
 
     /**
@@ -39,7 +43,8 @@ public final class Partition {
      * @param election decides for a canonical article
      * @param maxMembersShown how many members a published story lists; their count is always exact
      */
-    public record Rules(LineageRules lineage, Comparison comparison, Election election, int maxMembersShown) {}
+    public record Rules(
+            LineageRules lineage, JoinRules joining, Comparison comparison, Election election, int maxMembersShown) {}
 
     /**
      * @param home this partition, 0 to partitions − 1
@@ -53,14 +58,17 @@ public final class Partition {
             SampleIndex empty,
             DeskState deskState,
             StoryState storyState,
+            TreeState treeState,
             WatermarkState watermarkState,
             Output output) {
         this.deskState = deskState;
         this.watermarkState = watermarkState;
         watermarks = new Watermarks(home, partitions, rules.lineage().watermarkStepMs(), watermarkState, output::post);
         var sender = new Sender(output);
-        desk = new Desk(home, partitions, rules.lineage(), rules.comparison(), empty, deskState, sender);
+        desk = new Desk(
+                home, partitions, rules.lineage(), rules.joining(), rules.comparison(), empty, deskState, sender);
         owner = new StoryOwner(rules.election(), rules.maxMembersShown(), storyState, sender);
+        trees = new TreeOwner(home, rules.joining(), rules.lineage(), treeState, sender::send);
     }
 
     /** An article, or a new revision of one, has been read from the wire. */
@@ -93,12 +101,29 @@ public final class Partition {
     }
 
     private void read(Mail mail) {
+        long watermarkMs = watermarkState.ledger().watermarkMs();
         if (mail instanceof Mail.OfDesk m) {
-            desk.onMail(m, watermarkState.ledger().watermarkMs());
+            desk.onMail(m, watermarkMs);
+            if (m instanceof Mail.Sweep) {
+                trees.sweep(watermarkMs);
+            }
         } else if (mail instanceof Mail.OfStory m) {
             owner.onMail(m);
+            enrol(m, watermarkMs);
+        } else if (mail instanceof Mail.OfTree m) {
+            trees.onMail(m, watermarkMs);
         } else if (mail instanceof Mail.Settled m) {
             desk.onSettled(m.watermarkMs());
+            trees.sweep(m.watermarkMs());
+        }
+    }
+
+    /** Who is in a story is, as a rule, in the tree of the same name: one piece of mail says both. */
+    private void enrol(Mail.OfStory mail, long watermarkMs) {
+        if (mail instanceof Mail.Join m && m.kin() != null) {
+            trees.enrol(m.story(), m.member().node(), m.kin(), watermarkMs);
+        } else if (mail instanceof Mail.Leave m && m.leavesTree()) {
+            trees.enrol(m.story(), m.node(), null, watermarkMs);
         }
     }
 

@@ -10,6 +10,9 @@ import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Relation;
+import dev.wirefold.core.joining.JoinRules;
+import dev.wirefold.core.joining.Joined;
+import dev.wirefold.core.joining.Kin;
 import dev.wirefold.core.lineage.Clock;
 import dev.wirefold.core.lineage.LineageRules;
 import dev.wirefold.core.lineage.Membership;
@@ -27,12 +30,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clustering as a definition: compare every pair, take every article's best earlier one as its parent, call each tree
- * a story. Quadratic, and without a protocol; the pipeline has to come to the same.
+ * The clustering as a definition: compare every pair, take every article's best earlier one as its parent, join trees, call
+ * what is joined a story. Quadratic, and without a protocol; the pipeline has to come to the same.
  *
  * @param minSharedSamples least number of samples that two articles agree in to be compared
  */
-public record Reference(LineageRules rules, Comparison comparison, int minSharedSamples, Election election) {
+public record Reference(
+        LineageRules rules, JoinRules joining, Comparison comparison, int minSharedSamples, Election election) {
 
     /**
      * One record of the articles topic.
@@ -73,20 +77,32 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
         Arrays.fill(clocks, Clock.START);
         List<Piece> pieces = pieces(wire, clocks);
         long closedBefore = watermark(clocks) - rules.retentionMs();
-        Map<Node, StoryId> stories = new HashMap<>();
+        Map<Node, StoryId> trees = new HashMap<>();
+        Map<Node, Parent> parents = new HashMap<>();
+        Map<Node, List<Kin>> kin = new HashMap<>();
+        for (Piece piece : pieces) {
+            List<Kin> found = new ArrayList<>();
+            Parent parent = parent(piece, pieces, found);
+            kin.put(piece.node(), found);
+            if (parent == null) {
+                trees.put(piece.node(), StoryId.of(piece.node()));
+            } else {
+                parents.put(piece.node(), parent);
+                trees.put(piece.node(), Objects.requireNonNull(trees.get(parent.node())));
+            }
+        }
+        JoinedTrees joined = new JoinedTrees(joining, rules.windowMs(), trees, kin);
         Map<String, Membership> memberships = new TreeMap<>();
         Map<StoryId, List<Member>> members = new HashMap<>();
         Set<StoryId> open = new HashSet<>();
         for (Piece piece : pieces) {
-            Parent parent = parent(piece, pieces);
-            StoryId story =
-                    parent == null ? StoryId.of(piece.node()) : Objects.requireNonNull(stories.get(parent.node()));
-            stories.put(piece.node(), story);
+            StoryId tree = Objects.requireNonNull(trees.get(piece.node()));
+            StoryId story = joined.story(tree);
             if (piece.node().eventTimeMs() >= closedBefore || isUnderEmbargo(piece)) {
                 open.add(story);
             }
             if (piece.shown()) {
-                Membership membership = membership(piece, story, parent);
+                Membership membership = membership(piece, story, parents.get(piece.node()), joined.joined(tree));
                 memberships.put(piece.node().id(), membership);
                 members.computeIfAbsent(story, any -> new ArrayList<>()).add(member(piece, membership));
             }
@@ -200,7 +216,8 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
         return Math.max(a, b);
     }
 
-    private @Nullable Parent parent(Piece child, List<Piece> pieces) {
+    /** @param kin takes all that may be of one story with the child and are earlier */
+    private @Nullable Parent parent(Piece child, List<Piece> pieces, List<Kin> kin) {
         Parent best = null;
         Fingerprint mine = textOf(child).fingerprint();
         for (Piece piece : pieces) {
@@ -213,6 +230,9 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
                 continue;
             }
             Likeness likeness = comparison.compare(mine, theirs);
+            if (likeness.isAdmissible()) {
+                kin.add(new Kin(piece.node(), likeness.score()));
+            }
             if (Parent.beats(likeness, piece.node(), best)) {
                 best = new Parent(piece.node(), 0, likeness, Relation.of(likeness, mine, theirs), null);
             }
@@ -232,9 +252,9 @@ public record Reference(LineageRules rules, Comparison comparison, int minShared
         return agreeing >= minSharedSamples;
     }
 
-    private static Membership membership(Piece piece, StoryId story, @Nullable Parent parent) {
+    private static Membership membership(Piece piece, StoryId story, @Nullable Parent parent, @Nullable Joined joined) {
         return parent == null
-                ? Membership.ofRoot(story, piece.node(), piece.revision())
+                ? Membership.ofRoot(story, piece.node(), piece.revision(), joined == null ? null : joined.joining())
                 : Membership.ofChild(story, piece.node(), parent, piece.revision());
     }
 

@@ -52,7 +52,8 @@ public final class CoreRecords {
                 likeness.containmentOfFirst(),
                 likeness.containmentOfSecond(),
                 parent.relation().name(),
-                text(parent.story()));
+                TreeRecords.story(parent.standing()),
+                TreeRecords.tree(parent.standing()));
     }
 
     static Parent parent(ParentRecord row) {
@@ -61,7 +62,7 @@ public final class CoreRecords {
                 row.getRev(),
                 new Likeness(row.getScore(), row.getSimilarity(), row.getContainment(), row.getParentContainment()),
                 Relation.valueOf(row.getRelation()),
-                story(row.getStory()));
+                TreeRecords.standing(row.getStory(), row.getTree()));
     }
 
     static CardRecord of(Card card) {

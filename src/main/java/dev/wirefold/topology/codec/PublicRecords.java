@@ -1,6 +1,8 @@
 package dev.wirefold.topology.codec;
 
 import dev.wirefold.avro.CanonicalRule;
+import dev.wirefold.avro.Joining;
+import dev.wirefold.avro.JoiningPair;
 import dev.wirefold.avro.Membership;
 import dev.wirefold.avro.Relation;
 import dev.wirefold.avro.Story;
@@ -28,6 +30,18 @@ public final class PublicRecords {
                 .setParentContainment(membership.parentContainment() / MILLION)
                 .setPlace(Instant.ofEpochMilli(membership.eventTimeMs()))
                 .setRevision(membership.revision())
+                .setJoining(membership.joining() == null ? null : of(membership.joining()))
+                .build();
+    }
+
+    private static Joining of(dev.wirefold.core.joining.Joining joining) {
+        return Joining.newBuilder()
+                .setTreeId(joining.tree().toString())
+                .setPairCount(joining.count())
+                .setPairs(joining.pairs().stream()
+                        .map(pair -> new JoiningPair(
+                                pair.older().id(), pair.younger().id()))
+                        .toList())
                 .build();
     }
 

@@ -1,14 +1,17 @@
 package dev.wirefold.topology.codec;
 
 import dev.wirefold.avro.internal.ClockRecord;
+import dev.wirefold.avro.internal.EnrolledRecord;
 import dev.wirefold.avro.internal.EntryRecord;
 import dev.wirefold.avro.internal.FingerprintRecord;
 import dev.wirefold.avro.internal.HeadRecord;
+import dev.wirefold.avro.internal.KindredRecord;
 import dev.wirefold.avro.internal.LedgerRecord;
 import dev.wirefold.avro.internal.MemberRecord;
 import dev.wirefold.avro.internal.MembershipRecord;
 import dev.wirefold.avro.internal.StateRecord;
 import dev.wirefold.avro.internal.TextRecord;
+import dev.wirefold.avro.internal.TreeRecord;
 import dev.wirefold.avro.internal.WaveRecord;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.UnknownSchemaException;
@@ -18,8 +21,10 @@ import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Relation;
 import dev.wirefold.core.lineage.Entry;
+import dev.wirefold.core.lineage.Kindred;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.story.StoryHead;
+import dev.wirefold.core.tree.Tree;
 import dev.wirefold.core.watermark.Ledger;
 import dev.wirefold.core.watermark.Tally;
 import dev.wirefold.core.watermark.Wave;
@@ -52,11 +57,14 @@ public final class StateCodec {
                 entry.epoch(),
                 ByteBuffer.wrap(entry.pending().toByteArray()),
                 entry.parent() == null ? null : CoreRecords.of(entry.parent()),
-                CoreRecords.text(entry.story()),
+                TreeRecords.story(entry.standing()),
                 of(entry.published()),
                 entry.revision(),
                 entry.presence().name(),
-                entry.embargoedUntilMs()));
+                entry.embargoedUntilMs(),
+                TreeRecords.tree(entry.standing()),
+                CoreRecords.text(entry.enrolled()),
+                TreeRecords.of(entry.joined())));
     }
 
     public Entry entry(byte[] bytes) {
@@ -70,11 +78,13 @@ public final class StateCodec {
                 row.getEpoch(),
                 new BigInteger(AvroCodec.bytes(row.getPending())),
                 row.getParent() == null ? null : CoreRecords.parent(row.getParent()),
-                CoreRecords.story(row.getStory()),
+                TreeRecords.standing(row.getStory(), row.getTree()),
                 membership(row.getPublished()),
                 row.getVersion(),
                 Entry.Presence.valueOf(row.getPresence()),
-                row.getEmbargoedUntil());
+                row.getEmbargoedUntil(),
+                CoreRecords.story(row.getEnrolled()),
+                TreeRecords.joined(row.getJoined()));
     }
 
     public byte[] encode(Content text) {
@@ -193,6 +203,30 @@ public final class StateCodec {
         return read(bytes, MemberRecord.class, CoreRecords::member);
     }
 
+    public byte[] encode(Kindred kindred) {
+        return write(TreeRecords.of(kindred));
+    }
+
+    public Kindred kindred(byte[] bytes) {
+        return read(bytes, KindredRecord.class, TreeRecords::kindred);
+    }
+
+    public byte[] encode(Enrolled enrolled) {
+        return write(TreeRecords.of(enrolled));
+    }
+
+    public Enrolled enrolled(byte[] bytes) {
+        return read(bytes, EnrolledRecord.class, TreeRecords::enrolled);
+    }
+
+    public byte[] encode(Tree tree) {
+        return write(TreeRecords.of(tree));
+    }
+
+    public Tree tree(byte[] bytes) {
+        return read(bytes, TreeRecord.class, TreeRecords::tree);
+    }
+
     private static @Nullable MembershipRecord of(@Nullable Membership published) {
         return published == null
                 ? null
@@ -204,7 +238,8 @@ public final class StateCodec {
                         published.similarity(),
                         published.containment(),
                         published.parentContainment(),
-                        published.revision());
+                        published.revision(),
+                        TreeRecords.of(published.joining()));
     }
 
     private static @Nullable Membership membership(@Nullable MembershipRecord row) {
@@ -218,7 +253,8 @@ public final class StateCodec {
                         row.getSimilarity(),
                         row.getContainment(),
                         row.getParentContainment(),
-                        row.getRevision());
+                        row.getRevision(),
+                        TreeRecords.joining(row.getJoining()));
     }
 
     private byte[] write(Object row) {

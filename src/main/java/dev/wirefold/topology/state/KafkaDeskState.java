@@ -6,6 +6,8 @@ import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.lineage.Clock;
 import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.Entry;
+import dev.wirefold.core.lineage.Kindred;
+import dev.wirefold.core.lineage.Trace;
 import dev.wirefold.core.lineage.Watch;
 import dev.wirefold.topology.codec.StateCodec;
 import java.nio.ByteBuffer;
@@ -20,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A desk's state in the state store of a task. */
 public final class KafkaDeskState implements DeskState {
+    private static final byte[] NOTHING = {0};
+
     private final KeyValueStore<Bytes, byte[]> rows;
     private final PartitionRow partition;
     private final StateCodec codec;
     private final RecentRows<Node, Entry> entries = new RecentRows<>();
     private final RecentRows<Node, Fingerprint> fingerprints = new RecentRows<>();
+    private final RecentRows<Node, Kindred> kindred = new RecentRows<>();
     private long fingerprintsRead;
 
     public KafkaDeskState(KeyValueStore<Bytes, byte[]> rows, PartitionRow row, StateCodec codec) {
@@ -126,6 +131,48 @@ public final class KafkaDeskState implements DeskState {
     @Override
     public List<Watch> watchedBy(Node child) {
         return watches(StateKeys.watchedBy(child), (parent, epoch) -> new Watch(parent, child, epoch));
+    }
+
+    @Override
+    public @Nullable Kindred kindred(Node node) {
+        return kindred.get(node, this::readKindred);
+    }
+
+    @Override
+    public void put(Node node, Kindred known) {
+        rows.put(StateKeys.kindred(node), codec.encode(known));
+        kindred.put(node, known);
+    }
+
+    @Override
+    public void removeKindred(Node node) {
+        rows.delete(StateKeys.kindred(node));
+        kindred.remove(node);
+    }
+
+    private @Nullable Kindred readKindred(Node node) {
+        byte[] row = rows.get(StateKeys.kindred(node));
+        return row == null ? null : codec.kindred(row);
+    }
+
+    @Override
+    public void put(Trace trace) {
+        rows.put(StateKeys.trace(trace.article(), trace.tree()), NOTHING);
+    }
+
+    @Override
+    public void remove(Trace trace) {
+        rows.delete(StateKeys.trace(trace.article(), trace.tree()));
+    }
+
+    @Override
+    public List<Trace> tracesOf(Node article) {
+        List<Trace> found = new ArrayList<>();
+        Bytes prefix = StateKeys.tracesOf(article);
+        try (var all = rows.prefixScan(prefix, new BytesSerializer())) {
+            all.forEachRemaining(row -> found.add(new Trace(article, StateKeys.traceTail(row.key, prefix))));
+        }
+        return found;
     }
 
     /** How many articles there are; counted without loading any. */

@@ -19,6 +19,10 @@ public final class StateKeys {
     static final byte WATCH_BY_CHILD = 5;
     public static final byte HEAD = 6;
     public static final byte MEMBER = 7;
+    public static final byte KINDRED = 8;
+    public static final byte TRACE = 9;
+    public static final byte TREE = 10;
+    public static final byte ENROLLED = 11;
     private static final byte END_OF_ID = 0;
 
     private StateKeys() {}
@@ -70,6 +74,57 @@ public final class StateKeys {
 
     public static Bytes watchedBy(Node child) {
         return key(WATCH_BY_CHILD, nodeBytes(child));
+    }
+
+    static Bytes kindred(Node node) {
+        return key(KINDRED, nodeBytes(node));
+    }
+
+    static Bytes tracesOf(Node article) {
+        return key(TRACE, nodeBytes(article));
+    }
+
+    static Bytes trace(Node article, StoryId tree) {
+        return key(TRACE, nodeBytes(article), storyBytes(tree));
+    }
+
+    static Bytes tree(StoryId tree) {
+        return key(TREE, storyBytes(tree));
+    }
+
+    static Bytes allEnrolled() {
+        return key(ENROLLED);
+    }
+
+    static Bytes enrolled(StoryId tree) {
+        return key(ENROLLED, storyBytes(tree));
+    }
+
+    static Bytes enrolled(StoryId tree, Node node) {
+        return key(ENROLLED, storyBytes(tree), nodeBytes(node));
+    }
+
+    /** The tree in a key of a trace. */
+    static StoryId traceTail(Bytes key, Bytes prefix) {
+        byte[] all = key.get();
+        return readStory(ByteBuffer.wrap(all, prefix.get().length, all.length - prefix.get().length));
+    }
+
+    /** The tree in a key of an article in a tree. */
+    static StoryId enrolledTree(Bytes key) {
+        byte[] all = key.get();
+        return readStory(ByteBuffer.wrap(all, 1, all.length - 1));
+    }
+
+    private static StoryId readStory(ByteBuffer from) {
+        long eventTimeMs = from.getLong();
+        int start = from.position();
+        while (from.get() != END_OF_ID) {
+            // on to the end of the id
+        }
+        byte[] id = new byte[from.position() - 1 - start];
+        from.position(start).get(id);
+        return new StoryId(new String(id, StandardCharsets.UTF_8), eventTimeMs);
     }
 
     /** The second node of a watch key. */

@@ -6,10 +6,12 @@ import dev.wirefold.core.article.Card;
 import dev.wirefold.core.article.Content;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.Parent;
+import dev.wirefold.core.article.Standing;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Links;
 import dev.wirefold.core.fingerprint.Relation;
+import dev.wirefold.core.joining.JoinRules;
 import dev.wirefold.core.lineage.Entry.Presence;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.mail.Mail.Join;
@@ -32,7 +34,7 @@ class PublicationsTest {
 
     private final MemoryState state = new MemoryState();
     private final List<String> told = new ArrayList<>();
-    private final Publications publications = new Publications(state, new Outbox() {
+    private final Publications publications = new Publications(JoinRules.NONE, state, new Outbox() {
         @Override
         public void send(Mail mail) {
             if (mail instanceof Join m) {
@@ -80,35 +82,35 @@ class PublicationsTest {
 
     private static Entry childOf(Node parent, Entry entry) {
         var likeness = new Likeness(500_000, 500_000, 500_000, 500_000);
-        return entry.withParent(new Parent(parent, 1, likeness, Relation.REWRITE, StoryId.of(parent)));
+        return entry.withParent(new Parent(parent, 1, likeness, Relation.REWRITE, Standing.alone(StoryId.of(parent))));
     }
 
     /** In the story of the root, and told so. */
     private Entry published() {
-        Entry entry = publications.publish(childOf(ROOT, Entry.first(ARTICLE)), FIRST);
+        Entry entry = publications.publish(childOf(ROOT, Entry.first(ARTICLE)), Standing.alone(FIRST));
         told.clear();
         return entry;
     }
 
     @Test
     void aRootIsInItsOwnStory() {
-        Entry entry = publications.publish(Entry.first(ARTICLE), OWN);
+        Entry entry = publications.publish(Entry.first(ARTICLE), Standing.alone(OWN));
 
         assertThat(told).containsExactly("article is in article, revision null", "join article: text of null");
-        assertThat(entry.published()).isEqualTo(Membership.ofRoot(OWN, ARTICLE, null));
+        assertThat(entry.published()).isEqualTo(Membership.ofRoot(OWN, ARTICLE, null, null));
     }
 
     @Test
     void nothingIsToldTwice() {
         Entry entry = published();
 
-        assertThat(publications.publish(entry, FIRST)).isEqualTo(entry);
+        assertThat(publications.publish(entry, Standing.alone(FIRST))).isEqualTo(entry);
         assertThat(told).isEmpty();
     }
 
     @Test
     void anArticleLeavesItsStoryBeforeItJoinsAnother() {
-        publications.publish(childOf(OTHER, published()), SECOND);
+        publications.publish(childOf(OTHER, published()), Standing.alone(SECOND));
 
         assertThat(told)
                 .containsExactly(
@@ -117,7 +119,7 @@ class PublicationsTest {
 
     @Test
     void anotherParentInTheSameStoryIsNoLeaving() {
-        publications.publish(childOf(OTHER, published()), FIRST);
+        publications.publish(childOf(OTHER, published()), Standing.alone(FIRST));
 
         assertThat(told).containsExactly("article is in root, revision null", "join root: text of other");
     }
@@ -125,7 +127,7 @@ class PublicationsTest {
     @Test
     void aWithheldTextIsNotSent() {
         text(false, "secret");
-        publications.publish(Entry.first(ARTICLE), OWN);
+        publications.publish(Entry.first(ARTICLE), Standing.alone(OWN));
 
         assertThat(told).containsExactly("article is in article, revision null", "join article: null of null");
     }
@@ -133,7 +135,7 @@ class PublicationsTest {
     @Test
     void aHiddenArticleMovesUnseen() {
         Entry hidden = published().withPresence(Presence.HIDDEN);
-        publications.publish(childOf(OTHER, hidden), SECOND);
+        publications.publish(childOf(OTHER, hidden), Standing.alone(SECOND));
 
         assertThat(told).containsExactly("leave root for other", "join other: text of other");
     }

@@ -9,6 +9,7 @@ import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Fingerprinter;
 import dev.wirefold.core.fingerprint.Relation;
+import dev.wirefold.core.joining.JoinRules;
 import dev.wirefold.core.lineage.LineageRules;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.story.Election;
@@ -83,6 +84,7 @@ final class SmallWire {
     private Map<String, Membership> memberships() {
         var reference = new Reference(
                 LineageRules.defaults(),
+                JoinRules.defaults(),
                 new Comparison(ComparisonRules.defaults()),
                 MIN_SHARED_SAMPLES,
                 new Election(List.of()));

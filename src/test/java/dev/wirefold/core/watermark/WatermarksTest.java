@@ -138,6 +138,6 @@ class WatermarksTest {
         var node = new Node(0, "a", HOME);
         var fingerprint =
                 Fingerprint.ofParts("", "en", "", new int[0], new byte[0], new int[0], new int[0], 0, Links.NONE);
-        return new Mail.Announce(node, 1, 1, fingerprint, true, false);
+        return new Mail.Announce(node, 1, 1, fingerprint, true, false, null);
     }
 }
