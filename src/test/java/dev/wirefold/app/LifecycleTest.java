@@ -324,7 +324,10 @@ class LifecycleTest {
         assertThat(groups()).isEmpty();
         assertThat(view.memberships()).containsOnlyKeys("a", "b");
         assertThat(eventTypes()).endsWith(StoryEventType.CLOSED);
-        assertThat(driver.rowsOfState()).as("clock and count").isEqualTo(2);
+        driver.tick(NOON.plus(Duration.ofDays(12)));
+        assertThat(driver.rowsOfState())
+                .as("clock and count; trees are kept for a window longer")
+                .isEqualTo(2);
         assertThat(driver.lateMail()).isZero();
     }
 

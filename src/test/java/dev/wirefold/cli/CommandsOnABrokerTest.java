@@ -25,6 +25,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -211,6 +214,29 @@ class CommandsOnABrokerTest {
                 .contains("standard input:1: ")
                 .contains("(article large)");
         read(topics.articles(), 1);
+    }
+
+    private static String words(int story) {
+        return new Random(story)
+                .ints(40, 0, 1_000_000)
+                .mapToObj(word -> "w" + Integer.toString(word, 36))
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void housesAreLearnedFromTheWire() {
+        run("topics", "create", "--partitions", "2");
+        String wire = IntStream.range(0, 12)
+                .mapToObj(i -> "{\"id\": \"a" + i + "\", \"language\": \"en\", \"source\": \"Post\", \"body\": \""
+                        + words(i) + ". Gardeners may borrow umbrellas.\"}\n")
+                .collect(Collectors.joining());
+        runWithInput(wire + "{\"id\": \"a0\", \"body\": \"\", \"status\": \"CANCELED\"}\n", "publish", "-");
+
+        CommandRun learned = run("houses", "--wire", "--name", "post-1");
+
+        assertThat(learned.exitCode()).as(learned.err()).isEqualTo(ExitCode.OK);
+        assertThat(learned.out()).contains("post\t", "\tcommon\t12\tumbrellas\n");
+        assertThat(learned.err()).contains("looked at 12 of 12 articles; passed over 1 articles");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.wirefold.cli.lists;
 
 import dev.wirefold.avro.Article;
+import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.core.fingerprint.ArticleText;
 import dev.wirefold.core.fingerprint.HouseLearner;
 import dev.wirefold.wire.ArticleSink;
@@ -22,14 +23,22 @@ final class HouseReader implements ArticleSink {
 
     @Override
     public void article(Incoming incoming) {
-        Article article = incoming.article();
-        boolean counted = !incoming.isKill()
+        article(incoming.article().getId(), incoming.article());
+    }
+
+    void article(String id, Article article) {
+        boolean counted = article.getStatus() != ArticleStatus.CANCELED
                 && learner.add(
-                        article.getId(),
+                        id,
                         new ArticleText(
                                 article.getLanguage(), article.getSource(), article.getHeadline(), article.getBody()));
         articles += counted ? 1 : 0;
         passedOver += counted ? 0 : 1;
+    }
+
+    /** Something that is no article. */
+    void passOver() {
+        passedOver++;
     }
 
     @Override

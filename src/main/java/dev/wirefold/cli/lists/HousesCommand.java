@@ -6,6 +6,7 @@ import dev.wirefold.app.OpenNlpLanguages;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.OptionValue;
+import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.publish.ArticleInputs;
 import dev.wirefold.cli.publish.Refusals;
 import dev.wirefold.core.fingerprint.FingerprintSettings;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,8 +38,11 @@ import picocli.CommandLine.Parameters;
 public final class HousesCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|DIRECTORY|-", description = "What to read; - is standard input.")
+    @Parameters(arity = "0..*", paramLabel = "FILE|DIRECTORY|-", description = "What to read; - is standard input.")
     private List<String> inputs = List.of();
+
+    @Option(names = "--wire", description = "Read the topic of articles that --prefix names, in place of files.")
+    private boolean wire;
 
     @Option(
             names = "--name",
@@ -58,19 +63,29 @@ public final class HousesCommand implements Callable<Integer> {
             description = "Keep at most so many articles in memory, about 5 KiB each. Default: ${DEFAULT-VALUE}.")
     private int maxArticles = HouseLearner.DEFAULT_MAX_ARTICLES;
 
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
     HousesCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         check();
         FingerprintSettings settings = FingerprintSettings.defaults();
         var fingerprinter = new Fingerprinter(Lexicons.builtIn(), settings, new OpenNlpLanguages());
         var learner = new HouseLearner(fingerprinter, maxArticles);
         var reader = new HouseReader(learner);
         try {
-            ArticleInputs.read(console, inputs, reader, out != null);
+            if (wire) {
+                connection.explaining(() -> {
+                    WireArticles.read(console, connection.clientConfig(), connection.topics(), reader);
+                    return ExitCode.OK;
+                });
+            } else {
+                ArticleInputs.read(console, inputs, reader, out != null);
+            }
         } catch (HouseLearner.TooManyPublishersException e) {
             throw new UserErrorException(e.getMessage() + "; raise --max-articles, or read the archive in parts", e);
         }
@@ -91,6 +106,9 @@ public final class HousesCommand implements Callable<Integer> {
 
     private void check() {
         ListFile.checkName(list);
+        if (wire != inputs.isEmpty()) {
+            throw new UserErrorException("say what to read: either files, or --wire");
+        }
         OptionValue.atLeast(HouseLearner.LEAST_ARTICLES, "--max-articles", maxArticles);
     }
 }

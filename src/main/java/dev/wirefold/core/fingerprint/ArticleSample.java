@@ -57,13 +57,13 @@ final class ArticleSample {
         articles++;
         shrink(known);
         while (articles > maxArticles) {
-            if (mostOfAPublisher / 2 < leastOfAPublisher) {
+            if (mostOfAPublisher <= leastOfAPublisher) {
                 throw new HouseLearner.TooManyPublishersException("there are " + byPublisher.size()
                         + " publishers; of each at least " + leastOfAPublisher
                         + " articles would have to be kept, but only "
                         + maxArticles + " can be in all");
             }
-            mostOfAPublisher /= 2;
+            mostOfAPublisher = Math.max(leastOfAPublisher, mostOfAPublisher / 2);
             byPublisher.values().forEach(this::shrink);
         }
     }

@@ -74,6 +74,8 @@ class HousesCommandTest {
     @Test
     void refusesWhatItCannotDo() {
         assertThat(CommandRun.of("houses", "-", "--name", "a b").err()).contains("--name");
+        assertThat(CommandRun.of("houses", "--name", "x").err()).contains("either files, or --wire");
+        assertThat(CommandRun.of("houses", "-", "--wire", "--name", "x").err()).contains("either files, or --wire");
         assertThat(CommandRun.of("houses", "-", "--name", "x", "--max-articles", "11")
                         .err())
                 .contains("--max-articles: expected 12 or more, got 11");
