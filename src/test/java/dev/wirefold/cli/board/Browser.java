@@ -115,10 +115,13 @@ final class Browser implements AutoCloseable {
         return await("an element " + selector, page -> page.findElement(By.cssSelector(selector)));
     }
 
+    /** What elements say; read again if they were drawn anew meanwhile. */
     List<String> texts(String selector) {
-        return driver.findElements(By.cssSelector(selector)).stream()
-                .map(WebElement::getText)
-                .toList();
+        return await(
+                "steady elements " + selector,
+                page -> page.findElements(By.cssSelector(selector)).stream()
+                        .map(WebElement::getText)
+                        .toList());
     }
 
     void awaitText(String selector, String text) {
