@@ -218,8 +218,7 @@ class HostileOutputTest {
         assertThat(run("explain", first, second).out()).contains("One story");
         CommandRun lexicon = run("lexicon", "--name", "x", "--language", "en", "--min-count", "1", good, second);
         assertThat(lexicon.out()).as(lexicon.err()).contains("ferry");
-        assertThat(run("furniture", "--name", "x", "--min-articles", "2", good, directory + "/wire")
-                        .err())
+        assertThat(run("houses", "--name", "x", good, directory + "/wire").err())
                 .contains("refused");
         String labelled = Files.writeString(
                         directory.resolve("labelled.jsonl"), json("m") + json("n") + json("o\u202E"))

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -77,8 +78,8 @@ class KilledCommandsTest {
 
     private static String article(int number) {
         int story = number / ARTICLES_TO_A_STORY;
-        String body = IntStream.range(0, 40)
-                .map(word -> (story * 7_919 + word * word * 31) % 9_973)
+        String body = new Random(story)
+                .ints(40, 0, 1_000_000)
                 .mapToObj(word -> "w" + Integer.toString(word + 1_000, 26).replaceAll("\\d", "x"))
                 .collect(Collectors.joining(" "));
         return "{\"id\": \"a%d\", \"source\": \"s%d\", \"language\": \"en\", \"publishedAt\": \"%s\", \"body\": \"%s x%d\"}"

@@ -50,6 +50,8 @@ class UnreadTest {
                 run.awaitOutput("interrupt to stop", PATIENCE);
                 scene.settle();
                 run.pause();
+                // The broker answers what was asked before the pause within fetch.max.wait.ms, half a second.
+                Thread.sleep(Duration.ofSeconds(2).toMillis());
                 Deeds.loseUnread(scene, scene.topics().prefix() + topic);
                 run.resume();
 

@@ -117,11 +117,9 @@ final class Browser implements AutoCloseable {
 
     /** What elements say; read again if they were drawn anew meanwhile. */
     List<String> texts(String selector) {
-        return await(
-                "steady elements " + selector,
-                page -> page.findElements(By.cssSelector(selector)).stream()
-                        .map(WebElement::getText)
-                        .toList());
+        return await("steady elements " + selector, page -> page.findElements(By.cssSelector(selector)).stream()
+                .map(WebElement::getText)
+                .toList());
     }
 
     void awaitText(String selector, String text) {

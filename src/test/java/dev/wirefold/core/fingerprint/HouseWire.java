@@ -49,12 +49,12 @@ final class HouseWire {
                         + " et le panier de crabes que le correcteur réclame à chaque marée haute depuis son mariage.");
 
         private final String language;
-        private final String[] around;
+        private final String around;
         private final String under;
 
         House(String language, String around, String under) {
             this.language = language;
-            this.around = around.split(" ", -1);
+            this.around = around;
             this.under = under;
         }
     }
@@ -174,8 +174,9 @@ final class HouseWire {
 
     /** A sentence of these words, with words of the language between them. */
     private String around(House house, List<String> words) {
+        String[] between = house.around.split(" ", -1);
         String sentence = words.stream()
-                .map(word -> house.around[random.nextInt(house.around.length)] + " " + word)
+                .map(word -> between[random.nextInt(between.length)] + " " + word)
                 .collect(Collectors.joining(" "));
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".";
     }

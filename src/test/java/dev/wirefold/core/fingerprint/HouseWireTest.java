@@ -33,8 +33,8 @@ class HouseWireTest {
     }
 
     private static double score(List<Labelled> wire, Houses houses) {
-        Fingerprinter fingerprinter = new Fingerprinter(
-                Lexicons.builtIn(), houses, FingerprintSettings.defaults(), LanguageDetector.NONE);
+        Fingerprinter fingerprinter =
+                new Fingerprinter(Lexicons.builtIn(), houses, FingerprintSettings.defaults(), LanguageDetector.NONE);
         QuadraticLineage lineage = new QuadraticLineage(ComparisonRules.defaults());
         Map<String, String> labels = new HashMap<>();
         for (Labelled article : wire) {
