@@ -128,7 +128,9 @@ public record TopicPlan(List<Topic> topics) {
                 of(names, articles.partitions(), articles.replication()).topics()) {
             Topic actual = requireNonNull(existing.get(planned.name()));
             tooSmall(planned, actual).ifPresent(problems::add);
-            wrong(planned, actual, CLEANUP_POLICY).ifPresent(problems::add);
+            halfEmptied(planned, actual)
+                    .or(() -> wrong(planned, actual, CLEANUP_POLICY))
+                    .ifPresent(problems::add);
             wrong(planned, actual, "message.timestamp.type").ifPresent(problems::add);
         }
         return problems;
@@ -145,6 +147,16 @@ public record TopicPlan(List<Topic> topics) {
         tooSmall(planned, changelog).ifPresent(problems::add);
         wrong(planned, changelog, CLEANUP_POLICY).ifPresent(problems::add);
         return problems;
+    }
+
+    /** A reset lets a broker delete the records of a compacted topic for a moment. One that was killed then left it so. */
+    private static Optional<String> halfEmptied(Topic planned, Topic actual) {
+        boolean isHalfEmptied = planned.setting(CLEANUP_POLICY).equals("compact")
+                && actual.setting(CLEANUP_POLICY).equals("compact,delete");
+        return isHalfEmptied
+                ? differing(planned, actual, CLEANUP_POLICY)
+                        .map(problem -> problem + "; a reset that did not end leaves it so: " + Advice.START_OVER)
+                : Optional.empty();
     }
 
     private static Optional<String> wrong(Topic planned, Topic actual, String key) {

@@ -112,6 +112,16 @@ class TopicPlanTest {
     }
 
     @Test
+    void aTopicThatAResetWasEmptyingNeedsTheResetAgain() {
+        Map<String, TopicPlan.Topic> topics = asPlanned();
+        put(topics, "wf.memberships", 4, "cleanup.policy", "compact,delete");
+
+        assertThat(TopicPlan.problems(NAMES, topics))
+                .containsExactly("topic wf.memberships has cleanup.policy=compact,delete, it should be compact;"
+                        + " a reset that did not end leaves it so: start over with: wirefold reset --outputs");
+    }
+
+    @Test
     void findsPoliciesThatWouldLoseRecords() {
         Map<String, TopicPlan.Topic> topics = asPlanned();
         put(topics, "wf.articles", 4, "cleanup.policy", "compact");
