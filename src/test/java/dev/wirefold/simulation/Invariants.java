@@ -169,12 +169,12 @@ final class Invariants {
 
     /**
      * A child hears of its parent's story: it watches it and knows the story, or mail is under way that brings that about.
-     * A parent that was let go of is excepted, since nothing about it can change.
+     * A parent past its retention is excepted, since nothing about it can change: let go of, or kept by an embargo alone.
      */
     private void checkBond(Site site, Entry child, Parent parent) {
         Site home = simulator.sites().get(parent.node().home());
         Entry at = home.entry(parent.node());
-        if (at == null || at.presence() == Presence.RETIRED) {
+        if (at == null || isPastRetention(home, at)) {
             return;
         }
         boolean willAskAgain = isUnderWay(
@@ -384,15 +384,19 @@ final class Invariants {
 
     /** Behind the retention only what is under embargo or in an open story is kept. */
     private boolean isForgettable(Site site, Entry entry) {
-        long before =
-                site.state().ledger().watermarkMs() - simulator.rules().rules().retentionMs();
-        if (entry.node().eventTimeMs() >= before || entry.embargoedUntilMs() != null) {
+        if (!isPastRetention(site, entry) || entry.embargoedUntilMs() != null) {
             return false;
         }
         Membership published = entry.published();
         return entry.presence() != Presence.RETIRED
                 || published == null
                 || simulator.sites().stream().noneMatch(owner -> owner.state().head(published.story()) != null);
+    }
+
+    private boolean isPastRetention(Site site, Entry entry) {
+        long before =
+                site.state().ledger().watermarkMs() - simulator.rules().rules().retentionMs();
+        return entry.node().eventTimeMs() < before;
     }
 
     private static boolean isInLineage(Entry entry) {

@@ -181,8 +181,11 @@ public final class Desk {
         }
     }
 
-    /** A text is stored and indexed before it is announced: two that come at once must not miss each other. */
-    /** @param before fingerprint of the text that this one replaces; null when there is none */
+    /**
+     * A text is stored and indexed before it is announced: two that come at once must not miss each other.
+     *
+     * @param before fingerprint of the text that this one replaces; null when there is none
+     */
     private void present(Entry entry, Submission submission, @Nullable Fingerprint before) {
         Node node = entry.node();
         state.putText(node, submission.text());
@@ -264,11 +267,20 @@ public final class Desk {
                 return;
             }
             Entry entry = state.entry(node);
-            if (entry != null && entry.presence() != Presence.RETIRED && entry.embargoedUntilMs() == null) {
-                letGo(entry);
+            if (entry != null && entry.presence() != Presence.RETIRED) {
+                forgetListeners(node);
+                if (entry.embargoedUntilMs() == null) {
+                    letGo(entry);
+                }
             }
         }
         out.send(new Sweep(home));
+    }
+
+    /** Where it belongs changes no more, so nobody waits to hear of it, though an embargo may keep it far longer. */
+    private void forgetListeners(Node node) {
+        state.watchersOf(node).forEach(state::remove);
+        state.tracesOf(node).forEach(state::remove);
     }
 
     /** Out of the lineage; what is in a story stays there until that closes. */
@@ -281,8 +293,6 @@ public final class Desk {
         if (entry.isInLineage()) {
             unindex(node);
         }
-        state.watchersOf(node).forEach(state::remove);
-        state.tracesOf(node).forEach(state::remove);
         state.removeKindred(node);
         Membership published = entry.published();
         if (entry.presence() == Presence.PRESENT && published != null) {
