@@ -267,7 +267,7 @@ public final class WirefoldConfig extends AbstractConfig {
         return new PipelineSettings(
                 topics,
                 partitions,
-                new LineageRules(getLong(WINDOW_MS), getLong(LATENESS_MS)),
+                new LineageRules(getLong(WINDOW_MS), getLong(LATENESS_MS), LineageRules.DEFAULT_MAX_SWEPT_AT_ONCE),
                 rules,
                 FINGERPRINTS.withSamples(getInt(SAMPLES)),
                 new PipelineSettings.IndexLimits(

@@ -14,6 +14,7 @@ import dev.wirefold.core.index.SampleIndex;
 import dev.wirefold.core.joining.JoinRules;
 import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.LineageRules;
+import dev.wirefold.core.lineage.Rereading;
 import dev.wirefold.core.partition.Output;
 import dev.wirefold.core.partition.Partition;
 import dev.wirefold.core.story.Election;
@@ -116,12 +117,22 @@ public record PipelineSettings(
     public Partition partition(
             int home, DeskState desk, StoryState stories, TreeState trees, WatermarkState watermark, Output output) {
         var settings = new Partition.Rules(
-                lineage, joining(), new Comparison(rules), new Election(publisherPriority), maxMembersShown);
+                lineage,
+                joining(),
+                new Comparison(rules),
+                rereading(),
+                new Election(publisherPriority),
+                maxMembersShown);
         return new Partition(home, partitions, settings, index.empty(), desk, stories, trees, watermark, output);
     }
 
     public SubmissionReader reader() {
         return new SubmissionReader(fingerprinter(), new Usability.Limits(maxBodyChars, lineage.retentionMs()));
+    }
+
+    /** Makes fingerprints anew as more is learned of publishers; serves one thread. */
+    public Rereading rereading() {
+        return Rereading.by(fingerprinter());
     }
 
     private Fingerprinter fingerprinter() {

@@ -117,6 +117,7 @@ public final class WireFixture {
                 pipeline.lineage(),
                 pipeline.joining(),
                 new Comparison(pipeline.rules()),
+                pipeline.rereading(),
                 pipeline.index().minSharedSamples(),
                 new Election(pipeline.publisherPriority()));
     }
