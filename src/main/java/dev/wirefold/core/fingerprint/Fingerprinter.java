@@ -81,8 +81,12 @@ public final class Fingerprinter {
 
     /** @param learned of the publisher on the wire; a list made by hand comes before it */
     public Fingerprint of(ArticleText article, HouseWords learned) {
+        return fingerprint(article, house(article, learned));
+    }
+
+    HouseWords house(ArticleText article, HouseWords learned) {
         HouseWords listed = houses.words(PublisherName.of(article.publisher()));
-        return fingerprint(article, listed.isKnown() ? listed : learned);
+        return listed.isKnown() ? listed : learned;
     }
 
     private Fingerprint fingerprint(ArticleText article, HouseWords house) {
