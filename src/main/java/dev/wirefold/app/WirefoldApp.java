@@ -118,7 +118,7 @@ public final class WirefoldApp implements AutoCloseable {
         var heap = new HeapNeed(Runtime.getRuntime().maxMemory(), passed.partitions(), LOG::warn);
         var guard = new StateGuard(admin, check.clientConfig(), config.applicationId(), topics, heap);
         var topology = WirefoldTopology.of(config.pipeline(topics, passed.partitions()), guard, passed.haveOffsets());
-        var streams = new KafkaStreams(topology, streamsConfig);
+        var streams = new KafkaStreams(topology, streamsConfig, new LeavingClients());
         // Kafka Streams lets the group read both.
         PrivateDirectory.close(config.stateDirectory());
         PrivateDirectory.close(config.stateDirectory().resolve(config.applicationId()));
