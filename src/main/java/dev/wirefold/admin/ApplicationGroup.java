@@ -19,7 +19,7 @@ import org.apache.kafka.common.utils.Utils;
 public final class ApplicationGroup {
     private static final Set<GroupState> INACTIVE = Set.of(GroupState.EMPTY, GroupState.DEAD);
 
-    /** An instance that has failed is a member until its session ends, after 6 s by default. */
+    /** An instance that was killed is a member until its session ends, after 6 s by default. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private static final long PAUSE_MS = 200;

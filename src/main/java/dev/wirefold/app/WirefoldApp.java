@@ -128,7 +128,7 @@ public final class WirefoldApp implements AutoCloseable {
         var guard = new StateGuard(admin, check.clientConfig(), config.applicationId(), topics, heap);
         PipelineSettings pipeline = config.pipeline(topics, passed.partitions());
         var topology = WirefoldTopology.of(pipeline, guard, passed.haveOffsets());
-        var streams = new KafkaStreams(topology, streamsConfig);
+        var streams = new KafkaStreams(topology, streamsConfig, new LeavingClients());
         // Kafka Streams lets the group read both.
         PrivateDirectory.close(config.stateDirectory());
         PrivateDirectory.close(config.stateDirectory().resolve(config.applicationId()));

@@ -56,6 +56,8 @@ public final class CommittedReader implements AutoCloseable {
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // A reader that has come to the end can't close before its last request is answered.
+        config.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) POLL.toMillis());
         var bytes = new ByteArrayDeserializer();
         return new KafkaConsumer<>(config, bytes, bytes);
     }

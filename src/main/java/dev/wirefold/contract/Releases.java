@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 
 /**
@@ -21,6 +23,8 @@ public final class Releases {
     private static final String UNRELEASED = "-SNAPSHOT";
     private static final List<Release> ALL =
             read("releases.tsv").lines().map(Release::ofLine).toList();
+    /** By the name of the file: every codec of every task asks for them. */
+    private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
     /**
      * A version.
@@ -82,7 +86,7 @@ public final class Releases {
 
     /** @param name of the record, without its namespace */
     public static Schema schema(String name, String version) {
-        return new Schema.Parser().parse(read(file(name, version)));
+        return SCHEMAS.computeIfAbsent(file(name, version), file -> new Schema.Parser().parse(read(file)));
     }
 
     private static String file(String name, String version) {

@@ -66,19 +66,20 @@ public final class ChildJvm implements AutoCloseable {
             Class<?> main,
             List<String> arguments)
             throws IOException {
+        List<String> own = List.of(System.getProperty("java.class.path", "").split(File.pathSeparator));
         List<String> classPath =
                 new ArrayList<>(before.stream().map(Path::toString).toList());
-        classPath.add(System.getProperty("java.class.path", ""));
+        classPath.addAll(own);
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+                javaProgram(),
                 "-Xmx" + heapMib + "m",
                 // A child lives for seconds: it is quicker without the second compiler.
                 "-XX:TieredStopAtLevel=1",
                 // From JDK 24 on Kafka and RocksDB make the JVM print warnings without these two.
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dsun.misc.unsafe.memory.access=allow",
-                "-cp",
-                String.join(File.pathSeparator, classPath)));
+                "-Dsun.misc.unsafe.memory.access=allow"));
+        command.addAll(SharedClasses.options(own));
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, SharedClasses.ordered(classPath))));
         command.add(main.getName());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -87,6 +88,10 @@ public final class ChildJvm implements AutoCloseable {
         builder.environment().keySet().removeIf(variable -> variable.startsWith("WIREFOLD_"));
         builder.environment().putAll(environment);
         return new ChildJvm(builder.start(), output);
+    }
+
+    static String javaProgram() {
+        return Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
     }
 
     /** For a child: returns when its parent closes this child's standard input, or ends. */

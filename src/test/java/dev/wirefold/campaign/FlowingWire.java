@@ -5,6 +5,7 @@ import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.core.reference.Reference.Outcome;
 import dev.wirefold.simulation.HostileWire;
 import dev.wirefold.topology.PipelineSettings;
+import dev.wirefold.topology.SubmissionReader;
 import dev.wirefold.topology.WireFixture;
 import dev.wirefold.topology.WireFixture.Message;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ record FlowingWire(List<Part> parts, PipelineSettings pipeline, int partitions) 
 
     static FlowingWire of(long seed, int count, int partitions) {
         PipelineSettings pipeline = WireFixture.pipeline(partitions);
+        SubmissionReader reader = pipeline.reader();
         List<Message> messages = HostileWire.of(seed, count);
         long start = messages.get(0).timestamp();
         List<Part> parts = new ArrayList<>();
@@ -52,7 +54,7 @@ record FlowingWire(List<Part> parts, PipelineSettings pipeline, int partitions) 
         for (int i = 0; i < messages.size(); i++) {
             Message message = messages.get(i);
             records.add(message.record());
-            events.addAll(WireFixture.homed(pipeline, List.of(message)));
+            events.addAll(WireFixture.events(reader, List.of(message), id -> WireFixture.home(id, partitions)));
             latest = Math.max(latest, message.timestamp());
             if (i % RECORDS_TO_A_POISONED == RECORDS_TO_A_POISONED / 2) {
                 byte[] garbage = ("poison " + i).getBytes(StandardCharsets.UTF_8);

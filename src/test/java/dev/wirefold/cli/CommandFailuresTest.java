@@ -249,9 +249,16 @@ class CommandFailuresTest {
         assertThat(exitCode).isEqualTo(ExitCode.ERROR);
     }
 
-    private void complete(String... command) throws Exception {
-        ChildJvm process = start(command);
-        assertThat(process.awaitExit(PATIENCE)).as(process.output()).isZero();
+    /** What succeeds beforehand, in this process, which is quicker. */
+    private void complete(String... command) {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of("--bootstrap-server", broker.bootstrapServers(), "--prefix", topics.prefix()));
+        if (command[0].equals("reset")) {
+            arguments.addAll(List.of("--set", "application.id=" + applicationId()));
+            arguments.addAll(List.of("--set", "state.dir=" + directory.resolve("state")));
+        }
+        CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
+        assertThat(run.exitCode()).as(arguments + ": " + run.err()).isZero();
     }
 
     private String applicationId() {

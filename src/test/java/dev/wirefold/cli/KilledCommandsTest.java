@@ -2,6 +2,8 @@ package dev.wirefold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.app.WirefoldApp;
+import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.broker.ChildJvm;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
@@ -93,36 +95,62 @@ class KilledCommandsTest {
                 "WIREFOLD_TOPIC_PREFIX",
                 prefix,
                 "WIREFOLD_APPLICATION_ID",
-                prefix + "application",
+                application(prefix),
                 "WIREFOLD_STATE_DIR",
-                directory.resolve(prefix + "state").toString());
+                state(prefix));
         Path home = directory.resolve("process-" + STARTED.size());
         ChildJvm process = CommandProcess.start(home, environment, List.of(command));
         STARTED.add(process);
         return process;
     }
 
-    private static String complete(String prefix, String... command) throws Exception {
-        ChildJvm process = start(prefix, command);
-        assertThat(process.awaitExit(PATIENCE))
-                .as(String.join(" ", command) + ": " + process.output())
-                .isZero();
-        return process.output();
+    /** In this process, which is quicker: it is not to be killed. */
+    private static String complete(String prefix, String... command) {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of("--bootstrap-server", broker.bootstrapServers()));
+        if (!command[0].equals("diff")) {
+            arguments.addAll(List.of("--prefix", prefix));
+        }
+        if (command[0].equals("reset") || command[0].equals("replay")) {
+            arguments.addAll(List.of("--set", "application.id=" + application(prefix)));
+            arguments.addAll(List.of("--set", "state.dir=" + state(prefix)));
+        }
+        CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
+        assertThat(run.exitCode()).as(arguments + ": " + run.err()).isZero();
+        return run.out();
+    }
+
+    private static String application(String prefix) {
+        return prefix + "application";
+    }
+
+    private static String state(String prefix) {
+        return directory.resolve(prefix + "state").toString();
     }
 
     private static void settle(String prefix) throws Exception {
-        ChildJvm run = start(prefix, "run");
-        run.awaitOutput(READY, PATIENCE);
-        awaitSettled(prefix, run);
-        assertThat(run.terminate(PATIENCE)).as(run.output()).isZero();
+        try (WirefoldApp app = run(prefix)) {
+            awaitSettled(prefix, app);
+        }
     }
 
-    private static void awaitSettled(String prefix, ChildJvm run) throws Exception {
-        Settled.await(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                prefix + "application",
-                new Topics(prefix),
-                run.output());
+    /** An instance in this process, which is quicker: it is not to be killed. */
+    private static WirefoldApp run(String prefix) {
+        return WirefoldApp.start(
+                new WirefoldConfig(Map.of(
+                        WirefoldConfig.APPLICATION_ID, application(prefix), WirefoldConfig.STATE_DIR, state(prefix))),
+                kafka(),
+                new Topics(prefix));
+    }
+
+    private static Map<String, Object> kafka() {
+        return Map.of("bootstrap.servers", broker.bootstrapServers());
+    }
+
+    private static void awaitSettled(String prefix, WirefoldApp app) throws Exception {
+        assertThat(app.awaitRunning(PATIENCE)).isTrue();
+        Settled.await(kafka(), application(prefix), new Topics(prefix), prefix);
+        assertThat(app.isStopped()).isFalse();
     }
 
     private static long records(String topic) throws Exception {
@@ -168,16 +196,15 @@ class KilledCommandsTest {
     @Test
     void twoPublishersAtOnce() throws Exception {
         complete("two.", "topics", "create", "--partitions", Integer.toString(PARTITIONS));
-        ChildJvm run = start("two.", "run");
-        ChildJvm first = start("two.", "publish", wire.toString());
-        ChildJvm second = start("two.", "publish", wire.toString());
-        assertThat(first.awaitExit(PATIENCE)).as(first.output()).isZero();
-        assertThat(second.awaitExit(PATIENCE)).as(second.output()).isZero();
+        try (WirefoldApp app = run("two.")) {
+            ChildJvm first = start("two.", "publish", wire.toString());
+            ChildJvm second = start("two.", "publish", wire.toString());
+            assertThat(first.awaitExit(PATIENCE)).as(first.output()).isZero();
+            assertThat(second.awaitExit(PATIENCE)).as(second.output()).isZero();
 
-        assertThat(records(new Topics("two.").articles())).isGreaterThanOrEqualTo(2 * ARTICLES);
-        run.awaitOutput(READY, PATIENCE);
-        awaitSettled("two.", run);
-        assertThat(run.terminate(PATIENCE)).as(run.output()).isZero();
+            assertThat(records(new Topics("two.").articles())).isGreaterThanOrEqualTo(2 * ARTICLES);
+            awaitSettled("two.", app);
+        }
         assertIsAsUndisturbed("two.");
     }
 
@@ -219,11 +246,10 @@ class KilledCommandsTest {
         complete(prefix, "publish", "seeds");
         boolean isKilled = true;
         for (int times = 1; isKilled; times++) {
-            ChildJvm run = start(prefix, "run");
-            run.awaitOutput(READY, PATIENCE);
-            SeedStories.assertSettlesTo(
-                    SeedStories.expected(), broker.bootstrapServers(), prefix + "application", new Topics(prefix));
-            assertThat(run.terminate(PATIENCE)).as(run.output()).isZero();
+            try (WirefoldApp app = run(prefix)) {
+                assertThat(app.awaitRunning(PATIENCE)).isTrue();
+                assertSettlesToTheSeeds(prefix);
+            }
 
             ChildJvm reset = start(prefix, "reset", "--outputs", "--yes");
             Thread.sleep((long) times * STEP_MS);
@@ -244,8 +270,7 @@ class KilledCommandsTest {
             Thread.sleep(50);
         }
         if (run.output().contains(READY)) {
-            SeedStories.assertSettlesTo(
-                    SeedStories.expected(), broker.bootstrapServers(), prefix + "application", new Topics(prefix));
+            assertSettlesToTheSeeds(prefix);
             assertThat(run.terminate(PATIENCE)).as(run.output()).isZero();
         } else {
             assertThat(run.awaitExit(PATIENCE)).isEqualTo(ExitCode.ERROR);
@@ -255,5 +280,10 @@ class KilledCommandsTest {
                     .startsWith("wirefold: ")
                     .endsWith("start over with: wirefold reset --outputs");
         }
+    }
+
+    private static void assertSettlesToTheSeeds(String prefix) throws Exception {
+        SeedStories.assertSettlesTo(
+                SeedStories.expected(), broker.bootstrapServers(), application(prefix), new Topics(prefix));
     }
 }

@@ -38,9 +38,13 @@ public final class WireFixture {
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Message(String id, byte @Nullable [] value, long timestamp) {
+        /** Takes milliseconds to make, and is for one thread at a time. */
+        private static final AvroCodec<Article> CODEC = new AvroCodec<>(Article.getClassSchema());
+
         public static Message of(Article article, Instant eventTime) {
-            var codec = new AvroCodec<Article>(Article.getClassSchema());
-            return new Message(article.getId(), codec.encode(article), eventTime.toEpochMilli());
+            synchronized (CODEC) {
+                return new Message(article.getId(), CODEC.encode(article), eventTime.toEpochMilli());
+            }
         }
 
         public static Message kill(String id, Instant eventTime) {
@@ -97,7 +101,11 @@ public final class WireFixture {
      * @param home the partition of an id
      */
     public static List<Event> events(PipelineSettings pipeline, List<Message> wire, ToIntFunction<String> home) {
-        SubmissionReader reader = pipeline.reader();
+        return events(pipeline.reader(), wire, home);
+    }
+
+    /** The same, by a reader that is there already. */
+    public static List<Event> events(SubmissionReader reader, List<Message> wire, ToIntFunction<String> home) {
         List<Event> events = new ArrayList<>();
         for (Message message : wire) {
             Reading reading = reader.read(message.key(), message.value(), message.timestamp());
@@ -142,7 +150,7 @@ public final class WireFixture {
     }
 
     /** Where Kafka's producer puts an id. */
-    static int home(String id, int partitions) {
+    public static int home(String id, int partitions) {
         return Utils.toPositive(Utils.murmur2(id.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 
