@@ -48,6 +48,9 @@ public final class WirefoldConfig extends AbstractConfig {
     public static final String SOURCE_PRIORITY = "story.source.priority";
     public static final String LEXICON_FILES = "lexicon.files";
     public static final String HOUSES_FILES = "houses.files";
+    public static final String HTTP_PORT = "http.port";
+    public static final String HTTP_HOST = "http.host";
+    public static final String READY_MAX_LAG = "ready.max.lag.records";
     public static final String UPGRADE_FROM = "upgrade.from";
     public static final String KAFKA_PREFIX = "kafka.";
 
@@ -198,6 +201,27 @@ public final class WirefoldConfig extends AbstractConfig {
                     "Lists made by `wirefold houses` of how usual words are at publishers, as in post.tsv,herald.tsv. Another list"
                             + " needs a reset, and all articles read again.")
             .define(
+                    HTTP_PORT,
+                    ConfigDef.Type.INT,
+                    0,
+                    Range.between(0, SettingRanges.MAX_PORT),
+                    Importance.MEDIUM,
+                    "Port of this instance for /live, /ready and /metrics; 0: none.")
+            .define(
+                    HTTP_HOST,
+                    ConfigDef.Type.STRING,
+                    "127.0.0.1",
+                    new ConfigDef.NonEmptyString(),
+                    Importance.MEDIUM,
+                    "Address or name that the port is opened at; 0.0.0.0: all addresses of this machine.")
+            .define(
+                    READY_MAX_LAG,
+                    ConfigDef.Type.LONG,
+                    1_000L,
+                    Range.between(0, SettingRanges.MAX_LAG_RECORDS),
+                    Importance.LOW,
+                    "Most records of its partitions that an instance may be behind and call itself ready.")
+            .define(
                     UPGRADE_FROM,
                     ConfigDef.Type.STRING,
                     "",
@@ -259,6 +283,19 @@ public final class WirefoldConfig extends AbstractConfig {
     /** Zero: no ticks. */
     Duration tickInterval() {
         return Duration.ofMillis(getLong(TICK_INTERVAL_MS));
+    }
+
+    /** 0: none. */
+    public int httpPort() {
+        return getInt(HTTP_PORT);
+    }
+
+    public String httpHost() {
+        return getString(HTTP_HOST);
+    }
+
+    public long readyMaxLagRecords() {
+        return getLong(READY_MAX_LAG);
     }
 
     /** @param partitions of the articles topic */
