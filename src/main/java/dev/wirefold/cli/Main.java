@@ -2,6 +2,7 @@ package dev.wirefold.cli;
 
 import dev.wirefold.UserErrorException;
 import dev.wirefold.app.Variables;
+import dev.wirefold.cli.admin.ConfigCommand;
 import dev.wirefold.cli.admin.ResetCommand;
 import dev.wirefold.cli.admin.TopicsCommand;
 import dev.wirefold.cli.admin.TopologyCommand;
@@ -13,6 +14,10 @@ import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.evaluate.EvaluateCommand;
 import dev.wirefold.cli.explain.ExplainCommand;
+import dev.wirefold.cli.inspect.ArticleCommand;
+import dev.wirefold.cli.inspect.DeadLettersCommand;
+import dev.wirefold.cli.inspect.StoriesCommand;
+import dev.wirefold.cli.inspect.StoryCommand;
 import dev.wirefold.cli.lists.HousesCommand;
 import dev.wirefold.cli.lists.LexiconCommand;
 import dev.wirefold.cli.publish.PublishCommand;
@@ -48,6 +53,10 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             TailCommand.class,
             BoardCommand.class,
+            StoriesCommand.class,
+            StoryCommand.class,
+            ArticleCommand.class,
+            DeadLettersCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,
             ReplayCommand.class,
@@ -55,6 +64,7 @@ import picocli.CommandLine.Spec;
             ResetCommand.class,
             LexiconCommand.class,
             HousesCommand.class,
+            ConfigCommand.class,
             TopologyCommand.class,
             BenchCommand.class
         },
