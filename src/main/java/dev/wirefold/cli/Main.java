@@ -4,6 +4,7 @@ import dev.wirefold.UserErrorException;
 import dev.wirefold.app.Variables;
 import dev.wirefold.cli.admin.ConfigCommand;
 import dev.wirefold.cli.admin.ResetCommand;
+import dev.wirefold.cli.admin.SchemasCommand;
 import dev.wirefold.cli.admin.TopicsCommand;
 import dev.wirefold.cli.admin.TopologyCommand;
 import dev.wirefold.cli.bench.BenchCommand;
@@ -64,6 +65,7 @@ import picocli.CommandLine.Spec;
             ResetCommand.class,
             LexiconCommand.class,
             HousesCommand.class,
+            SchemasCommand.class,
             ConfigCommand.class,
             TopologyCommand.class,
             BenchCommand.class

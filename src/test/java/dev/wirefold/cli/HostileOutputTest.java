@@ -44,7 +44,7 @@ class HostileOutputTest {
     private static final String PREFIX = "hostile-output.";
 
     /** What they print is settings, figures of their own, or nothing from elsewhere. */
-    private static final Set<String> WITHOUT_ARTICLES = Set.of("broker", "run", "board", "bench");
+    private static final Set<String> WITHOUT_ARTICLES = Set.of("broker", "run", "board", "bench", "schemas");
 
     private static EmbeddedBroker broker;
 
