@@ -10,13 +10,6 @@ import java.util.stream.IntStream;
 
 /** Articles of one publisher that have a form in common and nothing else: without knowing that, they are one story. */
 public final class FormWire {
-    /** A form with names in it, so that no sentence stands in two articles word by word. */
-    private static final String FORM =
-            "Subscribers of %s may return borrowed umbrellas, rakes and scarves to the ferryman"
-                    + " %s on Saturdays between breakfast and evensong, and will find the lighthouse keeper %s and her marmalade"
-                    + " on the windowsill behind the chapel of %s. Whoever has lost a teapot, lantern or harmonica at %s is"
-                    + " asked to describe the dent, handle or melody to the curator %s before Michaelmas.";
-
     private FormWire() {}
 
     /**
@@ -40,7 +33,17 @@ public final class FormWire {
                 .setId(source + " " + number)
                 .setSource(source)
                 .setLanguage("en")
-                .setBody(String.format(FORM, names))
+                .setBody(text(names))
                 .build();
+    }
+
+    /** The names in it keep every sentence from standing in two articles word by word. */
+    private static String text(Object[] names) {
+        return String.format(
+                "Subscribers of %s may return borrowed umbrellas, rakes and scarves to the ferryman %s on Saturdays"
+                        + " between breakfast and evensong, and will find the lighthouse keeper %s and her marmalade"
+                        + " on the windowsill behind the chapel of %s. Whoever has lost a teapot, lantern or harmonica"
+                        + " at %s is asked to describe the dent, handle or melody to the curator %s before Michaelmas.",
+                names);
     }
 }
