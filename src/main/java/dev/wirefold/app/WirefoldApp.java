@@ -47,6 +47,7 @@ public final class WirefoldApp implements AutoCloseable {
     private final LockFile stateLock;
     private final Admin admin;
     private final TopicWatch watch;
+    private final BrokerWatch brokers;
     private final Optional<Ticker> ticker;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -71,6 +72,7 @@ public final class WirefoldApp implements AutoCloseable {
         threadFailures = ThreadFailures.none(check.config().threads());
 
         watch = TopicWatch.start(admin, check, this::end);
+        brokers = BrokerWatch.start(this::metrics, nanos);
         streams.setUncaughtExceptionHandler(this::answer);
         streams.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.RUNNING) {
@@ -178,6 +180,11 @@ public final class WirefoldApp implements AutoCloseable {
         if (failure.compareAndSet(null, decisive) && !isForTheUser(decisive) && !isOfOffsets(decisive)) {
             LOG.error("The pipeline stops", error);
         }
+        if (decisive instanceof VirtualMachineError) {
+            // Nobody knows whether what is left can come to an end; who waits is not to wait for it.
+            stopped.countDown();
+            running.countDown();
+        }
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
@@ -274,8 +281,9 @@ public final class WirefoldApp implements AutoCloseable {
     public void close() {
         ticker.ifPresent(Ticker::close);
         watch.close();
+        brokers.close();
         closeStreams();
-        admin.close();
+        admin.close(CLOSE_TIMEOUT);
         stateLock.close();
     }
 
