@@ -11,8 +11,12 @@ public final class Variables {
     private static final String PREFIX = "WIREFOLD_";
 
     /** What the commands read besides settings. */
-    private static final Set<String> OF_COMMANDS =
-            Set.of("WIREFOLD_BOOTSTRAP_SERVERS", "WIREFOLD_TOPIC_PREFIX", "WIREFOLD_DEBUG");
+    private static final Set<String> OF_COMMANDS = Set.of(
+            "WIREFOLD_BOOTSTRAP_SERVERS",
+            "WIREFOLD_TOPIC_PREFIX",
+            "WIREFOLD_DEBUG",
+            "WIREFOLD_LOG_FORMAT",
+            "WIREFOLD_LOG_LEVEL");
 
     private Variables() {}
 

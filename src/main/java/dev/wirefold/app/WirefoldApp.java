@@ -48,6 +48,7 @@ public final class WirefoldApp implements AutoCloseable {
     private final LockFile stateLock;
     private final Admin admin;
     private final TopicWatch watch;
+    private final BrokerWatch brokers;
     private final Optional<Ticker> ticker;
     private final Optional<Learner> learner;
     private final CountDownLatch running = new CountDownLatch(1);
@@ -79,6 +80,7 @@ public final class WirefoldApp implements AutoCloseable {
                 check.config().applicationId(),
                 pipeline,
                 () -> hasFirstPartition(pipeline.topics())));
+        brokers = BrokerWatch.start(this::metrics, nanos);
         streams.setUncaughtExceptionHandler(this::answer);
         streams.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.RUNNING) {
@@ -205,6 +207,11 @@ public final class WirefoldApp implements AutoCloseable {
         if (failure.compareAndSet(null, decisive) && !isForTheUser(decisive) && !isOfOffsets(decisive)) {
             LOG.error("The pipeline stops", error);
         }
+        if (decisive instanceof VirtualMachineError) {
+            // Nobody knows whether what is left can come to an end; who waits is not to wait for it.
+            stopped.countDown();
+            running.countDown();
+        }
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
@@ -302,8 +309,9 @@ public final class WirefoldApp implements AutoCloseable {
         ticker.ifPresent(Ticker::close);
         learner.ifPresent(Learner::close);
         watch.close();
+        brokers.close();
         closeStreams();
-        admin.close();
+        admin.close(CLOSE_TIMEOUT);
         stateLock.close();
     }
 

@@ -13,6 +13,7 @@ import dev.wirefold.cli.console.CommandFactory;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.ExitCode;
+import dev.wirefold.cli.console.LastResort;
 import dev.wirefold.cli.evaluate.EvaluateCommand;
 import dev.wirefold.cli.explain.ExplainCommand;
 import dev.wirefold.cli.inspect.ArticleCommand;
@@ -29,7 +30,10 @@ import dev.wirefold.cli.run.DemoCommand;
 import dev.wirefold.cli.run.RunCommand;
 import dev.wirefold.cli.run.TailCommand;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,20 +89,43 @@ public final class Main implements Runnable {
             description = "Print the stack trace of an error, as " + DEBUG_VARIABLE + "=1 does.")
     private boolean verbose;
 
+    @Option(
+            names = Logging.FORMAT_OPTION,
+            paramLabel = "FORMAT",
+            scope = ScopeType.INHERIT,
+            description = "How to log on standard error: ${COMPLETION-CANDIDATES}; as " + Logging.FORMAT_VARIABLE
+                    + ". Default: text.")
+    @SuppressWarnings("UnusedVariable") // its value was read before, see Logging; here it is checked
+    private Logging.@Nullable Format logFormat;
+
+    @Option(
+            names = Logging.LEVEL_OPTION,
+            paramLabel = "LEVEL",
+            scope = ScopeType.INHERIT,
+            description = "What to log: ${COMPLETION-CANDIDATES}; as " + Logging.LEVEL_VARIABLE + ". Default: warn.")
+    @SuppressWarnings("UnusedVariable") // likewise
+    private Logging.@Nullable Level logLevel;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     public static void main(String[] args) {
         Map<String, String> environment = System.getenv();
-        System.exit(run(Console.ofProcess(environment), environment, args));
+        Logging.prepare(List.of(args), environment);
+        LastResort.onErrorsOfTheMachine();
+        try {
+            System.exit(run(Console.ofProcess(environment), environment, args));
+        } catch (Error e) {
+            LastResort.end("unexpected error: " + e);
+        }
     }
 
     /** Runs one command line and returns its exit code. */
     static int run(Console console, Map<String, String> environment, String... args) {
         Variables.warnings(environment).forEach(warning -> console.err().println("wirefold: warning: " + warning));
         Main main = new Main();
-        return new CommandLine(main, new CommandFactory(console))
+        int exitCode = new CommandLine(main, new CommandFactory(console))
                 .setOut(console.out())
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -113,6 +140,9 @@ public final class Main implements Runnable {
                         main.verbose
                                 || !environment.getOrDefault(DEBUG_VARIABLE, "").isEmpty()))
                 .execute(args);
+        Optional<String> failure = console.outFailure();
+        failure.ifPresent(why -> console.err().println("wirefold: standard output can't be written: " + why));
+        return failure.isPresent() ? ExitCode.ERROR : exitCode;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.wirefold.topology;
 
 import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.avro.RecordHeader;
+import dev.wirefold.contract.CopiedValue;
 import dev.wirefold.topology.SubmissionReader.Refused;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ final class DeadLetters {
                 .toList();
         byte[] value = record.value();
         boolean isTooLarge = value != null && value.length > MAX_COPIED_BYTES;
-        String cut = isTooLarge ? "; only its first " + MAX_COPIED_BYTES + " bytes are here" : "";
+        String cut = isTooLarge ? CopiedValue.note(MAX_COPIED_BYTES) : "";
         return DeadLetter.newBuilder()
                 .setReason(refusal.reason())
                 .setMessage(refusal.message() + cut)

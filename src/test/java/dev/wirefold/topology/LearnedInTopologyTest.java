@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is learned of publishers, by way of the articles topic: codecs, state rows and the processor. */
@@ -33,7 +34,7 @@ class LearnedInTopologyTest {
         return student.due(7).get(0);
     }
 
-    private static ConsumerRecord<byte[], byte[]> record(byte[] key, byte[] value, long timestamp) {
+    private static ConsumerRecord<byte[], byte[]> record(byte[] key, byte @Nullable [] value, long timestamp) {
         return new ConsumerRecord<>(
                 "articles",
                 0,
@@ -75,8 +76,7 @@ class LearnedInTopologyTest {
             assertThat(expected(house).memberships())
                     .as("as the reference has it")
                     .hasSize(ARTICLES)
-                    .allSatisfy((id, membership) -> assertThat(
-                                    view.memberships().get(id).getStoryId())
+                    .allSatisfy((id, membership) -> assertThat(view.membershipOf(id).getStoryId())
                             .isEqualTo(membership.story().toString()));
         }
     }

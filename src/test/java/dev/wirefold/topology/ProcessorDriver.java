@@ -44,6 +44,7 @@ public final class ProcessorDriver {
         store.init(context.getStateStoreContext(), store);
         context.addStateStore(store);
         processor = new WireProcessor(pipeline, TaskGuard.NONE);
+        context.setCurrentSystemTimeMs(0);
         processor.init(context);
     }
 

@@ -1,13 +1,11 @@
 package dev.wirefold.cli.console;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /** All that a command has of the outside, so that a test can give it another. Output is UTF-8 everywhere. */
 public record Console(
@@ -27,8 +25,8 @@ public record Console(
     /** The process's own streams and clock. */
     public static Console ofProcess(Map<String, String> environment) {
         return new Console(
-                writer(FileDescriptor.out),
-                writer(FileDescriptor.err),
+                ProcessWriter.of(FileDescriptor.out),
+                ProcessWriter.of(FileDescriptor.err),
                 System.in,
                 Terminal.ofStandardInput(environment),
                 Terminal.ofStandardOutput(environment),
@@ -41,7 +39,8 @@ public record Console(
         return inTerminal.interactive() && errTerminal.interactive();
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+    /** Why something of what was printed to standard output is lost; empty when nothing is, or nobody reads it any more. */
+    public Optional<String> outFailure() {
+        return out instanceof ScreenWriter screen ? screen.failure() : Optional.empty();
     }
 }

@@ -33,6 +33,7 @@ public final class Interruption implements AutoCloseable {
     private void interrupted() {
         synchronized (this) {
             interrupted = true;
+            LastResort.after(LastResort.CLOSING).begin();
             if (stop != null) {
                 stop.run();
             }

@@ -2,6 +2,7 @@ package dev.wirefold.cli.console;
 
 import dev.wirefold.contract.Printable;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -83,6 +84,12 @@ final class ScreenWriter extends PrintWriter {
         int end = text.indexOf('m', at);
         boolean isColour = end > 0 && end - at - 2 <= MAX_CODE_CHARS && COLOURS.contains(text.substring(at + 2, end));
         return isColour ? end + 1 - at : 0;
+    }
+
+    /** See {@link Console#outFailure}. */
+    Optional<String> failure() {
+        flush();
+        return screen instanceof ProcessWriter process ? Optional.ofNullable(process.failure()) : Optional.empty();
     }
 
     @Override

@@ -1,11 +1,17 @@
 package dev.wirefold.cli.explain;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.cli.console.Console;
+import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.SettingsOptions;
+import dev.wirefold.cli.kafka.WholeTopic;
 import dev.wirefold.contract.TopicPlan;
+import dev.wirefold.contract.Topics;
 import dev.wirefold.core.fingerprint.Explanation;
 import dev.wirefold.explain.ExplanationJson;
 import dev.wirefold.explain.Reason;
@@ -15,8 +21,10 @@ import dev.wirefold.topology.PipelineSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,13 +44,20 @@ import picocli.CommandLine.Parameters;
             "The texts are shown as they are compared: headline and body, without page furniture."
         })
 public final class ExplainCommand implements Callable<Integer> {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final double MILLION = 1_000_000;
+
     private final Console console;
 
     @Parameters(index = "0", paramLabel = "A", description = "A file with an article, or an article's id.")
     private String first = "";
 
-    @Parameters(index = "1", paramLabel = "B", description = "Another.")
-    private String second = "";
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "B",
+            description = "Another. Without it A is an id, and is compared with its parent and with who came near.")
+    private @Nullable String second;
 
     @Option(
             names = "--features",
@@ -68,8 +83,12 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PipelineSettings pipeline =
                 settings.config(Map.of(), System.getenv()).pipeline(connection.topics(), TopicPlan.DEFAULT_PARTITIONS);
+        var reason = new Reason(pipeline.rules(), pipeline.lineage());
         var learned = new LearnedHouses();
-        List<Subject> subjects = subjects(learned);
+        if (second == null) {
+            return explainLineage(pipeline, learned, reason);
+        }
+        List<Subject> subjects = subjects(second, learned);
         Subject parent = subjects.get(0);
         Subject child = subjects.get(1);
         if (child.isBefore(parent)) {
@@ -77,18 +96,72 @@ public final class ExplainCommand implements Callable<Integer> {
             child = subjects.get(0);
         }
         Explanation explanation = pipeline.explain(parent.article(), child.article(), learned);
-        var reason = new Reason(pipeline.rules(), pipeline.lineage());
         if (json) {
             console.out().println(new ExplanationJson(features, reason).of(parent, child, explanation));
         } else {
-            new ExplanationPrinter(console.outTerminal(), features, reason)
-                    .lines(parent, child, explanation)
-                    .forEach(console.out()::println);
+            print(reason, parent, child, explanation);
         }
         return ExitCode.OK;
     }
 
-    private List<Subject> subjects(LearnedHouses learned) throws Exception {
+    private void print(Reason reason, Subject parent, Subject child, Explanation explanation) {
+        new ExplanationPrinter(console.outTerminal(), features, reason)
+                .lines(parent, child, explanation)
+                .forEach(console.out()::println);
+    }
+
+    private int explainLineage(PipelineSettings pipeline, LearnedHouses learned, Reason reason) throws Exception {
+        if (!connection.isGiven()) {
+            throw new UserErrorException(
+                    "explain what? Give two files or ids; or one id, and with --bootstrap-server where"
+                            + " its topics are");
+        }
+        Topics topics = connection.topics();
+        Contenders found = connection.explaining(() -> Contenders.of(
+                WholeTopic.reading(console, connection.clientConfig(), topics.articles(), topics.memberships()),
+                topics,
+                pipeline,
+                learned,
+                first));
+        Subject parent = found.parent();
+        if (json) {
+            ObjectNode node = parent == null
+                    ? MAPPER.createObjectNode().put("root", first)
+                    : new ExplanationJson(features, reason)
+                            .of(
+                                    parent,
+                                    found.child(),
+                                    pipeline.explain(
+                                            parent.article(), found.child().article(), learned));
+            ArrayNode others = node.putArray("runnersUp");
+            found.others().forEach(other -> others.addObject()
+                    .put("articleId", other.subject().name())
+                    .put("similarity", other.similarity() / MILLION));
+            console.out().println(node);
+            return ExitCode.OK;
+        }
+        if (parent == null) {
+            console.out()
+                    .println(DisplayText.oneLine(first, Integer.MAX_VALUE)
+                            + " hangs on no other article: it is the first of its tree");
+        } else {
+            print(
+                    reason,
+                    parent,
+                    found.child(),
+                    pipeline.explain(parent.article(), found.child().article(), learned));
+        }
+        if (!found.others().isEmpty()) {
+            console.out().println();
+            console.out().println(console.outTerminal().bold("earlier articles of its story that it does not hang on"));
+        }
+        found.others().forEach(other -> console.out()
+                .println(String.format(Locale.ROOT, "  %.3f  ", other.similarity() / MILLION)
+                        + DisplayText.oneLine(other.subject().name(), Integer.MAX_VALUE)));
+        return ExitCode.OK;
+    }
+
+    private List<Subject> subjects(String second, LearnedHouses learned) throws Exception {
         if (Files.isRegularFile(Path.of(first)) && Files.isRegularFile(Path.of(second))) {
             return SubjectFile.read(Path.of(first), Path.of(second));
         }

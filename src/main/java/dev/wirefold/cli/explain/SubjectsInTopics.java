@@ -12,6 +12,7 @@ import dev.wirefold.contract.Topics;
 import dev.wirefold.explain.Subject;
 import dev.wirefold.topology.LearnedHouses;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,27 @@ final class SubjectsInTopics {
         search.read(topics.articles(), search::article);
         search.read(topics.memberships(), search::membership);
         return List.of(search.subject(first), search.subject(second));
+    }
+
+    /**
+     * The latest revisions of those articles that were published and not killed.
+     *
+     * @param learned takes what the wire says of publishers
+     */
+    static List<Subject> those(
+            WholeTopic reading, Topics topics, Collection<String> ids, LearnedHouses learned) {
+        var search = new SubjectsInTopics(reading, topics, Set.copyOf(ids), learned);
+        search.read(topics.articles(), search::article);
+        search.read(topics.memberships(), search::membership);
+        return ids.stream()
+                .filter(id -> {
+                    Revision revision = search.articles.get(id);
+                    return revision != null
+                            && revision.article() != null
+                            && revision.article().getStatus() != ArticleStatus.CANCELED;
+                })
+                .map(search::subject)
+                .toList();
     }
 
     private void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {

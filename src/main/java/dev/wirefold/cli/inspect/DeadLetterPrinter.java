@@ -18,9 +18,6 @@ final class DeadLetterPrinter {
     private static final int NAME_COLUMNS = 80;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** As the pipeline says it in the message of a record that it could not copy whole. */
-    private static final String CUT = "; only its first ";
-
     private final Console console;
     private final boolean json;
     private long letters;
@@ -30,10 +27,6 @@ final class DeadLetterPrinter {
     DeadLetterPrinter(Console console, boolean json) {
         this.console = console;
         this.json = json;
-    }
-
-    static boolean isCut(DeadLetter letter) {
-        return letter.getMessage().contains(CUT);
     }
 
     /** @param outcome null when it was not to be put back */

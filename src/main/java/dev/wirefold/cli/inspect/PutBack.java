@@ -4,6 +4,8 @@ import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.avro.RecordHeader;
 import dev.wirefold.cli.kafka.WholeTopic;
+import dev.wirefold.contract.CopiedValue;
+import dev.wirefold.contract.TopicPlan;
 import dev.wirefold.contract.Topics;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +62,7 @@ final class PutBack implements AutoCloseable {
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, dev.wirefold.contract.TopicPlan.GREATEST_RECORD_BYTES);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicPlan.GREATEST_RECORD_BYTES);
         var bytes = new ByteArraySerializer();
         return new PutBack(new KafkaProducer<>(config, bytes, bytes), topics.articles(), before);
     }
@@ -75,7 +77,7 @@ final class PutBack implements AutoCloseable {
         if (key == null) {
             return Outcome.WITHOUT_KEY;
         }
-        if (DeadLetterPrinter.isCut(letter)) {
+        if (CopiedValue.isCut(letter.getMessage())) {
             return Outcome.CUT;
         }
         try {

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the topics say of one story. */
-final class StoryRecords {
+public final class StoryRecords {
     /** Of a story; more are counted and not kept. */
     static final int MAX_MEMBERSHIPS = 10_000;
     /** The last ones. */
@@ -30,7 +30,7 @@ final class StoryRecords {
     private final AvroCodec<Membership> memberships = new AvroCodec<>(Membership.getClassSchema());
     private final AvroCodec<StoryEvent> events = new AvroCodec<>(StoryEvent.getClassSchema());
 
-    StoryRecords(WholeTopic reading, Topics topics) {
+    public StoryRecords(WholeTopic reading, Topics topics) {
         this.reading = reading;
         this.topics = topics;
     }
@@ -53,7 +53,7 @@ final class StoryRecords {
 
     /** The membership of an article; null when it has none. */
     @Nullable
-    Membership membership(String articleId) {
+    public Membership membership(String articleId) {
         Map<String, Membership> last = new HashMap<>();
         reading.read(topics.memberships(), message -> {
             if (CommittedReader.key(message).equals(articleId)) {
@@ -68,7 +68,7 @@ final class StoryRecords {
     }
 
     /** Its members in the wire's order, hidden ones too; the first that were read, {@value #MAX_MEMBERSHIPS} at most. */
-    List<Membership> memberships(String storyId) {
+    public List<Membership> memberships(String storyId) {
         Map<String, Membership> last = new HashMap<>();
         reading.read(topics.memberships(), message -> {
             String articleId = CommittedReader.key(message);

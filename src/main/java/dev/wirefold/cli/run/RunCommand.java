@@ -5,6 +5,7 @@ import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.Interruption;
+import dev.wirefold.cli.console.LastResort;
 import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.SettingsOptions;
 import dev.wirefold.cli.kafka.StoppedPipeline;
@@ -45,7 +46,8 @@ public final class RunCommand implements Callable<Integer> {
         Topics topics = connection.topics();
         Optional<MonitorServer> monitor = MonitorServer.start(config);
         return connection.explaining(() -> {
-            try (Interruption interruption = Interruption.register();
+            try (LastResort lastResort = LastResort.after(LastResort.CLOSING);
+                    Interruption interruption = Interruption.register();
                     AutoCloseable port = () -> monitor.ifPresent(MonitorServer::close);
                     WirefoldApp app = WirefoldApp.start(config, clientConfig, topics)) {
                 interruption.calls(app::close);
@@ -61,6 +63,7 @@ public final class RunCommand implements Callable<Integer> {
                     console.err().println("running; interrupt to stop");
                 }
                 Optional<Throwable> failure = app.awaitStop();
+                lastResort.begin();
                 if (failure.isPresent()) {
                     throw StoppedPipeline.because(failure.get());
                 }

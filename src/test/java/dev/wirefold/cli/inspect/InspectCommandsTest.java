@@ -121,6 +121,24 @@ class InspectCommandsTest {
     }
 
     @Test
+    void anArticleAloneIsExplainedByItsParentAndWhoCameNear() {
+        CommandRun lantern = run("explain", "bakhmut-warning-lantern");
+
+        assertThat(lantern.exitCode()).as(lantern.err()).isZero();
+        assertThat(lantern.out())
+                .startsWith("One story: bakhmut-warning-lantern is a rewrite of bakhmut-warning-tribune")
+                .endsWith("  0.326  bakhmut-warning-courier\n  0.301  bakhmut-warning-northgate\n");
+        assertThat(json("explain", "bakhmut-warning-lantern", "--json")
+                        .get("runnersUp")
+                        .findValuesAsText("articleId"))
+                .containsExactly("bakhmut-warning-courier", "bakhmut-warning-northgate");
+        assertThat(run("explain", "bakhmut-warning-courier").out())
+                .isEqualTo("bakhmut-warning-courier hangs on no other article: it is the first of its tree\n");
+        assertThat(run("explain", "bridge-closure-echo").err()).contains("is in no story");
+        assertThat(CommandRun.of("explain", "a").err()).contains("Give two files or ids");
+    }
+
+    @Test
     void anUnknownIdIsAnError() {
         assertThat(run("story", "nope").err()).contains("there is no story nope");
         assertThat(run("article", "nope").err()).contains("there is no article nope");
