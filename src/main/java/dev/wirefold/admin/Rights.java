@@ -23,10 +23,10 @@ public final class Rights {
 
     private Rights() {}
 
-    /** @param ticks whether the application writes ticks on the wire */
-    public static Map<String, Set<AclOperation>> ofApplication(Topics topics, boolean ticks) {
+    /** @param writesArticles whether the application writes on the wire: ticks, or what it learns */
+    public static Map<String, Set<AclOperation>> ofApplication(Topics topics, boolean writesArticles) {
         Map<String, Set<AclOperation>> rights = same(topics.all(), WRITE);
-        rights.put(topics.articles(), ticks ? BOTH : READ);
+        rights.put(topics.articles(), writesArticles ? BOTH : READ);
         rights.put(topics.mail(), BOTH);
         return rights;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -17,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Tells when a pipeline has nothing left to do: all articles and all mail are read, and what followed from them is
- * committed and can be seen in every topic.
+ * committed and can be seen in every topic; and nothing is left to learn from them.
  *
  * <p>The committed offsets are fetched first. Whatever the transactions that committed them had written was in the logs by
  * then, yet the markers that end a transaction reach the partitions one by one; so no partition may have an open
@@ -32,13 +33,24 @@ public final class Settlement implements AutoCloseable {
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final String applicationId;
+    private final LongPredicate hasLearned;
+    private final List<TopicPartition> articles;
     private final List<TopicPartition> inputs;
     private final List<TopicPartition> all;
 
+    /** Of a pipeline that learns nothing, or whose learning nobody waits for. */
     public Settlement(Map<String, Object> clientConfig, String applicationId, Topics topics) {
+        this(clientConfig, applicationId, topics, read -> true);
+    }
+
+    /** @param hasLearned whether all is learned and told, given the sum of the ends of the articles' partitions */
+    public Settlement(
+            Map<String, Object> clientConfig, String applicationId, Topics topics, LongPredicate hasLearned) {
         this.applicationId = applicationId;
+        this.hasLearned = hasLearned;
         this.admin = Admin.create(clientConfig);
         this.consumer = CommittedReader.consumer(clientConfig);
+        this.articles = CommittedReader.partitions(consumer, List.of(topics.articles()));
         this.inputs = CommittedReader.partitions(consumer, List.of(topics.articles(), topics.mail()));
         this.all = CommittedReader.partitions(consumer, topics.all());
         consumer.assign(inputs);
@@ -64,7 +76,8 @@ public final class Settlement implements AutoCloseable {
     public boolean isSettled() {
         Map<TopicPartition, OffsetAndMetadata> committed = committed();
         Map<TopicPartition, Long> ends = ends(IsolationLevel.READ_COMMITTED);
-        if (!ends.equals(ends(IsolationLevel.READ_UNCOMMITTED))) {
+        long read = articles.stream().mapToLong(ends::get).sum();
+        if (!ends.equals(ends(IsolationLevel.READ_UNCOMMITTED)) || !hasLearned.test(read)) {
             return false;
         }
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(inputs);

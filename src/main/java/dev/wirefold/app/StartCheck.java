@@ -23,7 +23,7 @@ record StartCheck(WirefoldConfig config, Map<String, Object> clientConfig, Topic
     Passed pass() {
         String applicationId = config.applicationId();
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
-            admin.require(Rights.ofApplication(topics, !config.tickInterval().isZero()));
+            admin.require(Rights.ofApplication(topics, config.writesArticles()));
             List<String> problems = admin.problems(topics, admin.describe(topics.all()), applicationId);
             if (!problems.isEmpty()) {
                 throw new UserErrorException(String.join("; ", problems));

@@ -7,6 +7,7 @@ import dev.wirefold.admin.TopicMarks;
 import dev.wirefold.contract.MixedVersionsException;
 import dev.wirefold.contract.TopicMark;
 import dev.wirefold.contract.Topics;
+import dev.wirefold.topology.PipelineSettings;
 import dev.wirefold.topology.WireProcessor;
 import dev.wirefold.topology.WirefoldTopology;
 import dev.wirefold.topology.state.IncompatibleStateException;
@@ -22,6 +23,7 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -43,6 +45,7 @@ public final class WirefoldApp implements AutoCloseable {
     private final Admin admin;
     private final TopicWatch watch;
     private final Optional<Ticker> ticker;
+    private final Optional<Learner> learner;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -56,6 +59,7 @@ public final class WirefoldApp implements AutoCloseable {
             LockFile stateLock,
             Admin admin,
             Optional<Ticker> ticker,
+            Optional<PipelineSettings> learning,
             LongSupplier nanos) {
         this.streams = streams;
         this.check = check;
@@ -66,6 +70,11 @@ public final class WirefoldApp implements AutoCloseable {
         threadFailures = ThreadFailures.none(check.config().threads());
 
         watch = TopicWatch.start(admin, check, this::end);
+        learner = learning.map(pipeline -> Learner.start(
+                check.clientConfig(),
+                check.config().applicationId(),
+                pipeline,
+                () -> hasFirstPartition(pipeline.topics())));
         streams.setUncaughtExceptionHandler(this::answer);
         streams.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.RUNNING) {
@@ -117,7 +126,8 @@ public final class WirefoldApp implements AutoCloseable {
                 .deleteOtherState(TopicMarks.of(admin, List.of(changelog)).getOrDefault(changelog, TopicMark.NONE));
         var heap = new HeapNeed(Runtime.getRuntime().maxMemory(), passed.partitions(), LOG::warn);
         var guard = new StateGuard(admin, check.clientConfig(), config.applicationId(), topics, heap);
-        var topology = WirefoldTopology.of(config.pipeline(topics, passed.partitions()), guard, passed.haveOffsets());
+        PipelineSettings pipeline = config.pipeline(topics, passed.partitions());
+        var topology = WirefoldTopology.of(pipeline, guard, passed.haveOffsets());
         var streams = new KafkaStreams(topology, streamsConfig, new LeavingClients());
         // Kafka Streams lets the group read both.
         PrivateDirectory.close(config.stateDirectory());
@@ -128,6 +138,7 @@ public final class WirefoldApp implements AutoCloseable {
                 stateLock,
                 admin,
                 ticker(config, check.clientConfig(), topics, passed.partitions()),
+                config.learnsHouses() ? Optional.of(pipeline) : Optional.empty(),
                 System::nanoTime);
     }
 
@@ -145,6 +156,23 @@ public final class WirefoldApp implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(
                         Ticker.start(clientConfig, topics.articles(), partitions, interval, InstantSource.system()));
+    }
+
+    /**
+     * Whether it has learned all that there is to learn, and told it.
+     *
+     * @param read sum of the ends of the articles topic's partitions
+     */
+    public boolean hasLearned(long read) {
+        return learner.isEmpty() || learner.get().idleAt() >= read;
+    }
+
+    private boolean hasFirstPartition(Topics topics) {
+        var first = new TopicPartition(topics.articles(), 0);
+        return streams.state() == KafkaStreams.State.RUNNING
+                && streams.metadataForLocalThreads().stream()
+                        .flatMap(thread -> thread.activeTasks().stream())
+                        .anyMatch(task -> task.topicPartitions().contains(first));
     }
 
     private static StreamsConfig streamsConfig(WirefoldConfig config, Map<String, Object> clientConfig) {
@@ -241,6 +269,7 @@ public final class WirefoldApp implements AutoCloseable {
     @Override
     public void close() {
         ticker.ifPresent(Ticker::close);
+        learner.ifPresent(Learner::close);
         watch.close();
         closeStreams();
         admin.close();

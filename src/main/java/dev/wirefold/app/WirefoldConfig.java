@@ -48,6 +48,7 @@ public final class WirefoldConfig extends AbstractConfig {
     public static final String SOURCE_PRIORITY = "story.source.priority";
     public static final String LEXICON_FILES = "lexicon.files";
     public static final String HOUSES_FILES = "houses.files";
+    public static final String HOUSES_LEARN = "houses.learn";
     public static final String UPGRADE_FROM = "upgrade.from";
     public static final String KAFKA_PREFIX = "kafka.";
 
@@ -198,6 +199,13 @@ public final class WirefoldConfig extends AbstractConfig {
                     "Lists made by `wirefold houses` of how usual words are at publishers, as in post.tsv,herald.tsv. Another list"
                             + " needs a reset, and all articles read again.")
             .define(
+                    HOUSES_LEARN,
+                    ConfigDef.Type.BOOLEAN,
+                    true,
+                    Importance.MEDIUM,
+                    "Whether one instance learns from the wire what publishers repeat, and writes it among the articles, where"
+                            + " it counts like an article. Off, it is taken from lists alone.")
+            .define(
                     UPGRADE_FROM,
                     ConfigDef.Type.STRING,
                     "",
@@ -261,13 +269,23 @@ public final class WirefoldConfig extends AbstractConfig {
         return Duration.ofMillis(getLong(TICK_INTERVAL_MS));
     }
 
+    /** Not while instances of a version run that would take what is learned for a damaged article. */
+    boolean learnsHouses() {
+        return getBoolean(HOUSES_LEARN) && upgradeFrom().isEmpty();
+    }
+
+    /** Whether this writes on the wire, be it time or what it has learned. */
+    boolean writesArticles() {
+        return learnsHouses() || !tickInterval().isZero();
+    }
+
     /** @param partitions of the articles topic */
     public PipelineSettings pipeline(Topics topics, int partitions) {
         ComparisonRules rules = RULES.withThresholds(millionths(THRESHOLD), millionths(SAME_PUBLISHER_THRESHOLD));
         return new PipelineSettings(
                 topics,
                 partitions,
-                new LineageRules(getLong(WINDOW_MS), getLong(LATENESS_MS)),
+                new LineageRules(getLong(WINDOW_MS), getLong(LATENESS_MS), LineageRules.DEFAULT_MAX_SWEPT_AT_ONCE),
                 rules,
                 FINGERPRINTS.withSamples(getInt(SAMPLES)),
                 new PipelineSettings.IndexLimits(

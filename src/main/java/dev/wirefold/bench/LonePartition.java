@@ -145,6 +145,9 @@ public final class LonePartition implements AutoCloseable {
         public void publish(StoryEvent event) {}
 
         @Override
+        public void readAnew() {}
+
+        @Override
         public void cutShort() {
             cutAnswers++;
         }

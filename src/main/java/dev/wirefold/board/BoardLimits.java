@@ -20,6 +20,7 @@ public record BoardLimits(long horizonMs, int maxStories, long maxBytes) {
     static final int MAX_PUBLISHERS_OF_A_ROW = 20;
     static final int MAX_MEMBERS_SHOWN = 1_000;
     static final int MAX_DEAD_LETTERS_SHOWN = 100;
+    static final int MAX_HOUSES_SHOWN = 50;
     static final int MAX_ENDED_STORIES = 1_000;
 
     public static BoardLimits defaults() {

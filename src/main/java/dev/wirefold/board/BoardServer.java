@@ -66,7 +66,7 @@ public final class BoardServer implements AutoCloseable {
         ArticleTexts articles = new ArticleTexts(clientConfig, topics.articles());
         BoardServer server;
         try {
-            BoardService service = new BoardService(clientConfig, topics, settings.limits(), pipeline, clock);
+            BoardService service = new BoardService(clientConfig, topics, settings.limits(), explaining, pipeline, clock);
             server = new BoardServer(settings, service, articles, explaining);
         } catch (RuntimeException e) {
             articles.close();

@@ -1,9 +1,12 @@
 package dev.wirefold.board;
 
 import dev.wirefold.contract.Topics;
+import dev.wirefold.core.fingerprint.HouseWords;
+import dev.wirefold.core.fingerprint.LearnedHouse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +27,7 @@ final class BoardService implements AutoCloseable {
     private final Health health = new Health();
     private final ChangeLog log = new ChangeLog(MAX_CHANGES, MAX_CHANGE_CHARS);
     private final InstantSource clock;
+    private final Explaining explaining;
     private final Supplier<Optional<PipelineNow>> pipeline;
     private final TopicFeed feed;
     private final Thread thread;
@@ -33,6 +37,23 @@ final class BoardService implements AutoCloseable {
     private volatile boolean live;
     private volatile String healthJson = "{}";
     private volatile @Nullable Throwable failure;
+
+    /**
+     * What has been learned of a publisher.
+     *
+     * @param articles how many were counted
+     * @param common how many words weigh nothing there
+     * @param learnedAt event time, milliseconds since 1970-01-01T00:00Z
+     */
+    record House(String publisher, int articles, long common, long learnedAt) {
+        static House of(LearnedHouse learned) {
+            long common = learned.words().usages().values().stream()
+                    .filter(usage -> usage == HouseWords.Usage.COMMON)
+                    .count();
+            return new House(
+                    BoardLimits.line(learned.publisher()), learned.articles(), common, learned.learnedAtMs());
+        }
+    }
 
     /** What is told of the board's own state beside that of the wire. */
     record HealthView(
@@ -44,20 +65,23 @@ final class BoardService implements AutoCloseable {
             int stories,
             long bytes,
             Health.Now wire,
+            List<House> houses,
             @Nullable PipelineNow pipeline) {}
 
     BoardService(
             Map<String, Object> clientConfig,
             Topics topics,
             BoardLimits limits,
+            Explaining explaining,
             Supplier<Optional<PipelineNow>> pipeline,
             InstantSource clock) {
+        this.explaining = explaining;
         this.board = new Board(limits);
         this.pipeline = pipeline;
         this.clock = clock;
         // Numbers of changes begin anew with each start, so they are told apart by when that was.
         this.epoch = Long.toString(clock.millis(), Character.MAX_RADIX);
-        this.feed = new TopicFeed(clientConfig, topics, limits, board, health, clock);
+        this.feed = new TopicFeed(clientConfig, topics, limits, board, health, explaining.learning(), clock);
         this.thread = new Thread(this::run, "board-feed");
         thread.start();
     }
@@ -110,7 +134,15 @@ final class BoardService implements AutoCloseable {
                 board.size(),
                 board.bytes(),
                 health.now(clock.millis()),
+                houses(),
                 pipeline.get().orElse(null));
+    }
+
+    private List<House> houses() {
+        return explaining.learned().get().stream()
+                .limit(BoardLimits.MAX_HOUSES_SHOWN)
+                .map(House::of)
+                .toList();
     }
 
     Board board() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.avro.specific.SpecificRecord;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
@@ -32,6 +33,7 @@ final class TopicFeed implements AutoCloseable {
     private final Topics topics;
     private final Board board;
     private final Health health;
+    private final Consumer<ConsumerRecord<byte[], byte[]>> learning;
     private final InstantSource clock;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final AvroCodec<Article> articles = new AvroCodec<>(Article.getClassSchema());
@@ -48,8 +50,10 @@ final class TopicFeed implements AutoCloseable {
             BoardLimits limits,
             Board board,
             Health health,
+            Consumer<ConsumerRecord<byte[], byte[]>> learning,
             InstantSource clock) {
         this.topics = topics;
+        this.learning = learning;
         this.board = board;
         this.health = health;
         this.clock = clock;
@@ -144,6 +148,7 @@ final class TopicFeed implements AutoCloseable {
 
     private void article(String key, ConsumerRecord<byte[], byte[]> message) {
         if (message.key() == null) {
+            learning.accept(message);
             board.tick(message.partition(), message.timestamp());
             return;
         }

@@ -53,7 +53,7 @@ public final class AvroCodec<T extends SpecificRecord> {
         model.setCustomCoders(true);
         type = schema.getName();
         own = new SingleObjects<>(model, schema);
-        Releases.versions().forEach(version -> own.readWhatWasWrittenWith(Releases.schema(type, version)));
+        Releases.versionsWriting(type).forEach(version -> own.readWhatWasWrittenWith(Releases.schema(type, version)));
         asBefore = SchemaNormalization.parsingFingerprint64(schema) == SchemaNormalization.parsingFingerprint64(written)
                 ? null
                 : new ReleasedEncoder<>(model, schema, written, release);

@@ -64,6 +64,13 @@ public final class Releases {
         return ALL.stream().map(Release::version).filter(Releases::isReleased).toList();
     }
 
+    /** Those that are out and write records of a name, from the oldest to the newest. */
+    static List<String> versionsWriting(String name) {
+        return versions().stream()
+                .filter(version -> Releases.class.getResource(DIRECTORY + file(name, version)) != null)
+                .toList();
+    }
+
     /** Those whose instances may run beside those of this version: with other fingerprints their state can't be gone on with. */
     public static List<String> upgradable() {
         return ALL.stream()
@@ -79,7 +86,11 @@ public final class Releases {
 
     /** @param name of the record, without its namespace */
     public static Schema schema(String name, String version) {
-        return SCHEMAS.computeIfAbsent(name + "-" + version + ".avsc", file -> new Schema.Parser().parse(read(file)));
+        return SCHEMAS.computeIfAbsent(file(name, version), file -> new Schema.Parser().parse(read(file)));
+    }
+
+    private static String file(String name, String version) {
+        return name + "-" + version + ".avsc";
     }
 
     private static String read(String name) {

@@ -65,6 +65,8 @@ public final class ExplanationJson {
         json.put("numbers", side.fingerprint().numbers().length);
         json.put("containment", containmentMillionths / MILLION);
         features(json.putArray("alone"), side.alone());
+        ArrayNode common = json.putArray("common");
+        side.common().forEach(common::add);
         json.put("text", side.text());
         spans(json.putArray("passages"), side.passages());
         spans(json.putArray("sentences"), side.taken());

@@ -10,10 +10,12 @@ import dev.wirefold.core.fingerprint.Explanation;
 import dev.wirefold.core.fingerprint.FingerprintSettings;
 import dev.wirefold.core.fingerprint.Fingerprinter;
 import dev.wirefold.core.fingerprint.Houses;
+import dev.wirefold.core.fingerprint.WireLearner;
 import dev.wirefold.core.index.SampleIndex;
 import dev.wirefold.core.joining.JoinRules;
 import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.LineageRules;
+import dev.wirefold.core.lineage.Rereading;
 import dev.wirefold.core.partition.Output;
 import dev.wirefold.core.partition.Partition;
 import dev.wirefold.core.story.Election;
@@ -53,6 +55,8 @@ public record PipelineSettings(
         Houses houses,
         LanguageDetector languages,
         String upgradeFrom) {
+    /** How often what was learned is told again, before it is forgotten, on a wire that goes on as it was. */
+    private static final int HOUSES_RENEWED = 2;
 
     /**
      * Limits of the index of samples.
@@ -87,9 +91,10 @@ public record PipelineSettings(
      * Compares two articles as the desk does, and says why it comes to what it does.
      *
      * @param first the one that may be the parent of the second
+     * @param learned what the wire says of publishers
      */
-    public Explanation explain(Article first, Article second) {
-        return new Explainer(fingerprinter(), rules, fingerprints)
+    public Explanation explain(Article first, Article second, LearnedHouses learned) {
+        return new Explainer(fingerprinter(), rules, fingerprints, learned::words)
                 .explain(SubmissionReader.text(first), SubmissionReader.text(second));
     }
 
@@ -116,12 +121,33 @@ public record PipelineSettings(
     public Partition partition(
             int home, DeskState desk, StoryState stories, TreeState trees, WatermarkState watermark, Output output) {
         var settings = new Partition.Rules(
-                lineage, joining(), new Comparison(rules), new Election(publisherPriority), maxMembersShown);
+                lineage,
+                joining(),
+                new Comparison(rules),
+                rereading(),
+                new Election(publisherPriority),
+                maxMembersShown);
         return new Partition(home, partitions, settings, index.empty(), desk, stories, trees, watermark, output);
     }
 
     public SubmissionReader reader() {
-        return new SubmissionReader(fingerprinter(), new Usability.Limits(maxBodyChars, lineage.retentionMs()));
+        return new SubmissionReader(fingerprinter(), usabilityLimits());
+    }
+
+    Usability.Limits usabilityLimits() {
+        return new Usability.Limits(maxBodyChars, lineage.retentionMs());
+    }
+
+    /** Learns from the wire what its publishers repeat. */
+    public WireStudent student() {
+        var learner = new WireLearner(
+                fingerprinter(), WireLearner.DEFAULT_MAX_ARTICLES, lineage.housesKeptMs() / HOUSES_RENEWED);
+        return new WireStudent(this, reader(), learner);
+    }
+
+    /** Makes fingerprints anew as more is learned of publishers; serves one thread. */
+    public Rereading rereading() {
+        return Rereading.by(fingerprinter());
     }
 
     private Fingerprinter fingerprinter() {

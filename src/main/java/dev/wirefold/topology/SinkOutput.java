@@ -24,6 +24,7 @@ final class SinkOutput implements Output {
     private final Sensor cutAnswers;
     private final Sensor lateMail;
     private final Sensor killsWithoutArticle;
+    private final Sensor readAnew;
     private final MailCodec mailCodec;
     private final AvroCodec<Membership> memberships;
     private final AvroCodec<Story> stories;
@@ -35,6 +36,7 @@ final class SinkOutput implements Output {
      * @param cutAnswers counts answers that a cap cut short
      * @param lateMail counts mail that met an article which had been let go of
      * @param killsWithoutArticle counts kills of articles that are not known
+     * @param readAnew counts articles read anew, since more was learned of their publishers
      * @param upgradeFrom the release with whose schemas all is written; empty: with this program's own
      */
     SinkOutput(
@@ -43,12 +45,14 @@ final class SinkOutput implements Output {
             Sensor cutAnswers,
             Sensor lateMail,
             Sensor killsWithoutArticle,
+            Sensor readAnew,
             String upgradeFrom) {
         this.context = context;
         this.eventTime = eventTime;
         this.cutAnswers = cutAnswers;
         this.lateMail = lateMail;
         this.killsWithoutArticle = killsWithoutArticle;
+        this.readAnew = readAnew;
         mailCodec = new MailCodec(upgradeFrom);
         memberships = new AvroCodec<>(Membership.getClassSchema(), upgradeFrom);
         stories = new AvroCodec<>(Story.getClassSchema(), upgradeFrom);
@@ -80,6 +84,11 @@ final class SinkOutput implements Output {
     @Override
     public void killMetNothing() {
         killsWithoutArticle.record();
+    }
+
+    @Override
+    public void readAnew() {
+        readAnew.record();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.wirefold.topology;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.DeadLetterReason;
+import dev.wirefold.avro.internal.HouseRecord;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.ReadingFailure;
 import dev.wirefold.contract.Usability;
@@ -12,7 +13,11 @@ import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.ArticleText;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Fingerprinter;
+import dev.wirefold.core.fingerprint.HouseWords;
+import dev.wirefold.core.fingerprint.LearnedHouse;
 import dev.wirefold.core.fingerprint.Links;
+import dev.wirefold.core.text.PublisherName;
+import dev.wirefold.topology.codec.HouseRecords;
 import dev.wirefold.topology.state.IncompatibleStateException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -21,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads records of the articles topic. Not for use by several threads at once. */
 public final class SubmissionReader {
     private final AvroCodec<Article> codec = new AvroCodec<>(Article.getClassSchema());
+    private final AvroCodec<HouseRecord> houses = new AvroCodec<>(HouseRecord.getClassSchema());
     private final Fingerprinter fingerprinter;
     private final Usability.Limits limits;
 
@@ -45,6 +52,9 @@ public final class SubmissionReader {
 
     record Ticked() implements Reading {}
 
+    /** More has been learned of a publisher. */
+    public record Learned(LearnedHouse house) implements Reading {}
+
     public record Refused(DeadLetterReason reason, String message) implements Reading {}
 
     Reading readTick(long timestamp) {
@@ -53,16 +63,38 @@ public final class SubmissionReader {
                 .orElseGet(Ticked::new);
     }
 
-    /** Whatever goes wrong with it is about this record alone, so it is refused; but for errors of the machine. */
-    public Reading read(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
+    /** @param timestamp of the record: its event time */
+    public Reading readHouse(byte @Nullable [] value, long timestamp) {
+        Optional<Usability.Refused> refused = Usability.checkTime(timestamp);
+        if (refused.isPresent()) {
+            return new Refused(refused.get().reason(), refused.get().message());
+        }
         try {
-            return readAny(key, value, timestamp);
+            LearnedHouse house = HouseRecords.house(houses.decode(value == null ? new byte[0] : value));
+            return house.learnedAtMs() == timestamp
+                    ? new Learned(house)
+                    : new Refused(DeadLetterReason.UNDECODABLE, "a house learned at another time than the record's");
+        } catch (SerializationException | IllegalArgumentException e) {
+            return new Refused(DeadLetterReason.UNDECODABLE, "no house: " + e.getMessage());
+        }
+    }
+
+    /** Reads with nothing known of publishers but the lists made by hand. */
+    public Reading read(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
+        return read(key, value, timestamp, publisher -> HouseWords.NONE);
+    }
+
+    /** Whatever goes wrong with it is about this record alone, so it is refused; but for errors of the machine. */
+    Reading read(byte @Nullable [] key, byte @Nullable [] value, long timestamp, Function<String, HouseWords> learned) {
+        try {
+            return readAny(key, value, timestamp, learned);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             return new Refused(DeadLetterReason.PROCESSING, ReadingFailure.message(e));
         }
     }
 
-    private Reading readAny(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
+    private Reading readAny(
+            byte @Nullable [] key, byte @Nullable [] value, long timestamp, Function<String, HouseWords> learned) {
         String id;
         Article article;
         try {
@@ -82,7 +114,7 @@ public final class SubmissionReader {
         if (article == null || article.getStatus() == ArticleStatus.CANCELED) {
             return new Killed(id, article == null ? null : article.getRevision());
         }
-        return new Published(id, submission(article, timestamp));
+        return new Published(id, submission(article, timestamp, learned));
     }
 
     /**
@@ -98,9 +130,10 @@ public final class SubmissionReader {
         }
     }
 
-    private Submission submission(Article article, long timestamp) {
+    private Submission submission(Article article, long timestamp, Function<String, HouseWords> learned) {
         return new Submission(
-                new Content(timestamp, card(article), article.getBody()), fingerprinter.of(text(article)));
+                new Content(timestamp, card(article), article.getBody()),
+                fingerprinter.of(text(article), learned.apply(PublisherName.of(article.getSource()))));
     }
 
     static ArticleText text(Article article) {

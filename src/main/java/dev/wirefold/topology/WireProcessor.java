@@ -1,6 +1,7 @@
 package dev.wirefold.topology;
 
 import dev.wirefold.avro.DeadLetterReason;
+import dev.wirefold.contract.HouseMarks;
 import dev.wirefold.contract.MixedVersionsException;
 import dev.wirefold.contract.Ticks;
 import dev.wirefold.contract.UnknownSchemaException;
@@ -8,6 +9,7 @@ import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail.Announce;
 import dev.wirefold.core.partition.Partition;
 import dev.wirefold.topology.SubmissionReader.Killed;
+import dev.wirefold.topology.SubmissionReader.Learned;
 import dev.wirefold.topology.SubmissionReader.Published;
 import dev.wirefold.topology.SubmissionReader.Reading;
 import dev.wirefold.topology.SubmissionReader.Refused;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     public static final String CUT_ANSWERS = "cut-answers";
     public static final String LATE_MAIL = "late-mail";
+    public static final String READ_ANEW = "read-anew";
     public static final String KILLS_WITHOUT_ARTICLE = "kills-without-article";
     public static final String DEAD_LETTERS = "dead-letters";
 
@@ -99,6 +102,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
                 sensor(context, CUT_ANSWERS),
                 sensor(context, LATE_MAIL),
                 sensor(context, KILLS_WITHOUT_ARTICLE),
+                sensor(context, READ_ANEW),
                 upgradeFrom);
         Partition partition = pipeline.partition(
                 home, desk, new KafkaStoryState(rows, row, codec), new KafkaTreeState(rows, codec), row, outlets);
@@ -160,25 +164,31 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
     }
 
     private void read(Wiring on, Record<byte[], byte[]> record, RecordMetadata origin) {
-        Reading reading = reading(on.reader(), record, origin.partition());
+        Reading reading = reading(on, record, origin.partition());
         if (reading instanceof Published article) {
             on.partition().onArticle(article.id(), article.submission());
         } else if (reading instanceof Killed kill) {
             on.partition().onKill(kill.id(), record.timestamp(), kill.version());
         } else if (reading instanceof Ticked) {
             on.partition().onTick(record.timestamp());
+        } else if (reading instanceof Learned learned) {
+            on.partition().onLearned(learned.house());
         } else if (reading instanceof Refused refusal) {
             on.refused().record();
             on.outlets().publish(record.key(), DeadLetters.of(record, origin, refusal));
         }
     }
 
-    private Reading reading(SubmissionReader reader, Record<byte[], byte[]> record, int partition) {
+    private Reading reading(Wiring on, Record<byte[], byte[]> record, int partition) {
+        SubmissionReader reader = on.reader();
         if (Ticks.isTick(record.key(), record.value(), record.headers())) {
             return reader.readTick(record.timestamp());
         }
+        if (HouseMarks.isHouse(record.key(), record.headers())) {
+            return reader.readHouse(record.value(), record.timestamp());
+        }
         return isAtHome(record.key(), partition, pipeline.partitions())
-                ? reader.read(record.key(), record.value(), record.timestamp())
+                ? reader.read(record.key(), record.value(), record.timestamp(), on.partition()::house)
                 : new Refused(
                         DeadLetterReason.KEY,
                         "the key belongs to another partition; publish with Kafka's default partitioner (murmur2)");

@@ -1,5 +1,6 @@
 package dev.wirefold.wire;
 
+import dev.wirefold.contract.HouseMarks;
 import dev.wirefold.contract.Ticks;
 import dev.wirefold.contract.Topics;
 import java.time.Instant;
@@ -78,6 +79,19 @@ public final class WireWriter implements AutoCloseable {
         int partitions = producer.partitionsFor(topic).size();
         for (ProducerRecord<byte[], byte[]> tick : Ticks.records(topic, partitions, eventTime)) {
             write(tick, refusal -> {});
+        }
+    }
+
+    /**
+     * Tells every partition what has been learned of a publisher.
+     *
+     * @param learnedAtMs milliseconds since 1970-01-01T00:00Z
+     * @param house encoded
+     */
+    public void house(long learnedAtMs, byte[] house) {
+        int partitions = producer.partitionsFor(topic).size();
+        for (ProducerRecord<byte[], byte[]> record : HouseMarks.records(topic, partitions, learnedAtMs, house)) {
+            write(record, refusal -> {});
         }
     }
 

@@ -8,11 +8,13 @@ import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.fingerprint.LearnedHouse;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Sentences;
 import dev.wirefold.core.joining.Pair;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Entry.Presence;
+import dev.wirefold.core.lineage.House;
 import dev.wirefold.core.lineage.Watch;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
@@ -25,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -308,7 +311,7 @@ enum Break implements Fault {
     LATE_KILL_TEARS_THE_LINEAGE {
         @Override
         public Event onReading(Event event, Site site) {
-            return event.submission() != null || event.isTick()
+            return !event.isKill()
                     ? event
                     : new Event(
                             event.id(),
@@ -367,8 +370,7 @@ enum Break implements Fault {
     RETIRED_CANNOT_BE_KILLED {
         @Override
         public @Nullable Event onReading(Event event, Site site) {
-            boolean kill = event.submission() == null && !event.isTick();
-            return kill
+            return event.isKill()
                             && site.state().entries().stream()
                                     .anyMatch(entry -> entry.node().id().equals(event.id())
                                             && entry.presence() == Presence.RETIRED)
@@ -490,6 +492,98 @@ enum Break implements Fault {
         public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
             boolean grows = cause instanceof Mail.Join || cause instanceof Mail.Enrol;
             return envelope.mail() instanceof Mail.Offered && grows ? ignored(envelope) : envelope;
+        }
+    },
+    /** What is learned of a publisher counts for the articles that come, and for none that are there. */
+    NOTHING_IS_READ_ANEW {
+        @Override
+        public MemoryState state() {
+            return new MemoryState() {
+                @Override
+                public void put(House house) {
+                    super.put(new House(house.learned(), null));
+                }
+            };
+        }
+    },
+    /** What is learned of a publisher counts for the articles that are there, and for none that come. */
+    READ_WITHOUT_WHAT_IS_KNOWN {
+        @Override
+        public boolean readsAsIfNothingWereKnown() {
+            return true;
+        }
+    },
+    /** Of what is learned the last to come counts. */
+    LAST_EDITION_COUNTS {
+        @Override
+        public Event onReading(Event event, Site site) {
+            LearnedHouse learned = event.learned();
+            if (learned == null) {
+                return event;
+            }
+            House known = site.state().house(learned.publisher());
+            long edition = known == null ? 0 : known.learned().edition() + 1;
+            return Event.house(
+                    event.partition(),
+                    new LearnedHouse(
+                            learned.publisher(), edition, learned.learnedAtMs(), learned.articles(), learned.words()));
+        }
+    },
+    /** Articles are read anew even where they may not be revised any more. */
+    OLD_ARTICLES_ARE_READ_ANEW {
+        @Override
+        public MemoryState state() {
+            return new MemoryState() {
+                @Override
+                public void put(House house) {
+                    Node readTo = house.readTo();
+                    boolean begins = readTo != null && readTo.id().isEmpty();
+                    super.put(begins ? new House(house.learned(), NOBODY) : house);
+                }
+            };
+        }
+    },
+    /** What one step can't do is never done. */
+    READING_ANEW_ENDS_WITH_THE_STEP {
+        @Override
+        public MemoryState state() {
+            return new MemoryState() {
+                @Override
+                public void put(House house) {
+                    Node readTo = house.readTo();
+                    boolean begins = readTo != null && readTo.id().isEmpty();
+                    super.put(begins ? house : new House(house.learned(), null));
+                }
+            };
+        }
+    },
+    /** Nobody hears of an article's new fingerprint. */
+    READ_ANEW_IN_SILENCE {
+        @Override
+        public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
+            return envelope.mail() instanceof Mail.Announce && cause instanceof Mail.Sweep
+                    ? ignored(envelope)
+                    : envelope;
+        }
+    },
+    /** What was learned is not in the state: whoever takes the partition over starts without. */
+    HOUSES_ON_THE_HEAP_ALONE {
+        @Override
+        public MemoryState state() {
+            return new MemoryState() {
+                @Override
+                public void forEachHouse(Consumer<House> consumer) {}
+            };
+        }
+    },
+    /** A house that has been forgotten comes back when the partition moves. */
+    FORGOTTEN_HOUSES_COME_BACK {
+        @Override
+        public MemoryState state() {
+            return new MemoryState() {
+                @Override
+                public void removeHouse(String publisher) {}
+            };
         }
     },
     /** The least clock of all partitions is taken for the watermark: one round, and no counts. */

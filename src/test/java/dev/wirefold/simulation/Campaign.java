@@ -37,11 +37,13 @@ record Campaign(long firstSeed, int schedules, Fault fault, boolean traced) {
     void run(PrintStream out) {
         long children = 0;
         long joined = 0;
+        long readAnew = 0;
         long closed = 0;
         for (long seed = firstSeed; seed < firstSeed + schedules; seed++) {
             ScheduleRun.Result result = run(seed, out);
             children += result.children();
             joined += result.joined();
+            readAnew += result.readAnew();
             closed += result.closed();
         }
         if (schedules >= USUAL_SCHEDULES) {
@@ -49,6 +51,7 @@ record Campaign(long firstSeed, int schedules, Fault fault, boolean traced) {
                     .as("articles with a parent: the wires must be worth the trouble")
                     .isGreaterThan(schedules);
             assertThat(joined).as("trees joined").isGreaterThan(schedules / 10);
+            assertThat(readAnew).as("articles read anew").isGreaterThan(schedules);
             assertThat(closed).as("stories closed").isGreaterThan(schedules);
         }
     }

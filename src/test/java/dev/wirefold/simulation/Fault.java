@@ -46,6 +46,11 @@ interface Fault {
         return Set.of();
     }
 
+    /** Whether articles are read as if nothing had been learned of their publishers. */
+    default boolean readsAsIfNothingWereKnown() {
+        return false;
+    }
+
     /** Whether the machine, and with it the index on the heap, lives on after an abort. */
     default boolean keepsTheMachineOverAborts() {
         return false;

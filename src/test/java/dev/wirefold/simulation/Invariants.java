@@ -290,6 +290,7 @@ final class Invariants {
                 require(entry.isKilled() || (!entry.isPending() && entry.standing() != null), "still waits", entry);
                 require(!isForgettable(site, entry), "is kept for nothing", entry);
             }
+            site.state().forEachHouse(house -> require(house.readTo() == null, "has still to be read with", house));
             for (Watch watch : site.state().watches()) {
                 Entry child = simulator.sites().get(watch.child().home()).entry(watch.child());
                 if (child != null && child.presence() == Presence.RETIRED) {

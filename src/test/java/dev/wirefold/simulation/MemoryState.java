@@ -8,6 +8,7 @@ import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.lineage.Clock;
 import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.Entry;
+import dev.wirefold.core.lineage.House;
 import dev.wirefold.core.lineage.Kindred;
 import dev.wirefold.core.lineage.Trace;
 import dev.wirefold.core.lineage.Watch;
@@ -45,6 +46,7 @@ public class MemoryState implements DeskState, StoryState, TreeState, WatermarkS
     private final Map<StoryId, StoryHead> heads = new HashMap<>();
     private final Map<StoryId, Map<Node, Member>> members = new HashMap<>();
 
+    private final Map<String, House> houses = new TreeMap<>();
     private final Map<Node, Kindred> kindred = new HashMap<>();
     private final Set<Trace> traces = new HashSet<>();
     private final Map<StoryId, Tree> trees = new HashMap<>();
@@ -60,6 +62,7 @@ public class MemoryState implements DeskState, StoryState, TreeState, WatermarkS
         replace(fingerprints, other.fingerprints);
         replace(watches, other.watches);
         replace(heads, other.heads);
+        replace(houses, other.houses);
         replace(kindred, other.kindred);
         traces.clear();
         traces.addAll(other.traces);
@@ -118,6 +121,26 @@ public class MemoryState implements DeskState, StoryState, TreeState, WatermarkS
     @Override
     public void remove(Entry entry) {
         entries.remove(entry.node());
+    }
+
+    @Override
+    public @Nullable House house(String publisher) {
+        return houses.get(publisher);
+    }
+
+    @Override
+    public void put(House house) {
+        houses.put(house.learned().publisher(), house);
+    }
+
+    @Override
+    public void removeHouse(String publisher) {
+        houses.remove(publisher);
+    }
+
+    @Override
+    public void forEachHouse(Consumer<House> consumer) {
+        List.copyOf(houses.values()).forEach(consumer);
     }
 
     @Override

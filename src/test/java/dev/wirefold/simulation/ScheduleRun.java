@@ -5,6 +5,7 @@ import dev.wirefold.core.article.Content;
 import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.joining.JoinRules;
+import dev.wirefold.core.lineage.LineageRules;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.reference.Reference;
 import dev.wirefold.core.reference.Reference.Event;
@@ -35,6 +36,9 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault, JoinRules join
     private static final PipelineSettings PIPELINE =
             new WirefoldConfig(Map.of("story.source.priority", "Gamma")).pipeline(WireFixture.TOPICS, 1);
     private static final Reference USUAL = WireFixture.reference(PIPELINE);
+    /** On so small wires no step would be too long to be one. */
+    private static final LineageRules LAX_RULES =
+            new LineageRules(USUAL.rules().windowMs(), USUAL.rules().latenessMs(), 2);
     /** On so small wires little would be joined, and no limit reached. */
     static final JoinRules LAX = new JoinRules(3, 4, 3, 1, 1, 4, 2);
 
@@ -44,9 +48,11 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault, JoinRules join
      * @param failure what went wrong, as it was caught; or null
      * @param children how many articles have a parent in the end
      * @param joined how many trees are joined to an earlier one in the end
+     * @param readAnew how often an article was read anew
      * @param closed how many stories were closed on the way
      */
-    record Result(@Nullable Throwable failure, List<Step> steps, long children, long joined, int closed) {
+    record Result(
+            @Nullable Throwable failure, List<Step> steps, long children, long joined, long readAnew, int closed) {
 
         /** What went wrong, in a line or a few. */
         String told() {
@@ -65,7 +71,8 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault, JoinRules join
         int records = 4 + random.nextInt(40);
         List<Message> messages = seed % 2 == 0 ? HostileWire.of(seed, records) : RandomWire.of(seed, records);
         List<Event> events = events(messages, id -> Math.floorMod(id.hashCode(), partitions));
-        return new ScheduleRun(partitions, withTicks(events, partitions, random), fault, LAX);
+        List<Event> ticking = withTicks(events, partitions, random);
+        return new ScheduleRun(partitions, RandomHouses.among(ticking, partitions, seed), fault, LAX);
     }
 
     /** @param home the partition of an id */
@@ -82,8 +89,13 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault, JoinRules join
     }
 
     Result run(Schedule schedule, Trace trace) {
-        var reference =
-                new Reference(USUAL.rules(), joining, USUAL.comparison(), USUAL.minSharedSamples(), USUAL.election());
+        var reference = new Reference(
+                LAX_RULES,
+                joining,
+                USUAL.comparison(),
+                PIPELINE.rereading(),
+                USUAL.minSharedSamples(),
+                USUAL.election());
         Outcome expected = reference.of(wire, partitions);
         var simulator = new Simulator(reference, partitions, wire, fault, trace);
         Throwable failure;
@@ -102,7 +114,12 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault, JoinRules join
                 .filter(membership -> membership.joining() != null)
                 .count();
         return new Result(
-                failure, simulator.steps(), children, joined, simulator.topics().closed());
+                failure,
+                simulator.steps(),
+                children,
+                joined,
+                simulator.readAnew(),
+                simulator.topics().closed());
     }
 
     private static Likeness compare(Submission a, Submission b) {

@@ -32,6 +32,7 @@ final class Simulator implements Schedule.Queues {
     private final Invariants invariants;
     private final Map<String, List<Event>> byBody = new HashMap<>();
     private final Set<Event> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    private long readAnew;
     private final List<Step> steps = new ArrayList<>();
 
     Simulator(Reference rules, int partitions, List<Event> wire, Fault fault, Trace trace) {
@@ -102,6 +103,15 @@ final class Simulator implements Schedule.Queues {
                         .asOf(sites.get(event.partition()).state().eventTime())
                         .card()
                         .usable());
+    }
+
+    void countReadAnew() {
+        readAnew++;
+    }
+
+    /** How often an article was read anew, aborted transactions included. */
+    long readAnew() {
+        return readAnew;
     }
 
     /** A record of the wire has been read, and that is committed. */

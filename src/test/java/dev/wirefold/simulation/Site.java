@@ -2,6 +2,8 @@ package dev.wirefold.simulation;
 
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.StoryId;
+import dev.wirefold.core.article.Submission;
+import dev.wirefold.core.fingerprint.HouseWords;
 import dev.wirefold.core.index.SampleIndex;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Membership;
@@ -171,11 +173,23 @@ final class Site implements Output {
     private void read(Event event) {
         if (event.isTick()) {
             machine.onTick(event.timestamp());
+        } else if (event.learned() != null) {
+            machine.onLearned(event.learned());
         } else if (event.submission() == null) {
             machine.onKill(event.id(), event.timestamp(), event.revision());
         } else {
-            machine.onArticle(event.id(), event.submission());
+            machine.onArticle(event.id(), read(event.submission()));
         }
+    }
+
+    /** With what the partition knows of its publisher. */
+    private Submission read(Submission submission) {
+        HouseWords known = machine.house(submission.fingerprint().publisher());
+        return known.isKnown() && !fault.readsAsIfNothingWereKnown()
+                ? new Submission(
+                        submission.text(),
+                        simulator.rules().rereading().again(submission.text(), submission.fingerprint(), known))
+                : submission;
     }
 
     private void read(Envelope envelope) {
@@ -195,7 +209,12 @@ final class Site implements Output {
         Reference rules = simulator.rules();
         var index = new SampleIndex(rules.minSharedSamples(), Integer.MAX_VALUE, Integer.MAX_VALUE);
         var settings = new Partition.Rules(
-                rules.rules(), rules.joining(), rules.comparison(), rules.election(), Integer.MAX_VALUE);
+                rules.rules(),
+                rules.joining(),
+                rules.comparison(),
+                rules.rereading(),
+                rules.election(),
+                Integer.MAX_VALUE);
         return new Partition(number, simulator.partitions(), settings, index, over, over, over, over, this);
     }
 
@@ -238,6 +257,11 @@ final class Site implements Output {
     @Override
     public void cutShort() {
         throw new AssertionError("an answer was cut short without caps");
+    }
+
+    @Override
+    public void readAnew() {
+        simulator.countReadAnew();
     }
 
     @Override

@@ -52,6 +52,10 @@ final class Wording {
         if (event.isTick()) {
             return "a tick";
         }
+        if (event.learned() != null) {
+            return "edition " + event.learned().edition() + " of what is usual at "
+                    + event.learned().publisher();
+        }
         if (event.submission() == null) {
             return "a kill of " + event.id() + revision(event.revision());
         }

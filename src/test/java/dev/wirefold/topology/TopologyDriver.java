@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -64,6 +66,16 @@ public final class TopologyDriver implements AutoCloseable {
         driver.createInputTopic(topics.articles(), bytes, bytes).pipeInput(key, value, timestamp);
     }
 
+    public void publish(ProducerRecord<byte[], byte[]> message) {
+        publish(message.key(), message.value(), message.timestamp(), message.headers());
+    }
+
+    public void publish(byte @Nullable [] key, byte @Nullable [] value, long timestamp, Headers headers) {
+        var bytes = new ByteArraySerializer();
+        driver.createInputTopic(topics.articles(), bytes, bytes)
+                .pipeInput(new TestRecord<>(key, value, headers, timestamp));
+    }
+
     /** What consumers of the compacted topics hold after reading all that was published since the last call. */
     public PublicView readInto(PublicView view) {
         output(topics.memberships())
@@ -102,6 +114,11 @@ public final class TopologyDriver implements AutoCloseable {
     /** How many kills named an article that was not known. */
     public long killsWithoutArticle() {
         return counted(WireProcessor.KILLS_WITHOUT_ARTICLE);
+    }
+
+    /** How often an article was read anew. */
+    public long readAnew() {
+        return counted(WireProcessor.READ_ANEW);
     }
 
     private long counted(String sensor) {

@@ -125,6 +125,7 @@ public final class WireFixture {
                 pipeline.lineage(),
                 pipeline.joining(),
                 new Comparison(pipeline.rules()),
+                pipeline.rereading(),
                 pipeline.index().minSharedSamples(),
                 new Election(pipeline.publisherPriority()));
     }

@@ -12,6 +12,7 @@ import dev.wirefold.board.PipelineNow;
 import dev.wirefold.board.PortTakenException;
 import dev.wirefold.contract.TopicPlan;
 import dev.wirefold.contract.Topics;
+import dev.wirefold.topology.LearnedHouses;
 import dev.wirefold.topology.PipelineSettings;
 import java.net.InetAddress;
 import java.time.InstantSource;
@@ -57,6 +58,7 @@ public final class RunningBoard implements AutoCloseable {
         PipelineSettings pipeline = config.pipeline(topics, TopicPlan.DEFAULT_PARTITIONS);
         ApplicationLag lag = new ApplicationLag(clientConfig, config.applicationId(), topics);
         AtomicLong latest = new AtomicLong(-1);
+        var learned = new LearnedHouses();
         Thread asking = new Thread(() -> ask(lag, latest), "board-lag");
         asking.setDaemon(true);
         asking.start();
@@ -65,7 +67,12 @@ public final class RunningBoard implements AutoCloseable {
                     new BoardServer.Settings(place.address(), place.port(), place.access(), place.limits()),
                     clientConfig,
                     topics,
-                    new Explaining(pipeline::explain, pipeline.rules(), pipeline.lineage()),
+                    new Explaining(
+                            (earlier, later) -> pipeline.explain(earlier, later, learned),
+                            learned::read,
+                            learned::all,
+                            pipeline.rules(),
+                            pipeline.lineage()),
                     () -> Optional.of(now(config.applicationId(), latest.get(), counters.get())),
                     clock);
             return new RunningBoard(server, lag, asking);

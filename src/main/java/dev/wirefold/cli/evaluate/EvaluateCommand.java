@@ -11,7 +11,6 @@ import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.KafkaForOneRun;
 import dev.wirefold.cli.kafka.LocalPipeline;
 import dev.wirefold.cli.kafka.SettingsOptions;
-import dev.wirefold.cli.lists.ArchiveHouses;
 import dev.wirefold.cli.publish.Refusals;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.core.fingerprint.ComparisonRules;
@@ -128,15 +127,10 @@ public final class EvaluateCommand implements Callable<Integer> {
                         clientConfig,
                         topics,
                         OptionalInt.of(partitions),
-                        local -> config(name, withHouses(wire, local), local))) {
+                        local -> config(name, Map.of(), local))) {
             var run = new EvaluationRun(console, clientConfig, topics, pipeline, interrupted::get);
             return report(wire, judgements, run.of(wire));
         }
-    }
-
-    private Map<String, String> withHouses(LabelledWire wire, Map<String, String> local) {
-        return new ArchiveHouses(console).settings(Path.of(local.get(WirefoldConfig.STATE_DIR)), sink -> wire.articles()
-                .forEach(article -> sink.article(article.incoming())));
     }
 
     private WirefoldConfig config(String applicationId, Map<String, String> defaults, Map<String, String> local) {

@@ -10,6 +10,7 @@ import dev.wirefold.core.fingerprint.Explanation;
 import dev.wirefold.explain.ExplanationJson;
 import dev.wirefold.explain.Reason;
 import dev.wirefold.explain.Subject;
+import dev.wirefold.topology.LearnedHouses;
 import dev.wirefold.topology.PipelineSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,14 +68,15 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PipelineSettings pipeline =
                 settings.config(Map.of(), System.getenv()).pipeline(connection.topics(), TopicPlan.DEFAULT_PARTITIONS);
-        List<Subject> subjects = subjects();
+        var learned = new LearnedHouses();
+        List<Subject> subjects = subjects(learned);
         Subject parent = subjects.get(0);
         Subject child = subjects.get(1);
         if (child.isBefore(parent)) {
             parent = subjects.get(1);
             child = subjects.get(0);
         }
-        Explanation explanation = pipeline.explain(parent.article(), child.article());
+        Explanation explanation = pipeline.explain(parent.article(), child.article(), learned);
         var reason = new Reason(pipeline.rules(), pipeline.lineage());
         if (json) {
             console.out().println(new ExplanationJson(features, reason).of(parent, child, explanation));
@@ -86,7 +88,7 @@ public final class ExplainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private List<Subject> subjects() throws Exception {
+    private List<Subject> subjects(LearnedHouses learned) throws Exception {
         if (Files.isRegularFile(Path.of(first)) && Files.isRegularFile(Path.of(second))) {
             return SubjectFile.read(Path.of(first), Path.of(second));
         }
@@ -99,6 +101,7 @@ public final class ExplainCommand implements Callable<Integer> {
             throw new UserErrorException("both ids are " + first + "; an article is not compared with itself");
         }
         return connection.explaining(
-                () -> SubjectsInTopics.find(console, connection.clientConfig(), connection.topics(), first, second));
+                () -> SubjectsInTopics.find(
+                        console, connection.clientConfig(), connection.topics(), first, second, learned));
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Shows why two articles are, or are not, of one story: in lines for people. */
@@ -63,6 +64,8 @@ final class ExplanationPrinter {
         lines.add(row("shared", names(explanation.shared())));
         lines.add(row("only in " + a, names(first.alone())));
         lines.add(row("only in " + b, names(second.alone())));
+        common(a, first).ifPresent(lines::add);
+        common(b, second).ifPresent(lines::add);
         if (parent.membership() != null || child.membership() != null) {
             lines.add(row("in the topics", stories(parent, child)));
         }
@@ -70,6 +73,21 @@ final class ExplanationPrinter {
         lines.addAll(text(parent, first, isLeftOver));
         lines.addAll(text(child, second, isLeftOver));
         return lines;
+    }
+
+    /** What weighs nothing since the publisher has it everywhere. */
+    private Optional<String> common(String name, Side side) {
+        if (side.common().isEmpty()) {
+            return Optional.empty();
+        }
+        String words = side.common().stream()
+                .limit(maxFeatures)
+                .map(word -> DisplayText.oneLine(word, NAME_CHARS))
+                .collect(Collectors.joining(", "));
+        int more = side.common().size() - maxFeatures;
+        return Optional.of(row(
+                "weighs nothing",
+                words + (more > 0 ? " and " + more + " more" : "") + ": common at the publisher of " + name));
     }
 
     private String verdict(Subject parent, Subject child, Explanation explanation) {

@@ -11,6 +11,7 @@ import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.explain.Subject;
+import dev.wirefold.topology.LearnedHouses;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class SubjectsInTopics {
     private final Map<String, Object> clientConfig;
     private final Topics topics;
     private final Set<String> ids;
+    private final LearnedHouses learned;
     private final AvroCodec<Article> articleCodec = new AvroCodec<>(Article.getClassSchema());
     private final AvroCodec<Membership> membershipCodec = new AvroCodec<>(Membership.getClassSchema());
     private final Map<String, Revision> articles = new HashMap<>();
@@ -37,26 +39,38 @@ final class SubjectsInTopics {
     /** @param article null when it was killed */
     private record Revision(@Nullable Article article, Instant time) {}
 
-    private SubjectsInTopics(Console console, Map<String, Object> clientConfig, Topics topics, Set<String> ids) {
+    private SubjectsInTopics(
+            Console console,
+            Map<String, Object> clientConfig,
+            Topics topics,
+            Set<String> ids,
+            LearnedHouses learned) {
         this.console = console;
         this.clientConfig = clientConfig;
         this.topics = topics;
         this.ids = ids;
+        this.learned = learned;
     }
 
     /**
      * The latest revisions of two articles.
      *
+     * @param learned takes what the wire says of publishers
      * @throws UserErrorException when one was never published, or was killed
      */
     static List<Subject> find(
-            Console console, Map<String, Object> clientConfig, Topics topics, String first, String second) {
+            Console console,
+            Map<String, Object> clientConfig,
+            Topics topics,
+            String first,
+            String second,
+            LearnedHouses learned) {
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
             for (String topic : List.of(topics.articles(), topics.memberships())) {
                 admin.require(Map.of(topic, Set.of(AclOperation.READ)));
             }
         }
-        var search = new SubjectsInTopics(console, clientConfig, topics, Set.of(first, second));
+        var search = new SubjectsInTopics(console, clientConfig, topics, Set.of(first, second), learned);
         search.read(topics.articles(), search::article);
         search.read(topics.memberships(), search::membership);
         return List.of(search.subject(first), search.subject(second));
@@ -69,7 +83,8 @@ final class SubjectsInTopics {
             feed.readToEnd(message -> {
                 count[0]++;
                 progress.show(() -> count[0] + " records of " + topic + " read");
-                if (ids.contains(CommittedReader.key(message))) {
+                learned.read(message);
+                if (message.key() != null && ids.contains(CommittedReader.key(message))) {
                     reader.accept(message);
                 }
             });

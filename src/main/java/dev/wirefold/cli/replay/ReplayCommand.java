@@ -170,6 +170,7 @@ public final class ReplayCommand implements Callable<Integer> {
         fixed.put(WirefoldConfig.APPLICATION_ID, run.applicationId());
         // By the clock on the wall all of the archive would be late.
         fixed.put(WirefoldConfig.TICK_INTERVAL_MS, "0");
+        fixed.put(WirefoldConfig.HOUSES_LEARN, "false");
         return settings.config(Map.of(), System.getenv(), fixed);
     }
 

@@ -14,7 +14,6 @@ import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.KafkaForOneRun;
 import dev.wirefold.cli.kafka.LocalPipeline;
 import dev.wirefold.cli.kafka.SettingsOptions;
-import dev.wirefold.cli.lists.ArchiveHouses;
 import dev.wirefold.cli.publish.PublishText;
 import dev.wirefold.cli.publish.Refusals;
 import dev.wirefold.cli.run.StoryFeed.Update;
@@ -99,10 +98,11 @@ public final class DemoCommand implements Callable<Integer> {
                 clientConfig,
                 topics,
                 OptionalInt.empty(),
-                local -> settings.config(defaults(local), System.getenv()))) {
+                local -> settings.config(local, System.getenv()))) {
             PublishTally.Result published = publish(clientConfig, topics);
             long settleNanos = System.nanoTime();
-            try (Settlement settlement = new Settlement(clientConfig, pipeline.applicationId(), topics);
+            try (Settlement settlement = new Settlement(
+                            clientConfig, pipeline.applicationId(), topics, pipeline.app()::hasLearned);
                     StoryFeed feed = StoryFeed.fromBeginning(clientConfig, topics.stories())) {
                 settle(pipeline, settlement);
                 print(feed);
@@ -115,17 +115,6 @@ public final class DemoCommand implements Callable<Integer> {
             }
             return published.refused() == 0 ? ExitCode.OK : ExitCode.REFUSED;
         }
-    }
-
-    /** A broker that others use too keeps what earlier runs have made of their lists. */
-    private Map<String, String> defaults(Map<String, String> local) {
-        Map<String, String> defaults = new HashMap<>(local);
-        if (!connection.isGiven()) {
-            Path directory = Path.of(local.get(WirefoldConfig.STATE_DIR));
-            defaults.putAll(new ArchiveHouses(console)
-                    .settings(directory, sink -> Formats.reader(sink).read(from)));
-        }
-        return defaults;
     }
 
     /** The stories in a browser, the ones of the articles' own time. */

@@ -1,8 +1,8 @@
 package dev.wirefold.core.fingerprint;
 
 import dev.wirefold.core.text.WordHash;
-import dev.wirefold.core.text.WordWeights;
 import java.util.Collection;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,23 +12,17 @@ import java.util.function.Supplier;
 /**
  * Some articles of each publisher, those whose ids have the least hashes (bottom-k sampling, Cohen and Kaplan 2007): the
  * same articles in whatever order they come.
+ *
+ * @param <T> what is kept of an article
  */
-final class ArticleSample {
+final class ArticleSample<T> {
     static final int MOST_OF_A_PUBLISHER = 1_024;
 
     private final int leastOfAPublisher;
     private final int maxArticles;
-    private final SortedMap<String, NavigableMap<Long, Sampled>> byPublisher = new TreeMap<>();
+    private final SortedMap<String, NavigableMap<Long, T>> byPublisher = new TreeMap<>();
     private int mostOfAPublisher = MOST_OF_A_PUBLISHER;
     private int articles;
-
-    /**
-     * An article.
-     *
-     * @param story its text as it is compared
-     * @param weights of the words of its language
-     */
-    record Sampled(String story, WordWeights weights) {}
 
     /**
      * An empty sample.
@@ -46,8 +40,8 @@ final class ArticleSample {
      *
      * @throws HouseLearner.TooManyPublishersException if the least of each publisher would be too many in all
      */
-    void add(String publisher, String id, Supplier<Sampled> article) {
-        NavigableMap<Long, Sampled> known = byPublisher.computeIfAbsent(publisher, any -> new TreeMap<>());
+    void add(String publisher, String id, Supplier<T> article) {
+        NavigableMap<Long, T> known = byPublisher.computeIfAbsent(publisher, any -> new TreeMap<>());
         long hash = WordHash.of(id);
         boolean isFull = known.size() >= mostOfAPublisher;
         if (known.containsKey(hash) || (isFull && hash > known.lastKey())) {
@@ -72,12 +66,23 @@ final class ArticleSample {
         return articles;
     }
 
+    /** The articles of a publisher, by hash. */
+    Collection<T> of(String publisher) {
+        NavigableMap<Long, T> known = byPublisher.get(publisher);
+        return known == null ? List.of() : known.values();
+    }
+
+    void remove(String publisher) {
+        NavigableMap<Long, T> known = byPublisher.remove(publisher);
+        articles -= known == null ? 0 : known.size();
+    }
+
     /** The articles of each publisher, publishers by name and articles by hash. */
-    void forEach(BiConsumer<String, Collection<Sampled>> publisher) {
+    void forEach(BiConsumer<String, Collection<T>> publisher) {
         byPublisher.forEach((name, sampled) -> publisher.accept(name, sampled.values()));
     }
 
-    private void shrink(NavigableMap<Long, Sampled> of) {
+    private void shrink(NavigableMap<Long, T> of) {
         while (of.size() > mostOfAPublisher) {
             of.pollLastEntry();
             articles--;

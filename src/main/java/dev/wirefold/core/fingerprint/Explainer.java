@@ -3,9 +3,15 @@ package dev.wirefold.core.fingerprint;
 import dev.wirefold.core.fingerprint.Explanation.Feature;
 import dev.wirefold.core.fingerprint.Explanation.Side;
 import dev.wirefold.core.text.Tokens;
+import dev.wirefold.core.fingerprint.HouseWords.Usage;
+import dev.wirefold.core.text.PublisherName;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Compares two articles as the pipeline does, and puts into words what it goes by. */
 public final class Explainer {
@@ -15,8 +21,20 @@ public final class Explainer {
     private final Fingerprinter fingerprinter;
     private final Comparison comparison;
     private final FingerprintSettings settings;
+    private final Function<String, HouseWords> learned;
 
+    /** Nothing has been learned on the wire. */
     public Explainer(Fingerprinter fingerprinter, ComparisonRules rules, FingerprintSettings settings) {
+        this(fingerprinter, rules, settings, publisher -> HouseWords.NONE);
+    }
+
+    /** @param learned what has been learned on the wire of a publisher, by its name as {@link PublisherName} has it */
+    public Explainer(
+            Fingerprinter fingerprinter,
+            ComparisonRules rules,
+            FingerprintSettings settings,
+            Function<String, HouseWords> learned) {
+        this.learned = learned;
         this.fingerprinter = fingerprinter;
         this.comparison = new Comparison(rules);
         this.settings = settings;
@@ -24,8 +42,8 @@ public final class Explainer {
 
     /** @param first the one that may be the parent of the second */
     public Explanation explain(ArticleText first, ArticleText second) {
-        Fingerprint a = fingerprinter.of(first);
-        Fingerprint b = fingerprinter.of(second);
+        Fingerprint a = fingerprinter.of(first, learned(first));
+        Fingerprint b = fingerprinter.of(second, learned(second));
         Verdict verdict = comparison.judge(a, b);
         return new Explanation(
                 side(first, a, second, b),
@@ -47,7 +65,28 @@ public final class Explainer {
                 reading.story(),
                 passages.shared(reading.story(), fingerprinter.read(other).story()),
                 new SharedSentences().in(reading.story(), fingerprint.sentences(), otherFingerprint.sentences()),
-                features(reading, fingerprint, otherFingerprint, false));
+                features(reading, fingerprint, otherFingerprint, false),
+                common(reading, fingerprinter.house(article, learned(article))));
+    }
+
+    private HouseWords learned(ArticleText article) {
+        return learned.apply(PublisherName.of(article.publisher()));
+    }
+
+    /** The words that weigh nothing, since the publisher puts them into many articles; in the order of the text. */
+    private List<String> common(Fingerprinter.Reading reading, HouseWords house) {
+        if (!house.isKnown()) {
+            return List.of();
+        }
+        Set<String> common = new LinkedHashSet<>();
+        WordBag words = fingerprinter.words(reading.story(), reading.weights());
+        Int2ObjectMap<String> names = fingerprinter.wordNames(reading.story(), reading.weights());
+        for (int word : words.hashes()) {
+            if (house.usage(word) == Usage.COMMON) {
+                common.add(names.getOrDefault(word, ""));
+            }
+        }
+        return common.stream().sorted(Comparator.comparingInt(reading.story()::indexOf)).toList();
     }
 
     /** The features of an article that another has too, or those that it has not. */

@@ -32,9 +32,10 @@ public record Explanation(
      * @param passages of the text that the other article has too
      * @param taken sentences that the other article has too, word by word: it is asked what the two have beside these
      * @param alone features that the other article has not, heaviest first
+     * @param common words that weigh nothing, since they are common at the article's publisher; in the order of the text
      */
     public record Side(
-            Fingerprint fingerprint, String text, List<Span> passages, List<Span> taken, List<Feature> alone) {}
+            Fingerprint fingerprint, String text, List<Span> passages, List<Span> taken, List<Feature> alone, List<String> common) {}
 
     /**
      * A feature in words.

@@ -76,11 +76,20 @@ public final class Fingerprinter {
     record Reading(String story, String language, WordWeights weights) {}
 
     public Fingerprint of(ArticleText article) {
-        return of(article, houses.words(PublisherName.of(article.publisher())));
+        return of(article, HouseWords.NONE);
     }
 
-    /** @param house what is known of the publisher */
-    Fingerprint of(ArticleText article, HouseWords house) {
+    /** @param learned of the publisher on the wire; a list made by hand comes before it */
+    public Fingerprint of(ArticleText article, HouseWords learned) {
+        return fingerprint(article, house(article, learned));
+    }
+
+    HouseWords house(ArticleText article, HouseWords learned) {
+        HouseWords listed = houses.words(PublisherName.of(article.publisher()));
+        return listed.isKnown() ? listed : learned;
+    }
+
+    private Fingerprint fingerprint(ArticleText article, HouseWords house) {
         Reading reading = read(article);
         features.begin(reading.weights(), house);
         readSentences(reading.story());

@@ -1,7 +1,7 @@
 package dev.wirefold.core.fingerprint;
 
-import dev.wirefold.core.fingerprint.ArticleSample.Sampled;
 import dev.wirefold.core.text.PublisherName;
+import dev.wirefold.core.text.WordWeights;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,6 +23,14 @@ public final class HouseLearner {
     private static final Comparator<Houses.Entry> COMMONEST_FIRST =
             Comparator.comparingInt((Houses.Entry entry) -> -entry.articles()).thenComparingInt(Houses.Entry::word);
 
+    /**
+     * An article.
+     *
+     * @param story its text as it is compared
+     * @param weights of the words of its language
+     */
+    private record Sampled(String story, WordWeights weights) {}
+
     /** There are too many publishers to keep articles of each. */
     public static final class TooManyPublishersException extends RuntimeException {
         TooManyPublishersException(String message) {
@@ -31,7 +39,7 @@ public final class HouseLearner {
     }
 
     private final Fingerprinter fingerprinter;
-    private final ArticleSample sample;
+    private final ArticleSample<Sampled> sample;
 
     /**
      * Has learned nothing.
@@ -40,7 +48,7 @@ public final class HouseLearner {
      */
     public HouseLearner(Fingerprinter fingerprinter, int maxArticles) {
         this.fingerprinter = fingerprinter;
-        this.sample = new ArticleSample(LEAST_ARTICLES, maxArticles);
+        this.sample = new ArticleSample<>(LEAST_ARTICLES, maxArticles);
     }
 
     /**

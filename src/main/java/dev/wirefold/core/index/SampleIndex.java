@@ -104,20 +104,17 @@ public final class SampleIndex {
         entries = new int[Math.min(MOST_IN_TABLE, maxPostingsRead)];
     }
 
-    /** Number of nodes that are listed under a value. */
+    /** Number of nodes. */
     public int size() {
         return slots.size();
     }
 
     /**
-     * Lists the node under each sample; where it is listed already, nothing changes.
+     * Lists the node under each sample; where it is listed already, nothing changes. A node without samples is in the index, too.
      *
      * @param publisher its name; those without one are of one group
      */
     public void add(Node node, int[] samples, String publisher) {
-        if (samples.length == 0) {
-            return;
-        }
         int slot = slots.getInt(node);
         if (slot == ABSENT) {
             slot = take(node);
@@ -144,6 +141,25 @@ public final class SampleIndex {
             nodes[slot] = null;
             freeSlots.push(slot);
         }
+    }
+
+    /**
+     * Nodes of a publisher, in the wire's order; and of another whose name has the same hash. Looks at all nodes.
+     *
+     * @param after those after this one
+     * @param most so many at most
+     */
+    public List<Node> ofPublisher(String publisher, Node after, int most) {
+        int hash = publisher.hashCode();
+        List<Node> found = new ArrayList<>();
+        for (int slot = 0; slot < usedSlots; slot++) {
+            Node node = nodes[slot];
+            if (node != null && publishers[slot] == hash && after.isBefore(node)) {
+                found.add(node);
+            }
+        }
+        found.sort(null);
+        return found.size() > most ? List.copyOf(found.subList(0, most)) : found;
     }
 
     /**

@@ -5,6 +5,8 @@ import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.fingerprint.HouseWords;
+import dev.wirefold.core.fingerprint.LearnedHouse;
 import dev.wirefold.core.index.SampleIndex;
 import dev.wirefold.core.joining.JoinRules;
 import dev.wirefold.core.lineage.Entry.Presence;
@@ -33,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * threads at once.
  */
 public final class Desk {
-    /** What one step does at most, so that no transaction grows too long: articles released or let go of. */
-    private static final int MAX_SWEPT_AT_ONCE = 200;
-
     private final int home;
     private final LineageRules rules;
     private final JoinRules joining;
@@ -44,6 +43,7 @@ public final class Desk {
     private final Outbox out;
     private final Publications publications;
     private final Lineage lineage;
+    private final HouseDesk houses;
 
     /**
      * @param home this partition, 0 to partitions − 1
@@ -56,6 +56,7 @@ public final class Desk {
             LineageRules rules,
             JoinRules joining,
             Comparison comparison,
+            Rereading rereading,
             SampleIndex empty,
             DeskState state,
             Outbox out) {
@@ -67,6 +68,18 @@ public final class Desk {
         this.out = out;
         this.publications = new Publications(joining, state, out);
         this.lineage = new Lineage(home, partitions, rules, joining, comparison, state, index, out, publications);
+        this.houses = new HouseDesk(home, rules, rereading, state, this.index, out, lineage);
+    }
+
+    /** What is known of a publisher: its articles are read with this. */
+    public HouseWords house(String publisher) {
+        return houses.words(publisher);
+    }
+
+    /** More has been learned of a publisher: its articles that may still change are read anew. */
+    public void onLearned(LearnedHouse learned) {
+        houses.onLearned(learned, read(learned.learnedAtMs()));
+        release();
     }
 
     /** An article, or a new revision of one, has been read from the wire. */
@@ -148,6 +161,7 @@ public final class Desk {
             dismiss(m);
         } else if (mail instanceof Sweep) {
             release();
+            houses.step();
             letGo(watermarkMs);
         }
     }
@@ -193,7 +207,7 @@ public final class Desk {
         index.add(node, submission.fingerprint());
         Entry present = held(entry.withPresence(Presence.PRESENT), submission.text())
                 .withRevision(submission.text().card().revision())
-                .withTextNumber(next());
+                .withTextNumber(state.next());
         lineage.ask(publications.republish(present, entry.presence() == Presence.HIDDEN), true, before);
     }
 
@@ -227,8 +241,9 @@ public final class Desk {
 
     /** Its time for changes has passed: the lineage of others may hang on it, so it stays there, unseen. */
     private void hide(Entry entry) {
+        Entry read = houses.readFirst(entry);
         state.putText(entry.node(), text(entry.node()).wiped());
-        state.put(publications.hide(entry.withPresence(Presence.HIDDEN).withEmbargo(null)));
+        state.put(publications.hide(read.withPresence(Presence.HIDDEN).withEmbargo(null)));
         index.age(entry.node());
     }
 
@@ -244,7 +259,7 @@ public final class Desk {
     /** Shows what is under embargo no longer. */
     private void release() {
         long now = state.clock().eventTime();
-        for (int i = 0; i < MAX_SWEPT_AT_ONCE; i++) {
+        for (int i = 0; i < rules.maxSweptAtOnce(); i++) {
             Node node = index.pollReleased(now);
             if (node == null) {
                 return;
@@ -261,7 +276,7 @@ public final class Desk {
 
     private void letGo(long watermarkMs) {
         long before = watermarkMs - rules.retentionMs();
-        for (int i = 0; i < MAX_SWEPT_AT_ONCE; i++) {
+        for (int i = 0; i < rules.maxSweptAtOnce(); i++) {
             Node node = index.pollBefore(before);
             if (node == null) {
                 return;
@@ -343,11 +358,5 @@ public final class Desk {
         Clock clock = state.clock().reading(timestamp);
         state.put(clock);
         return clock.effective(timestamp, rules.latenessMs());
-    }
-
-    private long next() {
-        Clock clock = state.clock().counting();
-        state.put(clock);
-        return clock.sequence();
     }
 }

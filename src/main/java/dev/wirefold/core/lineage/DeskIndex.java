@@ -134,6 +134,16 @@ final class DeskIndex {
         return samples.around(node, fingerprint.samples(), fingerprint.publisher(), windowMs);
     }
 
+    /**
+     * Articles of a publisher in the lineage, in the wire's order.
+     *
+     * @param after those after this one
+     * @param most so many at most
+     */
+    List<Node> ofPublisher(String publisher, Node after, int most) {
+        return samples.ofPublisher(publisher, after, most);
+    }
+
     /** Articles of this partition that have taken this one as their parent. */
     Set<Node> childrenOf(Node node) {
         return new TreeSet<>(childrenHere.getOrDefault(node, List.of()));

@@ -68,6 +68,23 @@ public interface DeskState {
     /** The trees whose owners want to hear of an article of this partition. */
     List<Trace> tracesOf(Node article);
 
+    /** What is known of a publisher; null when nothing is. */
+    @Nullable
+    House house(String publisher);
+
+    void put(House house);
+
+    void removeHouse(String publisher);
+
+    void forEachHouse(Consumer<House> consumer);
+
+    /** Counts one more of what the partition counts. */
+    default long next() {
+        Clock counting = clock().counting();
+        put(counting);
+        return counting.sequence();
+    }
+
     /** All entries in the wire's order, to rebuild what is derived from them. */
     void forEachEntry(Consumer<Entry> consumer);
 }

@@ -77,11 +77,11 @@ final class Lineage {
      *
      * @param before fingerprint of the text that an advert's replaces; null when there is none
      */
-    void ask(Entry entry, boolean advert, @Nullable Fingerprint before) {
+    Entry ask(Entry entry, boolean advert, @Nullable Fingerprint before) {
         index.disown(entry);
         kinship.clear(entry.node());
         boolean again = entry.epoch() != 0;
-        Entry asking = entry.asking(next(), partitions);
+        Entry asking = entry.asking(state.next(), partitions);
         state.put(asking);
         out.send(new Announce(
                 asking.node(),
@@ -91,6 +91,7 @@ final class Lineage {
                 advert,
                 again,
                 joining.joinsTrees() ? before : null));
+        return asking;
     }
 
     /** The article is none that others may have as their parent any more, nor has it one itself. */
@@ -107,7 +108,7 @@ final class Lineage {
         }
         state.removeKindred(entry.node());
         index.disown(entry);
-        return entry.killed(next());
+        return entry.killed(state.next());
     }
 
     void onAnnounce(Announce news) {
@@ -360,11 +361,5 @@ final class Lineage {
 
     private Fingerprint fingerprint(Node node) {
         return Objects.requireNonNull(state.fingerprint(node), "an article in the lineage without a fingerprint");
-    }
-
-    private long next() {
-        Clock clock = state.clock().counting();
-        state.put(clock);
-        return clock.sequence();
     }
 }

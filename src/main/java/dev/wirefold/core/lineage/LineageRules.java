@@ -7,12 +7,19 @@ import java.time.Duration;
  *
  * @param windowMs a parent is at most this much older than its child, in milliseconds of event time
  * @param latenessMs a record that comes later than this is moved up to it, in milliseconds of event time
+ * @param maxSweptAtOnce what one step does at most, so that no transaction grows too long: articles released, let go of, or
+ *     read anew
  */
-public record LineageRules(long windowMs, long latenessMs) {
+public record LineageRules(long windowMs, long latenessMs, int maxSweptAtOnce) {
+    public static final int DEFAULT_MAX_SWEPT_AT_ONCE = 200;
+
     /** Ten years. No sum of an event time, windows and latenesses comes near to what a long holds. */
     public static final long MAX_MS = Duration.ofDays(3_653).toMillis();
 
     public LineageRules {
+        if (maxSweptAtOnce < 1) {
+            throw new IllegalArgumentException("at least one article at once, got " + maxSweptAtOnce);
+        }
         if (windowMs < 1 || windowMs > MAX_MS || latenessMs < 0 || latenessMs > MAX_MS) {
             throw new IllegalArgumentException("window: 1 to " + MAX_MS + " ms, lateness: 0 to " + MAX_MS + " ms, got "
                     + windowMs + ", " + latenessMs);
@@ -43,8 +50,13 @@ public record LineageRules(long windowMs, long latenessMs) {
         return Math.max(1, retentionMs() / 64);
     }
 
+    /** How long after it was learned a house is forgotten unless it is learned again, milliseconds of event time. */
+    public long housesKeptMs() {
+        return 10 * windowMs;
+    }
+
     public static LineageRules defaults() {
         return new LineageRules(
-                Duration.ofDays(3).toMillis(), Duration.ofDays(1).toMillis());
+                Duration.ofDays(3).toMillis(), Duration.ofDays(1).toMillis(), DEFAULT_MAX_SWEPT_AT_ONCE);
     }
 }

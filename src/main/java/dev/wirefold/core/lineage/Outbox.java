@@ -13,6 +13,9 @@ public interface Outbox {
     /** An answer was cut short by a cap, so a better parent may have been missed. */
     void cutShort();
 
+    /** An article was read anew, since more was learned of its publisher. */
+    void readAnew();
+
     /** Mail has met an article that had been let go of: it was let go of too early. */
     void cameTooLate();
 

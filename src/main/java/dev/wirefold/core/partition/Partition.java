@@ -3,6 +3,8 @@ package dev.wirefold.core.partition;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Comparison;
+import dev.wirefold.core.fingerprint.HouseWords;
+import dev.wirefold.core.fingerprint.LearnedHouse;
 import dev.wirefold.core.index.SampleIndex;
 import dev.wirefold.core.joining.JoinRules;
 import dev.wirefold.core.lineage.Desk;
@@ -10,6 +12,7 @@ import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.LineageRules;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.lineage.Outbox;
+import dev.wirefold.core.lineage.Rereading;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.story.Election;
@@ -40,11 +43,17 @@ public final class Partition {
 
     /**
      * @param comparison decides how alike two articles are
+     * @param rereading makes fingerprints anew when more is learned of publishers
      * @param election decides for a canonical article
      * @param maxMembersShown how many members a published story lists; their count is always exact
      */
     public record Rules(
-            LineageRules lineage, JoinRules joining, Comparison comparison, Election election, int maxMembersShown) {}
+            LineageRules lineage,
+            JoinRules joining,
+            Comparison comparison,
+            Rereading rereading,
+            Election election,
+            int maxMembersShown) {}
 
     /**
      * @param home this partition, 0 to partitions − 1
@@ -66,7 +75,15 @@ public final class Partition {
         watermarks = new Watermarks(home, partitions, rules.lineage().watermarkStepMs(), watermarkState, output::post);
         var sender = new Sender(output);
         desk = new Desk(
-                home, partitions, rules.lineage(), rules.joining(), rules.comparison(), empty, deskState, sender);
+                home,
+                partitions,
+                rules.lineage(),
+                rules.joining(),
+                rules.comparison(),
+                rules.rereading(),
+                empty,
+                deskState,
+                sender);
         owner = new StoryOwner(rules.election(), rules.maxMembersShown(), storyState, sender);
         trees = new TreeOwner(home, rules.joining(), rules.lineage(), treeState, sender::send);
     }
@@ -93,6 +110,16 @@ public final class Partition {
      */
     public void onTick(long timestamp) {
         watermarks.onWire(() -> desk.onTick(timestamp));
+    }
+
+    /** What is known of a publisher, by its name as {@link dev.wirefold.core.text.PublisherName} has it: its articles are read with this. */
+    public HouseWords house(String publisher) {
+        return desk.house(publisher);
+    }
+
+    /** More has been learned of a publisher. */
+    public void onLearned(LearnedHouse learned) {
+        watermarks.onWire(() -> desk.onLearned(learned));
     }
 
     /** Mail has come from a partition. */
@@ -168,6 +195,11 @@ public final class Partition {
         @Override
         public void cutShort() {
             output.cutShort();
+        }
+
+        @Override
+        public void readAnew() {
+            output.readAnew();
         }
 
         @Override

@@ -8,6 +8,7 @@ import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.fingerprint.LearnedHouse;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Relation;
 import dev.wirefold.core.joining.JoinRules;
@@ -16,6 +17,7 @@ import dev.wirefold.core.joining.Kin;
 import dev.wirefold.core.lineage.Clock;
 import dev.wirefold.core.lineage.LineageRules;
 import dev.wirefold.core.lineage.Membership;
+import dev.wirefold.core.lineage.Rereading;
 import dev.wirefold.core.story.Election;
 import dev.wirefold.core.story.Story;
 import java.util.ArrayList;
@@ -36,21 +38,39 @@ import org.jspecify.annotations.Nullable;
  * @param minSharedSamples least number of samples that two articles agree in to be compared
  */
 public record Reference(
-        LineageRules rules, JoinRules joining, Comparison comparison, int minSharedSamples, Election election) {
+        LineageRules rules,
+        JoinRules joining,
+        Comparison comparison,
+        Rereading rereading,
+        int minSharedSamples,
+        Election election) {
 
     /**
      * One record of the articles topic.
      *
-     * @param id empty for a tick
-     * @param submission null for a kill and for a tick
+     * @param id empty for a tick and for a house
+     * @param submission null but for an article; its fingerprint is made without any house
      * @param revision the publisher's revision number of a kill, when it gave one
+     * @param learned what has been learned of a publisher; null when it is something else
      */
     public record Event(
             String id,
             int partition,
             long timestamp,
             @Nullable Submission submission,
-            @Nullable Long revision) {
+            @Nullable Long revision,
+            @Nullable LearnedHouse learned) {
+
+        /** An article; or, without one, a kill. */
+        public Event(
+                String id, int partition, long timestamp, @Nullable Submission submission, @Nullable Long revision) {
+            this(id, partition, timestamp, submission, revision, null);
+        }
+
+        /** More has been learned of a publisher. */
+        public static Event house(int partition, LearnedHouse learned) {
+            return new Event("", partition, learned.learnedAtMs(), null, null, learned);
+        }
 
         /** Event time has come so far in a partition. */
         public static Event tick(int partition, long timestamp) {
@@ -58,7 +78,11 @@ public record Reference(
         }
 
         public boolean isTick() {
-            return id.isEmpty();
+            return id.isEmpty() && learned == null;
+        }
+
+        public boolean isKill() {
+            return !id.isEmpty() && submission == null;
         }
     }
 
@@ -128,11 +152,16 @@ public record Reference(
     private List<Piece> pieces(List<Event> wire, Clock[] clocks) {
         Map<String, Piece> latest = new HashMap<>();
         List<Piece> ghosts = new ArrayList<>();
+        List<Map<String, LearnedHouse>> houses = new ArrayList<>();
+        Arrays.stream(clocks).forEach(any -> houses.add(new HashMap<>()));
         for (Event event : wire) {
             Clock clock = clocks[event.partition()].reading(event.timestamp());
             clocks[event.partition()] = clock;
-            if (!event.isTick()) {
-                take(event, clock, latest, ghosts);
+            Map<String, LearnedHouse> known = houses.get(event.partition());
+            if (event.learned() != null) {
+                learn(event, event.learned(), clock, known, latest);
+            } else if (!event.isTick()) {
+                take(readWith(known, event), clock, latest, ghosts);
             }
         }
         ghosts.addAll(latest.values());
@@ -141,6 +170,49 @@ public record Reference(
                 .map(piece -> asOf(piece, clocks[piece.node().home()]))
                 .sorted((a, b) -> a.node().compareTo(b.node()))
                 .toList();
+    }
+
+    /** With what its partition knows of its publisher. */
+    private Event readWith(Map<String, LearnedHouse> known, Event event) {
+        Submission submission = event.submission();
+        if (submission == null) {
+            return event;
+        }
+        LearnedHouse house = known.get(submission.fingerprint().publisher());
+        Submission read = house == null ? submission : readAnew(submission, house);
+        return new Event(event.id(), event.partition(), event.timestamp(), read, event.revision());
+    }
+
+    private Submission readAnew(Submission submission, LearnedHouse house) {
+        return new Submission(
+                submission.text(), rereading.again(submission.text(), submission.fingerprint(), house.words()));
+    }
+
+    /** Of two editions the higher counts; what could be revised now is read with it. */
+    private void learn(
+            Event event,
+            LearnedHouse learned,
+            Clock clock,
+            Map<String, LearnedHouse> known,
+            Map<String, Piece> latest) {
+        known.values().removeIf(house -> house.learnedAtMs() < clock.eventTime() - rules.housesKeptMs());
+        LearnedHouse before = known.get(learned.publisher());
+        if (before != null && before.edition() >= learned.edition()) {
+            return;
+        }
+        known.put(learned.publisher(), learned);
+        long effective = clock.effective(event.timestamp(), rules.latenessMs());
+        latest.replaceAll((id, piece) -> {
+            Submission text = piece.text();
+            if (text == null
+                    || !piece.shown()
+                    || piece.node().home() != event.partition()
+                    || !text.fingerprint().publisher().equals(learned.publisher())
+                    || effective - piece.node().eventTimeMs() > rules.windowMs()) {
+                return piece;
+            }
+            return new Piece(piece.node(), readAnew(text, learned), piece.revision(), true);
+        });
     }
 
     private static Piece asOf(Piece piece, Clock clock) {

@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  * for use by several threads at once.
  */
 public final class TreeOwner {
-    /** What one step does at most, so that no transaction grows too long: articles let go of. */
-    private static final int MAX_SWEPT_AT_ONCE = 200;
-
     private record Seat(Node node, StoryId tree) {}
 
     private final int home;
@@ -114,7 +111,7 @@ public final class TreeOwner {
     /** Lets go of articles that no judgement can need any more. */
     public void sweep(long watermarkMs) {
         long before = watermarkMs - lineage.retentionMs() - lineage.windowMs();
-        for (int i = 0; i < MAX_SWEPT_AT_ONCE; i++) {
+        for (int i = 0; i < lineage.maxSweptAtOnce(); i++) {
             Seat oldest = ages.peek();
             if (oldest == null || oldest.node().eventTimeMs() >= before) {
                 return;

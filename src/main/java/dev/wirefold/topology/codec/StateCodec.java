@@ -5,6 +5,7 @@ import dev.wirefold.avro.internal.EnrolledRecord;
 import dev.wirefold.avro.internal.EntryRecord;
 import dev.wirefold.avro.internal.FingerprintRecord;
 import dev.wirefold.avro.internal.HeadRecord;
+import dev.wirefold.avro.internal.HouseRow;
 import dev.wirefold.avro.internal.KindredRecord;
 import dev.wirefold.avro.internal.LedgerRecord;
 import dev.wirefold.avro.internal.MemberRecord;
@@ -17,10 +18,12 @@ import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.UnknownSchemaException;
 import dev.wirefold.core.article.Content;
 import dev.wirefold.core.article.Member;
+import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Relation;
 import dev.wirefold.core.lineage.Entry;
+import dev.wirefold.core.lineage.House;
 import dev.wirefold.core.lineage.Kindred;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.story.StoryHead;
@@ -225,6 +228,20 @@ public final class StateCodec {
 
     public Tree tree(byte[] bytes) {
         return read(bytes, TreeRecord.class, TreeRecords::tree);
+    }
+
+    public byte[] encode(House house) {
+        Node readTo = house.readTo();
+        return write(new HouseRow(HouseRecords.of(house.learned()), readTo == null ? null : CoreRecords.of(readTo)));
+    }
+
+    public House house(byte[] bytes) {
+        return read(
+                bytes,
+                HouseRow.class,
+                row -> new House(
+                        HouseRecords.house(row.getHouse()),
+                        row.getReadTo() == null ? null : CoreRecords.node(row.getReadTo())));
     }
 
     private static @Nullable MembershipRecord of(@Nullable Membership published) {

@@ -6,6 +6,7 @@ import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.lineage.Clock;
 import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.Entry;
+import dev.wirefold.core.lineage.House;
 import dev.wirefold.core.lineage.Kindred;
 import dev.wirefold.core.lineage.Trace;
 import dev.wirefold.core.lineage.Watch;
@@ -30,6 +31,7 @@ public final class KafkaDeskState implements DeskState {
     private final RecentRows<Node, Entry> entries = new RecentRows<>();
     private final RecentRows<Node, Fingerprint> fingerprints = new RecentRows<>();
     private final RecentRows<Node, Kindred> kindred = new RecentRows<>();
+    private final RecentRows<String, House> houses = new RecentRows<>();
     private long fingerprintsRead;
 
     public KafkaDeskState(KeyValueStore<Bytes, byte[]> rows, PartitionRow row, StateCodec codec) {
@@ -173,6 +175,36 @@ public final class KafkaDeskState implements DeskState {
             all.forEachRemaining(row -> found.add(new Trace(article, StateKeys.traceTail(row.key, prefix))));
         }
         return found;
+    }
+
+    @Override
+    public @Nullable House house(String publisher) {
+        return houses.get(publisher, this::readHouse);
+    }
+
+    @Override
+    public void put(House house) {
+        String publisher = house.learned().publisher();
+        rows.put(StateKeys.house(publisher), codec.encode(house));
+        houses.put(publisher, house);
+    }
+
+    @Override
+    public void removeHouse(String publisher) {
+        rows.delete(StateKeys.house(publisher));
+        houses.remove(publisher);
+    }
+
+    @Override
+    public void forEachHouse(Consumer<House> consumer) {
+        try (var all = rows.prefixScan(StateKeys.houses(), new BytesSerializer())) {
+            all.forEachRemaining(row -> consumer.accept(codec.house(row.value)));
+        }
+    }
+
+    private @Nullable House readHouse(String publisher) {
+        byte[] row = rows.get(StateKeys.house(publisher));
+        return row == null ? null : codec.house(row);
     }
 
     /** How many articles there are; counted without loading any. */

@@ -23,6 +23,7 @@ public final class StateKeys {
     public static final byte TRACE = 9;
     public static final byte TREE = 10;
     public static final byte ENROLLED = 11;
+    public static final byte HOUSE = 12;
     private static final byte END_OF_ID = 0;
 
     private StateKeys() {}
@@ -46,6 +47,14 @@ public final class StateKeys {
 
     static Bytes fingerprint(Node node) {
         return key(FINGERPRINT, nodeBytes(node));
+    }
+
+    static Bytes houses() {
+        return key(HOUSE);
+    }
+
+    static Bytes house(String publisher) {
+        return key(HOUSE, publisher.getBytes(StandardCharsets.UTF_8));
     }
 
     static Bytes head(StoryId story) {

@@ -6,6 +6,7 @@ import dev.wirefold.wire.WireWriter;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -90,6 +91,10 @@ public final class Replay {
         reachedMs = Math.max(reachedMs, record.eventTimeMs());
         if (record.isTick()) {
             tick(record.eventTimeMs());
+            return;
+        }
+        if (record.isHouse()) {
+            writer.house(record.eventTimeMs(), Objects.requireNonNull(record.value()));
             return;
         }
         sent++;

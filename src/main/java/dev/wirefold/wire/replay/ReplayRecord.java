@@ -1,5 +1,6 @@
 package dev.wirefold.wire.replay;
 
+import dev.wirefold.contract.HouseMarks;
 import dev.wirefold.contract.Ticks;
 import java.util.List;
 import org.apache.kafka.common.header.Header;
@@ -38,6 +39,11 @@ final class ReplayRecord {
     /** Whether it says no more than what time it is. */
     boolean isTick() {
         return Ticks.isTick(key, value, new RecordHeaders(headers));
+    }
+
+    /** Whether it says what has been learned of a publisher. */
+    boolean isHouse() {
+        return value != null && HouseMarks.isHouse(key, new RecordHeaders(headers));
     }
 
     byte @Nullable [] key() {

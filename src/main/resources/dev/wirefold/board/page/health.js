@@ -12,6 +12,7 @@ export class HealthView {
   #live;
   #over = new AbortController();
   #letters = -1;
+  #edition = '';
 
   constructor(live) {
     this.#live = live;
@@ -21,10 +22,12 @@ export class HealthView {
     this.figures = el('dl', { class: 'tiles' });
     this.plot = el('div', { class: 'rate' });
     this.letters = el('div', {});
+    this.houses = el('div', {});
     view.append(
       el('h1', {}, 'Health of the wire'), this.figures,
       el('section', { class: 'panel', 'aria-label': 'Articles a second' }, el('h2', {}, 'Articles a second, last two minutes'), this.plot),
-      el('section', { class: 'panel', 'aria-label': 'Dead letters' }, el('h2', {}, 'Dead letters'), this.letters));
+      el('section', { class: 'panel', 'aria-label': 'Dead letters' }, el('h2', {}, 'Dead letters'), this.letters),
+      el('section', { class: 'panel', 'aria-label': 'What publishers repeat' }, el('h2', {}, 'Learned of publishers'), this.houses));
     this.#live.addEventListener('health', () => this.#draw(), { signal: this.#over.signal });
     this.up = () => { location.hash = '#/'; };
     if (this.#live.health?.wire) {
@@ -37,7 +40,7 @@ export class HealthView {
   }
 
   #draw() {
-    const { wire, pipeline, behind, waiting, stories, bytes } = this.#live.health;
+    const { wire, pipeline, behind, waiting, stories, bytes, houses } = this.#live.health;
     const lastMinute = wire.articlesBySecond.slice(-61, -1);
     const rate = lastMinute.reduce((sum, number) => sum + number, 0) / 60;
     const tiles = [
@@ -57,6 +60,30 @@ export class HealthView {
       el('dt', {}, name), el('dd', {}, el('strong', {}, value), el('span', { class: 'note' }, note)))));
     this.plot.replaceChildren(bars(wire.articlesBySecond));
     this.#refused(wire.refusedByReason);
+    this.#learned(houses ?? []);
+  }
+
+  #learned(houses) {
+    const edition = JSON.stringify(houses);
+    if (edition === this.#edition) {
+      return;
+    }
+    this.#edition = edition;
+    if (houses.length === 0) {
+      this.houses.replaceChildren(el('p', { class: 'empty' }, 'Nothing yet. It takes a dozen articles of one publisher.'));
+      return;
+    }
+    const body = el('tbody');
+    for (const house of houses) {
+      const publisher = el('td', { 'data-label': 'publisher' });
+      publisher.append(line(house.publisher));
+      body.append(el('tr', {}, publisher,
+        el('td', { 'data-label': 'articles' }, number(house.articles)),
+        el('td', { 'data-label': 'words that weigh nothing' }, number(house.common)),
+        el('td', { 'data-label': 'learned' }, fullTime(house.learnedAt))));
+    }
+    const head = el('tr', {}, ...['publisher', 'articles', 'words that weigh nothing', 'learned'].map((name) => el('th', { scope: 'col' }, name)));
+    this.houses.replaceChildren(el('table', {}, el('caption', { class: 'unseen' }, 'What has been learned of publishers'), el('thead', {}, head), body));
   }
 
   async #refused(byReason) {

@@ -18,6 +18,7 @@ import dev.wirefold.contract.Topics;
 import dev.wirefold.core.fingerprint.Explanation;
 import dev.wirefold.explain.Reason;
 import dev.wirefold.explain.Subject;
+import dev.wirefold.topology.LearnedHouses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -173,7 +174,7 @@ class ExplainCommandTest {
                 Article.newBuilder().setId("a").setBody(ORIGINAL + "\u001B[2J").build();
         Article child = Article.newBuilder().setId("b").setBody(REWRITE).build();
         var pipeline = new WirefoldConfig(Map.of()).pipeline(new Topics(""), 1);
-        Explanation explanation = pipeline.explain(parent, child);
+        Explanation explanation = pipeline.explain(parent, child, new LearnedHouses());
         var printer = new ExplanationPrinter(
                 new Terminal(true, true, 80), 3, new Reason(pipeline.rules(), pipeline.lineage()));
 

@@ -55,6 +55,11 @@ class PublicationsTest {
         }
 
         @Override
+        public void readAnew() {
+            throw new AssertionError();
+        }
+
+        @Override
         public void cutShort() {
             told.add("cut short");
         }

@@ -12,6 +12,7 @@ import dev.wirefold.core.fingerprint.Relation;
 import dev.wirefold.core.joining.JoinRules;
 import dev.wirefold.core.lineage.LineageRules;
 import dev.wirefold.core.lineage.Membership;
+import dev.wirefold.core.lineage.Rereading;
 import dev.wirefold.core.story.Election;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,7 @@ final class SmallWire {
                 LineageRules.defaults(),
                 JoinRules.defaults(),
                 new Comparison(ComparisonRules.defaults()),
+                Rereading.by(fingerprinter),
                 MIN_SHARED_SAMPLES,
                 new Election(List.of()));
         return new TreeMap<>(reference.of(events, 1).memberships());

@@ -1,0 +1,23 @@
+package dev.wirefold.core.fingerprint;
+
+/**
+ * What has been learned of a publisher, as the wire brings it.
+ *
+ * @param publisher as {@link dev.wirefold.core.text.PublisherName} has it, not empty
+ * @param edition rises with what was read for it: of two for one publisher, the higher counts
+ * @param learnedAtMs event time of the newest article read for it, milliseconds since 1970-01-01T00:00Z
+ * @param articles how many were counted
+ */
+public record LearnedHouse(String publisher, long edition, long learnedAtMs, int articles, HouseWords words) {
+    /** In one house; about 150 KiB in a row. */
+    public static final int MAX_WORDS = 50_000;
+
+    public LearnedHouse {
+        if (publisher.isEmpty() || edition < 0 || articles < 0) {
+            throw new IllegalArgumentException("a house needs a publisher, and counts of at least 0");
+        }
+        if (words.usages().size() > MAX_WORDS) {
+            throw new IllegalArgumentException("a house has at most " + MAX_WORDS + " words");
+        }
+    }
+}

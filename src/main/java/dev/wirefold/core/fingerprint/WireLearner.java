@@ -1,0 +1,121 @@
+package dev.wirefold.core.fingerprint;
+
+import dev.wirefold.core.fingerprint.HouseWords.Usage;
+import dev.wirefold.core.text.PublisherName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns on a wire, article by article, how usual words are at each publisher, and says when it knows enough more of one for
+ * its articles to be read anew: at {@value HouseCounter#LEAST_ARTICLES} articles, and then each time when there are half as many
+ * again. So an article is read anew a bounded number of times, however long the wire is.
+ */
+public final class WireLearner {
+    /** Kept in memory, some 3 KiB each. */
+    public static final int DEFAULT_MAX_ARTICLES = 20_000;
+
+    private final Fingerprinter fingerprinter;
+    private final int maxPublishers;
+    private final long renewAfterMs;
+    private final ArticleSample<WordBag> sample;
+    /** The one that was silent for longest first. */
+    private final Map<String, Account> accounts = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** What is on the wire of a publisher. */
+    private static final class Account {
+        private int seen;
+        private long newestMs;
+        private @Nullable LearnedHouse told;
+    }
+
+    /**
+     * Has learned nothing.
+     *
+     * @param maxArticles most articles kept; of more, a sample
+     * @param renewAfterMs what is as old as this, in milliseconds of event time, is told again
+     */
+    public WireLearner(Fingerprinter fingerprinter, int maxArticles, long renewAfterMs) {
+        this.fingerprinter = fingerprinter;
+        this.maxPublishers = Math.max(1, maxArticles / HouseCounter.LEAST_ARTICLES);
+        this.renewAfterMs = renewAfterMs;
+        this.sample = new ArticleSample<>(HouseCounter.LEAST_ARTICLES, maxArticles);
+    }
+
+    /**
+     * An article is on the wire.
+     *
+     * @param timestamp its event time, milliseconds since 1970-01-01T00:00Z
+     */
+    public void onArticle(String id, ArticleText article, long timestamp) {
+        String publisher = PublisherName.of(article.publisher());
+        if (publisher.isEmpty()) {
+            return;
+        }
+        Account account = account(publisher);
+        account.seen++;
+        account.newestMs = Math.max(account.newestMs, timestamp);
+        sample.add(publisher, id, () -> {
+            Fingerprinter.Reading reading = fingerprinter.read(article);
+            return fingerprinter.words(reading.story(), reading.weights());
+        });
+    }
+
+    /** This is on the wire, whoever has learned it. */
+    public void onLearned(LearnedHouse learned) {
+        Account account = account(learned.publisher());
+        if (account.told == null || account.told.edition() < learned.edition()) {
+            account.told = learned;
+        }
+    }
+
+    /**
+     * What is worth telling now, in order of the publishers' names.
+     *
+     * @param edition of all of it; higher than any before
+     */
+    public List<LearnedHouse> due(long edition) {
+        List<LearnedHouse> due = new ArrayList<>();
+        accounts.forEach((publisher, account) -> {
+            if (isDue(account)) {
+                Map<Integer, Usage> usages = new HashMap<>();
+                HouseCounter.count(List.copyOf(sample.of(publisher))).entrySet().stream()
+                        .limit(LearnedHouse.MAX_WORDS)
+                        .forEach(word ->
+                                usages.put(word.getKey(), word.getValue().usage()));
+                due.add(new LearnedHouse(
+                        publisher, edition, account.newestMs, account.seen, HouseWords.of(usages)));
+            }
+        });
+        due.sort((a, b) -> a.publisher().compareTo(b.publisher()));
+        return due;
+    }
+
+    private boolean isDue(Account account) {
+        if (account.seen < HouseCounter.LEAST_ARTICLES) {
+            return false;
+        }
+        LearnedHouse told = account.told;
+        return told == null
+                || account.seen >= told.articles() + told.articles() / 2
+                || account.newestMs >= told.learnedAtMs() + renewAfterMs;
+    }
+
+    private Account account(String publisher) {
+        Account known = accounts.get(publisher);
+        if (known != null) {
+            return known;
+        }
+        if (accounts.size() >= maxPublishers) {
+            String silent = accounts.keySet().iterator().next();
+            accounts.remove(silent);
+            sample.remove(silent);
+        }
+        Account account = new Account();
+        accounts.put(publisher, account);
+        return account;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.wirefold.core.fingerprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirefold.core.fingerprint.HouseWords.Usage;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class WireLearnerTest {
+    private static final String NOTICE = "Umbrellas left behind at the lighthouse are kept by the ferryman until Easter.";
+    private static final long RENEWED_MS = 1_000_000;
+
+    private final WireLearner learner = new WireLearner(new Fingerprinter(Articles.LEXICONS), 240, RENEWED_MS);
+    private long edition;
+
+    private static ArticleText article(String publisher, int number) {
+        String story = new Random(number)
+                .ints(40, 0, 1_000_000)
+                .mapToObj(word -> "w" + Integer.toString(word, 36))
+                .collect(Collectors.joining(" "));
+        return new ArticleText("en", publisher, null, story + ".\n\n" + NOTICE);
+    }
+
+    private void read(String publisher, int from, int to) {
+        for (int i = from; i < to; i++) {
+            learner.onArticle(publisher + i, article(publisher, i), i);
+        }
+    }
+
+    /** Tells what is due, as the one who writes it does. */
+    private List<LearnedHouse> told() {
+        List<LearnedHouse> due = learner.due(++edition);
+        due.forEach(learner::onLearned);
+        return due;
+    }
+
+    @Test
+    void nothingIsDueOfFewArticles() {
+        read("post", 0, 11);
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void twelveAreEnoughAndThenHalfAsManyAgain() {
+        read("post", 0, 12);
+        assertThat(told()).singleElement().satisfies(house -> {
+            assertThat(house.publisher()).isEqualTo("post");
+            assertThat(house.articles()).isEqualTo(12);
+            assertThat(house.learnedAtMs()).isEqualTo(11);
+            assertThat(house.edition()).isEqualTo(1);
+            assertThat(house.words().usages()).containsValue(Usage.COMMON);
+        });
+        assertThat(told()).as("told already").isEmpty();
+
+        read("post", 12, 17);
+        assertThat(told()).as("five more of twelve").isEmpty();
+
+        read("post", 17, 18);
+        assertThat(told()).extracting(LearnedHouse::articles).containsExactly(18);
+    }
+
+    @Test
+    void whatIsNotWrittenStaysDue() {
+        read("post", 0, 12);
+
+        assertThat(learner.due(1)).hasSize(1);
+        assertThat(learner.due(2)).hasSize(1);
+    }
+
+    @Test
+    void whatIsOnTheWireAlreadyIsNotDue() {
+        learner.onLearned(new LearnedHouse("post", 5, 11, 12, HouseWords.NONE));
+        read("post", 0, 12);
+
+        assertThat(learner.due(6)).isEmpty();
+    }
+
+    @Test
+    void whatGrowsOldIsToldAgain() {
+        read("post", 0, 12);
+        told();
+        learner.onArticle("late", article("post", 100), 11 + RENEWED_MS - 1);
+        assertThat(told()).isEmpty();
+
+        learner.onArticle("later", article("post", 101), 11 + RENEWED_MS);
+        assertThat(told()).extracting(LearnedHouse::articles).containsExactly(14);
+    }
+
+    @Test
+    void publishersAreLearnedApartAndNamelessOnesNot() {
+        read("post", 0, 12);
+        read("", 0, 30);
+        read("herald", 0, 12);
+
+        assertThat(told()).extracting(LearnedHouse::publisher).containsExactly("herald", "post");
+    }
+
+    @Test
+    void theOneThatWasSilentForLongestGivesWay() {
+        for (int publisher = 0; publisher < 21; publisher++) {
+            read("p" + publisher, 0, 12);
+        }
+
+        assertThat(told())
+                .extracting(LearnedHouse::publisher)
+                .as("240 articles are kept, of 20 publishers 12 each")
+                .hasSize(20)
+                .doesNotContain("p0");
+    }
+
+    @Test
+    void theOrderOfTheArticlesDoesNotMatter() {
+        WireLearner other = new WireLearner(new Fingerprinter(Articles.LEXICONS), 240, RENEWED_MS);
+        read("post", 0, 60);
+        for (int i = 59; i >= 0; i--) {
+            other.onArticle("post" + i, article("post", i), i);
+        }
+
+        assertThat(usages(other)).isEqualTo(usages(learner)).isNotEmpty();
+    }
+
+    private static Object usages(WireLearner learner) {
+        return learner.due(1).get(0).words().usages();
+    }
+}
