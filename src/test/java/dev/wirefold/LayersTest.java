@@ -106,6 +106,8 @@ class LayersTest {
                 .definedBy("dev.wirefold.board")
                 .layer("bench")
                 .definedBy("dev.wirefold.bench")
+                .layer("monitor")
+                .definedBy("dev.wirefold.monitor")
                 .layer("cli")
                 .definedBy("dev.wirefold.cli..")
                 .whereLayer("cli")
@@ -118,16 +120,19 @@ class LayersTest {
                 .mayOnlyBeAccessedByLayers("cli", "bench")
                 .whereLayer("bench")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("monitor")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("app")
-                .mayOnlyBeAccessedByLayers("cli", "bench")
+                .mayOnlyBeAccessedByLayers("cli", "bench", "monitor")
                 .whereLayer("topology")
-                .mayOnlyBeAccessedByLayers("app", "bench", "cli")
+                .mayOnlyBeAccessedByLayers("app", "bench", "cli", "monitor")
                 .whereLayer("admin")
                 .mayOnlyBeAccessedByLayers("app", "bench", "board", "cli")
                 .whereLayer("wire")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("contract")
-                .mayOnlyBeAccessedByLayers("admin", "topology", "app", "wire", "explain", "board", "bench", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "admin", "topology", "app", "wire", "explain", "board", "bench", "monitor", "cli")
                 .check(CLASSES);
     }
 

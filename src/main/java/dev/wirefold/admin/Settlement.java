@@ -44,8 +44,7 @@ public final class Settlement implements AutoCloseable {
     }
 
     /** @param hasLearned whether all is learned and told, given the sum of the ends of the articles' partitions */
-    public Settlement(
-            Map<String, Object> clientConfig, String applicationId, Topics topics, LongPredicate hasLearned) {
+    public Settlement(Map<String, Object> clientConfig, String applicationId, Topics topics, LongPredicate hasLearned) {
         this.applicationId = applicationId;
         this.hasLearned = hasLearned;
         this.admin = Admin.create(clientConfig);

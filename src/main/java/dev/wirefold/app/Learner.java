@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -102,8 +103,8 @@ final class Learner implements AutoCloseable {
     private void learn() {
         var bytes = new ByteArrayDeserializer();
         try (var consumer = new KafkaConsumer<>(consumerConfig(), bytes, bytes);
-                var producer = new KafkaProducer<>(
-                        producerConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
+                var producer =
+                        new KafkaProducer<>(producerConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
             reading = consumer;
             producer.initTransactions();
             consumer.assign(partitions);
@@ -140,17 +141,20 @@ final class Learner implements AutoCloseable {
         long most = Math.max(1, MAX_RECORDS_READ_BACK / partitions.size());
         Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
         consumer.endOffsets(partitions)
-                .forEach((partition, end) -> consumer.seek(partition, Math.max(first.get(partition), end - most)));
+                .forEach((partition, end) ->
+                        consumer.seek(partition, Math.max(first.getOrDefault(partition, 0L), end - most)));
     }
 
-    private void tell(
-            KafkaProducer<byte[], byte[]> producer, WireStudent student, List<LearnedHouse> due) {
+    private void tell(KafkaProducer<byte[], byte[]> producer, WireStudent student, List<LearnedHouse> due) {
         if (due.isEmpty()) {
             return;
         }
         producer.beginTransaction();
         for (LearnedHouse house : due) {
-            student.records(house).forEach(producer::send);
+            for (ProducerRecord<byte[], byte[]> record : student.records(house)) {
+                // The commit fails if one of them does.
+                var unused = producer.send(record);
+            }
         }
         producer.commitTransaction();
         due.forEach(student::told);

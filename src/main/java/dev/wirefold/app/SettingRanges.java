@@ -13,6 +13,9 @@ final class SettingRanges {
     /** Of postings, and of candidates. */
     static final int MAX_LOOKED_AT = 1_000_000;
 
+    static final int MAX_PORT = 65_535;
+    static final long MAX_LAG_RECORDS = 1_000_000_000_000L;
+
     static final long MAX_TICK_INTERVAL_MS = Duration.ofDays(1).toMillis();
 
     private static final double LEAST_SHARE = 0.000001;

@@ -16,7 +16,8 @@ public final class Variables {
 
     private Variables() {}
 
-    static String of(String setting) {
+    /** The variable of a setting. */
+    public static String of(String setting) {
         return PREFIX + setting.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 

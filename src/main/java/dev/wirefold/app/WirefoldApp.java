@@ -8,21 +8,25 @@ import dev.wirefold.contract.MixedVersionsException;
 import dev.wirefold.contract.TopicMark;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.topology.PipelineSettings;
-import dev.wirefold.topology.WireProcessor;
+import dev.wirefold.topology.WireMetrics;
 import dev.wirefold.topology.WirefoldTopology;
 import dev.wirefold.topology.state.IncompatibleStateException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -254,13 +258,40 @@ public final class WirefoldApp implements AutoCloseable {
 
     public Counters counters() {
         return new Counters(
-                total(WireProcessor.CUT_ANSWERS), total(WireProcessor.DEAD_LETTERS), total(WireProcessor.LATE_MAIL));
+                total(WireMetrics.CUT_ANSWERS), total(WireMetrics.DEAD_LETTERS), total(WireMetrics.LATE_MAIL));
+    }
+
+    /** What Kafka Streams and its clients measure, and the pipeline among them; see {@link WireMetrics}. */
+    public Collection<Metric> metrics() {
+        return List.copyOf(streams.metrics().values());
+    }
+
+    /** Whether every task is restored and reading. */
+    public boolean isRunning() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** What the state is called by Kafka Streams, as in {@code REBALANCING}. */
+    public String state() {
+        return streams.state().name();
+    }
+
+    /** The partitions that this instance reads at present. */
+    public Set<TopicPartition> inputs() {
+        return streams.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .flatMap(task -> task.topicPartitions().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public Topics topics() {
+        return check.topics();
     }
 
     private long total(String sensor) {
         return streams.metrics().values().stream()
-                .filter(metric -> metric.metricName().group().equals(WireProcessor.METRIC_GROUP)
-                        && metric.metricName().name().equals(sensor + "-total"))
+                .filter(metric -> metric.metricName().group().equals(WireMetrics.GROUP)
+                        && metric.metricName().name().equals(sensor + WireMetrics.TOTAL))
                 .mapToLong(metric -> ((Number) metric.metricValue()).longValue())
                 .sum();
     }

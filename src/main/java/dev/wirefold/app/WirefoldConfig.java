@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -49,8 +50,12 @@ public final class WirefoldConfig extends AbstractConfig {
     public static final String LEXICON_FILES = "lexicon.files";
     public static final String HOUSES_FILES = "houses.files";
     public static final String HOUSES_LEARN = "houses.learn";
+    public static final String HTTP_PORT = "http.port";
+    public static final String HTTP_HOST = "http.host";
+    public static final String READY_MAX_LAG = "ready.max.lag.records";
     public static final String UPGRADE_FROM = "upgrade.from";
     public static final String KAFKA_PREFIX = "kafka.";
+    private static final String MS = ".ms";
 
     private static final String APPLICATION_ID_FORM = "letters, digits, '.', '_' and '-', as it is part of topic names";
     /** Kafka 4.3 warns of its absence at every start; there is no global store that it could matter to. */
@@ -206,6 +211,27 @@ public final class WirefoldConfig extends AbstractConfig {
                     "Whether one instance learns from the wire what publishers repeat, and writes it among the articles, where"
                             + " it counts like an article. Off, it is taken from lists alone.")
             .define(
+                    HTTP_PORT,
+                    ConfigDef.Type.INT,
+                    0,
+                    Range.between(0, SettingRanges.MAX_PORT),
+                    Importance.MEDIUM,
+                    "Port of this instance for /live, /ready and /metrics; 0: none.")
+            .define(
+                    HTTP_HOST,
+                    ConfigDef.Type.STRING,
+                    "127.0.0.1",
+                    new ConfigDef.NonEmptyString(),
+                    Importance.MEDIUM,
+                    "Address or name that the port is opened at; 0.0.0.0: all addresses of this machine.")
+            .define(
+                    READY_MAX_LAG,
+                    ConfigDef.Type.LONG,
+                    1_000L,
+                    Range.between(0, SettingRanges.MAX_LAG_RECORDS),
+                    Importance.LOW,
+                    "Most records of its partitions that an instance may be behind and call itself ready.")
+            .define(
                     UPGRADE_FROM,
                     ConfigDef.Type.STRING,
                     "",
@@ -216,13 +242,32 @@ public final class WirefoldConfig extends AbstractConfig {
 
     /** @throws ConfigException when a value is not what its setting allows, or a name is not one of a setting */
     public WirefoldConfig(Map<String, String> settings) {
-        super(DEFINITION, known(settings), false);
+        super(DEFINITION, inMs(known(settings)), false);
         if (getInt(MIN_SHARED_SAMPLES) > getInt(SAMPLES)) {
             throw new ConfigException(
                     MIN_SHARED_SAMPLES,
                     getInt(MIN_SHARED_SAMPLES),
                     "more than the " + getInt(SAMPLES) + " of " + SAMPLES);
         }
+    }
+
+    private static Map<String, String> inMs(Map<String, String> settings) {
+        Map<String, String> inMs = new HashMap<>(settings);
+        inMs.replaceAll((name, value) ->
+                !name.startsWith(KAFKA_PREFIX) && name.endsWith(MS) ? Durations.toMs(name, value) : value);
+        return inMs;
+    }
+
+    /** A value as it is written in a file of settings. */
+    public static String text(Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
+                : String.valueOf(value);
+    }
+
+    /** Whether a setting's value is nobody's business: passwords, keys, and what has them in it. */
+    public static boolean isSecret(String name) {
+        return name.startsWith(KAFKA_PREFIX) && KafkaSettings.isSecret(name.substring(KAFKA_PREFIX.length()));
     }
 
     /** Settings that nobody asks for, a line each. */
@@ -277,6 +322,19 @@ public final class WirefoldConfig extends AbstractConfig {
     /** Whether this writes on the wire, be it time or what it has learned. */
     boolean writesArticles() {
         return learnsHouses() || !tickInterval().isZero();
+    }
+
+    /** 0: none. */
+    public int httpPort() {
+        return getInt(HTTP_PORT);
+    }
+
+    public String httpHost() {
+        return getString(HTTP_HOST);
+    }
+
+    public long readyMaxLagRecords() {
+        return getLong(READY_MAX_LAG);
     }
 
     /** @param partitions of the articles topic */

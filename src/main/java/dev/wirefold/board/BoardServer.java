@@ -66,7 +66,8 @@ public final class BoardServer implements AutoCloseable {
         ArticleTexts articles = new ArticleTexts(clientConfig, topics.articles());
         BoardServer server;
         try {
-            BoardService service = new BoardService(clientConfig, topics, settings.limits(), explaining, pipeline, clock);
+            BoardService service =
+                    new BoardService(clientConfig, topics, settings.limits(), explaining, pipeline, clock);
             server = new BoardServer(settings, service, articles, explaining);
         } catch (RuntimeException e) {
             articles.close();

@@ -5,8 +5,8 @@ import dev.wirefold.core.fingerprint.HouseWords;
 import dev.wirefold.core.fingerprint.LearnedHouse;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -50,8 +50,7 @@ final class BoardService implements AutoCloseable {
             long common = learned.words().usages().values().stream()
                     .filter(usage -> usage == HouseWords.Usage.COMMON)
                     .count();
-            return new House(
-                    BoardLimits.line(learned.publisher()), learned.articles(), common, learned.learnedAtMs());
+            return new House(BoardLimits.line(learned.publisher()), learned.articles(), common, learned.learnedAtMs());
         }
     }
 

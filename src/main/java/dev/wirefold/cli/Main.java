@@ -2,7 +2,9 @@ package dev.wirefold.cli;
 
 import dev.wirefold.UserErrorException;
 import dev.wirefold.app.Variables;
+import dev.wirefold.cli.admin.ConfigCommand;
 import dev.wirefold.cli.admin.ResetCommand;
+import dev.wirefold.cli.admin.SchemasCommand;
 import dev.wirefold.cli.admin.TopicsCommand;
 import dev.wirefold.cli.admin.TopologyCommand;
 import dev.wirefold.cli.bench.BenchCommand;
@@ -13,6 +15,10 @@ import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.evaluate.EvaluateCommand;
 import dev.wirefold.cli.explain.ExplainCommand;
+import dev.wirefold.cli.inspect.ArticleCommand;
+import dev.wirefold.cli.inspect.DeadLettersCommand;
+import dev.wirefold.cli.inspect.StoriesCommand;
+import dev.wirefold.cli.inspect.StoryCommand;
 import dev.wirefold.cli.lists.HousesCommand;
 import dev.wirefold.cli.lists.LexiconCommand;
 import dev.wirefold.cli.publish.PublishCommand;
@@ -50,6 +56,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             TailCommand.class,
             BoardCommand.class,
+            StoriesCommand.class,
+            StoryCommand.class,
+            ArticleCommand.class,
+            DeadLettersCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,
             ReplayCommand.class,
@@ -57,6 +67,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ResetCommand.class,
             LexiconCommand.class,
             HousesCommand.class,
+            SchemasCommand.class,
+            ConfigCommand.class,
             TopologyCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class

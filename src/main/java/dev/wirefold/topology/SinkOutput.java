@@ -11,8 +11,8 @@ import dev.wirefold.core.partition.Output;
 import dev.wirefold.topology.codec.MailCodec;
 import dev.wirefold.topology.codec.PublicRecords;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
-import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class SinkOutput implements Output {
     private final ProcessorContext<byte[], byte[]> context;
     private final LongSupplier eventTime;
-    private final Sensor cutAnswers;
-    private final Sensor lateMail;
-    private final Sensor killsWithoutArticle;
-    private final Sensor readAnew;
+    private final WireMetrics metrics;
+    private final Arrivals arrivals;
     private final MailCodec mailCodec;
     private final AvroCodec<Membership> memberships;
     private final AvroCodec<Story> stories;
@@ -33,26 +31,20 @@ final class SinkOutput implements Output {
 
     /**
      * @param eventTime gives the timestamp of what is published, milliseconds since 1970-01-01T00:00Z
-     * @param cutAnswers counts answers that a cap cut short
-     * @param lateMail counts mail that met an article which had been let go of
-     * @param killsWithoutArticle counts kills of articles that are not known
-     * @param readAnew counts articles read anew, since more was learned of their publishers
+     * @param metrics counts what is published
+     * @param arrivals of the articles that wait for their membership
      * @param upgradeFrom the release with whose schemas all is written; empty: with this program's own
      */
     SinkOutput(
             ProcessorContext<byte[], byte[]> context,
             LongSupplier eventTime,
-            Sensor cutAnswers,
-            Sensor lateMail,
-            Sensor killsWithoutArticle,
-            Sensor readAnew,
+            WireMetrics metrics,
+            Arrivals arrivals,
             String upgradeFrom) {
         this.context = context;
         this.eventTime = eventTime;
-        this.cutAnswers = cutAnswers;
-        this.lateMail = lateMail;
-        this.killsWithoutArticle = killsWithoutArticle;
-        this.readAnew = readAnew;
+        this.metrics = metrics;
+        this.arrivals = arrivals;
         mailCodec = new MailCodec(upgradeFrom);
         memberships = new AvroCodec<>(Membership.getClassSchema(), upgradeFrom);
         stories = new AvroCodec<>(Story.getClassSchema(), upgradeFrom);
@@ -68,31 +60,37 @@ final class SinkOutput implements Output {
     @Override
     public void publish(String articleId, dev.wirefold.core.lineage.@Nullable Membership membership) {
         byte[] value = membership == null ? null : memberships.encode(PublicRecords.of(articleId, membership));
+        OptionalLong waitedMs = arrivals.waited(articleId, context.currentSystemTimeMs());
+        if (membership != null) {
+            waitedMs.ifPresent(metrics::articleToStory);
+        }
+        metrics.published(membership);
         forward(utf8(articleId), value, WirefoldTopology.MEMBERSHIPS_SINK);
     }
 
     @Override
     public void cutShort() {
-        cutAnswers.record();
+        metrics.cutShort();
     }
 
     @Override
     public void cameTooLate() {
-        lateMail.record();
+        metrics.cameTooLate();
     }
 
     @Override
     public void killMetNothing() {
-        killsWithoutArticle.record();
+        metrics.killMetNothing();
     }
 
     @Override
     public void readAnew() {
-        readAnew.record();
+        metrics.readAnew();
     }
 
     @Override
     public void publish(dev.wirefold.core.story.Story story) {
+        metrics.published(story);
         forward(utf8(story.id().toString()), stories.encode(PublicRecords.of(story)), WirefoldTopology.STORIES_SINK);
     }
 
@@ -103,10 +101,12 @@ final class SinkOutput implements Output {
 
     @Override
     public void publish(dev.wirefold.core.story.StoryEvent event) {
+        metrics.published(event);
         forward(utf8(event.story().toString()), events.encode(PublicRecords.of(event)), WirefoldTopology.EVENTS_SINK);
     }
 
     void publish(byte @Nullable [] key, DeadLetter letter) {
+        metrics.deadLetter();
         forward(key, deadLetters.encode(letter), WirefoldTopology.DEAD_LETTERS_SINK);
     }
 

@@ -25,7 +25,6 @@ import dev.wirefold.topology.state.PartitionRow;
 import dev.wirefold.topology.state.PartitionRow.ReadTo;
 import dev.wirefold.topology.state.StateStore;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -39,17 +38,6 @@ import org.jspecify.annotations.Nullable;
  * Drives one partition: hands it what is read, keeps its state in the task's store and forwards what it says.
  */
 public final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
-    public static final String CUT_ANSWERS = "cut-answers";
-    public static final String LATE_MAIL = "late-mail";
-    public static final String READ_ANEW = "read-anew";
-    public static final String KILLS_WITHOUT_ARTICLE = "kills-without-article";
-    public static final String DEAD_LETTERS = "dead-letters";
-
-    /** As Kafka Streams names the group of the sensors of a scope. */
-    public static final String METRIC_GROUP = "stream-wirefold-metrics";
-
-    private static final String METRIC_SCOPE = "wirefold";
-
     private final PipelineSettings pipeline;
     private final TaskGuard guard;
     private @Nullable Wiring wiring;
@@ -65,9 +53,11 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
             SubmissionReader reader,
             MailCodec mail,
             PartitionRow row,
+            KafkaDeskState desk,
             Partition partition,
             SinkOutput outlets,
-            Sensor refused) {}
+            WireMetrics metrics,
+            Arrivals arrivals) {}
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
@@ -96,18 +86,14 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         int home = context.taskId().partition();
         row.put(guard.check(home, row.isNew(), row.readTo()));
         guard.load(home, desk.entries());
-        var outlets = new SinkOutput(
-                context,
-                row::eventTime,
-                sensor(context, CUT_ANSWERS),
-                sensor(context, LATE_MAIL),
-                sensor(context, KILLS_WITHOUT_ARTICLE),
-                sensor(context, READ_ANEW),
-                upgradeFrom);
+        var metrics = new WireMetrics(context);
+        var arrivals = new Arrivals();
+        var outlets = new SinkOutput(context, row::eventTime, metrics, arrivals, upgradeFrom);
         Partition partition = pipeline.partition(
                 home, desk, new KafkaStoryState(rows, row, codec), new KafkaTreeState(rows, codec), row, outlets);
+        metrics.present(row::eventTime, () -> row.ledger().watermarkMs(), desk::entries);
         return new Wiring(
-                context, pipeline.reader(), new MailCodec(), row, partition, outlets, sensor(context, DEAD_LETTERS));
+                context, pipeline.reader(), new MailCodec(), row, desk, partition, outlets, metrics, arrivals);
     }
 
     @Override
@@ -166,16 +152,28 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
     private void read(Wiring on, Record<byte[], byte[]> record, RecordMetadata origin) {
         Reading reading = reading(on, record, origin.partition());
         if (reading instanceof Published article) {
-            on.partition().onArticle(article.id(), article.submission());
+            publish(on, article);
         } else if (reading instanceof Killed kill) {
+            on.metrics().kill();
             on.partition().onKill(kill.id(), record.timestamp(), kill.version());
         } else if (reading instanceof Ticked) {
             on.partition().onTick(record.timestamp());
         } else if (reading instanceof Learned learned) {
+            on.metrics().houseLearned();
             on.partition().onLearned(learned.house());
         } else if (reading instanceof Refused refusal) {
-            on.refused().record();
             on.outlets().publish(record.key(), DeadLetters.of(record, origin, refusal));
+        }
+    }
+
+    /** How long it takes is measured of new articles that are for everybody: others wait for what may never come. */
+    private static void publish(Wiring on, Published article) {
+        on.metrics().article();
+        long before = on.desk().entries();
+        on.partition().onArticle(article.id(), article.submission());
+        boolean isNew = on.desk().entries() > before;
+        if (isNew && article.submission().text().card().usable()) {
+            on.arrivals().read(article.id(), on.context().currentSystemTimeMs());
         }
     }
 
@@ -202,15 +200,10 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
     @Override
     public void close() {
         if (wiring != null) {
+            wiring.metrics().close();
             guard.unload(wiring.context().taskId().partition());
             wiring = null;
         }
-    }
-
-    private static Sensor sensor(ProcessorContext<?, ?> context, String what) {
-        String task = context.taskId().toString();
-        return context.metrics()
-                .addRateTotalSensor(METRIC_SCOPE, task, what, Sensor.RecordingLevel.INFO, "task-id", task);
     }
 
     private Wiring wired() {

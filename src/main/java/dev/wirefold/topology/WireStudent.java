@@ -73,7 +73,6 @@ public final class WireStudent {
     /** One for each partition of the articles topic. */
     public List<ProducerRecord<byte[], byte[]>> records(LearnedHouse learned) {
         byte[] value = houses.encode(HouseRecords.of(learned));
-        return HouseMarks.records(
-                pipeline.topics().articles(), pipeline.partitions(), learned.learnedAtMs(), value);
+        return HouseMarks.records(pipeline.topics().articles(), pipeline.partitions(), learned.learnedAtMs(), value);
     }
 }

@@ -17,8 +17,9 @@ public record DryRun(Outgoing.Policy rules, InstantSource clock, PublishTally ta
     @Override
     public void article(Incoming incoming) {
         try {
-            shown.article(Outgoing.of(incoming, rules, clock.instant()));
-            tally.published(incoming);
+            Outgoing outgoing = Outgoing.of(incoming, rules, clock.instant());
+            shown.article(outgoing);
+            outgoing.countIn(tally, rules);
         } catch (UnusableException e) {
             tally.refused(new Refusal(incoming.where(), e.why()));
         }

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param eventTimeMs milliseconds since 1970-01-01T00:00Z
  */
 public record Outgoing(Incoming incoming, long eventTimeMs) {
+    private static final String WITHOUT_DATE = "an article without a date got the present as event time";
 
     /**
      * @param live whether all articles come now, whatever dates they have
@@ -49,6 +50,14 @@ public record Outgoing(Incoming incoming, long eventTimeMs) {
             throw new UnusableException(refused.get().message());
         }
         return new Outgoing(incoming, eventTime.toEpochMilli());
+    }
+
+    /** Counts it; an article of a replay that comes now, among others of its time, is told. */
+    void countIn(PublishTally tally, Policy rules) {
+        tally.published(incoming);
+        if (!rules.live() && !incoming.isKill() && !incoming.isDated()) {
+            tally.noticed(WITHOUT_DATE);
+        }
     }
 
     public Article article() {

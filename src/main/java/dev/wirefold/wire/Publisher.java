@@ -113,7 +113,7 @@ public final class Publisher implements AutoCloseable, ArticleSink, ArticleOutle
         byte[] key = article.getId().getBytes(StandardCharsets.UTF_8);
         writer.send(key, codec.encode(article), outgoing.eventTimeMs(), List.of(), refusal -> {
             if (refusal == null) {
-                account.published(outgoing.incoming());
+                outgoing.countIn(account, rules);
             } else {
                 account.refused(Refusal.of(outgoing.incoming(), refusal));
             }

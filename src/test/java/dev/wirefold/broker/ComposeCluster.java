@@ -91,6 +91,8 @@ public final class ComposeCluster implements AutoCloseable {
         Service said = file.service(service);
         Path home = directory.resolve(service + "-" + copy);
         Map<String, String> environment = new TreeMap<>(said.environment());
+        // Copies share this machine's ports.
+        environment.remove("WIREFOLD_HTTP_PORT");
         environment.replaceAll((variable, value) ->
                 variable.equals("WIREFOLD_STATE_DIR") ? home.resolve("state").toString() : onLoopback(service, value));
         List<String> command = said.command().stream()

@@ -85,7 +85,12 @@ class ComposeFileTest {
                 .toList();
 
         assertThat(published)
-                .containsExactly("127.0.0.1:29092:29092", "127.0.0.1:29093:29093", "127.0.0.1:29094:29094");
+                .containsExactly(
+                        "127.0.0.1:29092:29092",
+                        "127.0.0.1:29093:29093",
+                        "127.0.0.1:29094:29094",
+                        "127.0.0.1:9090:9090",
+                        "127.0.0.1:3000:3000");
     }
 
     @Test
@@ -130,11 +135,28 @@ class ComposeFileTest {
     @ValueSource(strings = {"topics", "wirefold", "publish"})
     void tellsTheApplicationWhereKafkaAndItsStateAre(String name) {
         assertThat(file.service(name).environment())
-                .isEqualTo(Map.of(
-                        "WIREFOLD_BOOTSTRAP_SERVERS",
-                        "kafka-1:9092,kafka-2:9092,kafka-3:9092",
-                        "WIREFOLD_STATE_DIR",
-                        STATE_DIRECTORY));
+                .containsEntry("WIREFOLD_BOOTSTRAP_SERVERS", "kafka-1:9092,kafka-2:9092,kafka-3:9092")
+                .containsEntry("WIREFOLD_STATE_DIR", STATE_DIRECTORY);
+    }
+
+    /** A path that is not there becomes an empty directory in the container, without a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"prometheus", "grafana"})
+    void theFilesThatTheMonitoringReadsAreThere(String name) {
+        assertThat(file.service(name).volumes().stream()
+                        .filter(volume -> volume.startsWith("./"))
+                        .map(volume -> Path.of(volume.substring(0, volume.indexOf(':')))))
+                .isNotEmpty()
+                .allMatch(Files::isRegularFile);
+    }
+
+    @Test
+    void prometheusAsksThePipelineAtThePortThatItOpens() throws IOException {
+        String port = file.service("wirefold").setting("WIREFOLD_HTTP_PORT");
+
+        assertThat(Files.readString(Path.of("src/main/docker/prometheus/prometheus.yml")))
+                .contains("names: [wirefold]", "port: " + port);
+        assertThat(file.service("wirefold").setting("WIREFOLD_HTTP_HOST")).isEqualTo("0.0.0.0");
     }
 
     @Test

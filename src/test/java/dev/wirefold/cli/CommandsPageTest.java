@@ -23,7 +23,7 @@ class CommandsPageTest {
     private static final String ALL_BUT = "all but ";
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-    private static final Pattern WORDS = Pattern.compile("^`([a-z]+(?: [a-z]+)*)");
+    private static final Pattern WORDS = Pattern.compile("^`([a-z][a-z-]*(?: [a-z][a-z-]*)*)");
     private static final Pattern OPTION = Pattern.compile("^`(--[a-z-]+)");
 
     private final Page page = Page.of("operate");

@@ -44,7 +44,7 @@ class HostileOutputTest {
     private static final String PREFIX = "hostile-output.";
 
     /** What they print is settings, figures of their own, or nothing from elsewhere. */
-    private static final Set<String> WITHOUT_ARTICLES = Set.of("broker", "run", "board", "bench");
+    private static final Set<String> WITHOUT_ARTICLES = Set.of("broker", "run", "board", "bench", "schemas");
 
     private static EmbeddedBroker broker;
 
@@ -115,6 +115,10 @@ class HostileOutputTest {
                 .toArray(String[]::new));
     }
 
+    private static String[] arguments(String... args) {
+        return Stream.of(args).filter(argument -> !argument.isEmpty()).toArray(String[]::new);
+    }
+
     private static void assertIsHarmless(String printed, String... args) {
         String rest = printed.replaceAll("\u001B\\[(\\d{1,2}m|K)", "").replace("\r", "");
         List<String> found = new ArrayList<>();
@@ -154,6 +158,14 @@ class HostileOutputTest {
                 .contains("\\u009b2J");
         assertThat(inRun(run, "explain", "a", "b").out()).contains("One story");
         assertThat(inRun(run, "explain", "a", "b", "--json").out()).contains("\\u009b2J");
+        for (String json : List.of("", "--json")) {
+            inRun(run, arguments("stories", json));
+            inRun(run, arguments("story", "a~" + EVIL, json));
+            inRun(run, arguments("article", "a", json));
+            inRun(run, arguments("article", "c\u202E", json));
+            inRun(run, arguments("dead-letters", json));
+        }
+        run("config", "--set", "story.source.priority=" + EVIL);
         onBroker("diff", "one", "two");
         onBroker("diff", "one", "two", "--json");
         assertThat(deadLetters(new Topics(run)))

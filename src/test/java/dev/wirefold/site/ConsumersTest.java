@@ -3,6 +3,7 @@ package dev.wirefold.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.avro.Story;
+import dev.wirefold.contract.PublicSchemas;
 import java.io.File;
 import java.io.StringWriter;
 import java.net.URI;
@@ -42,6 +43,24 @@ class ConsumersTest {
                 .as("in Python and in Node")
                 .hasSize(2)
                 .allMatch(HexFormat.of().formatHex(header)::equals);
+    }
+
+    @Test
+    void theHeaderOfAnArticleIsThatOfItsSchema() {
+        String fingerprint = PublicSchemas.current().get(0).fingerprint();
+
+        assertThat(HEADER.matcher(Page.of("publish").text()).results().map(match -> match.group()))
+                .as("in Python and in Node")
+                .hasSize(2)
+                .allMatch(("c301" + fingerprint)::equals);
+    }
+
+    @Test
+    void theFingerprintsOfTheTableAreThoseOfTheSchemas() {
+        assertThat(page.rows("Schemas"))
+                .containsExactlyElementsOf(PublicSchemas.current().stream()
+                        .map(schema -> List.of("`" + schema.name() + "`", "`" + schema.fingerprint() + "`"))
+                        .toList());
     }
 
     @Test

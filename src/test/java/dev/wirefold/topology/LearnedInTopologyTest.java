@@ -2,7 +2,6 @@ package dev.wirefold.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirefold.avro.Article;
 import dev.wirefold.avro.DeadLetterReason;
 import dev.wirefold.contract.HouseMarks;
 import dev.wirefold.core.fingerprint.LearnedHouse;
@@ -15,8 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -25,34 +22,11 @@ import org.junit.jupiter.api.Test;
 /** What is learned of publishers, by way of the articles topic: codecs, state rows and the processor. */
 class LearnedInTopologyTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
-    private static final String NOTICE = "Subscribers of the harbour gazette may return borrowed umbrellas, rakes and"
-            + " scarves to the ferryman on Saturdays between breakfast and evensong, and will find the lighthouse"
-            + " keeper's marmalade on the windowsill behind the chapel.";
     private static final int ARTICLES = 40;
 
     private final PipelineSettings pipeline = WireFixture.pipeline(1);
-    private final List<Message> messages = new ArrayList<>();
+    private final List<Message> messages = FormWire.of("Harbour Gazette", ARTICLES, START);
     private final WireStudent student = pipeline.student();
-
-    LearnedInTopologyTest() {
-        for (int i = 0; i < ARTICLES; i++) {
-            Article article = Article.newBuilder()
-                    .setId("a" + i)
-                    .setSource("Harbour Gazette")
-                    .setLanguage("en")
-                    .setBody(story(i) + "\n\n" + NOTICE)
-                    .build();
-            messages.add(Message.of(article, START.plusSeconds(60L * i)));
-        }
-    }
-
-    /** Of made-up words, fewer than there are in the notice. */
-    private static String story(int number) {
-        return new Random(number)
-                .ints(15, 0, 1_000_000)
-                .mapToObj(word -> "w" + Integer.toString(word, 36))
-                .collect(Collectors.joining(" ")) + ".";
-    }
 
     private LearnedHouse learned() {
         messages.forEach(message -> student.read(record(message.key(), message.value(), message.timestamp())));
@@ -86,23 +60,23 @@ class LearnedInTopologyTest {
     }
 
     @Test
-    void articlesThatANoticeHasGluedComeApartWhenItIsKnown() {
+    void articlesThatAFormHasGluedComeApartWhenItIsKnown() {
         try (var driver = new TopologyDriver(pipeline)) {
             driver.publish(messages);
-            assertThat(stories(driver.view())).as("before").isLessThan(ARTICLES / 4);
+            PublicView view = driver.view();
+            assertThat(stories(view)).as("before").isLessThan(ARTICLES / 4);
 
             LearnedHouse house = learned();
             tell(driver, house);
 
-            PublicView after = driver.view();
-            assertThat(stories(after)).as("after").isEqualTo(ARTICLES);
+            driver.readInto(view);
+            assertThat(stories(view)).as("after").isEqualTo(ARTICLES);
             assertThat(driver.readAnew()).isEqualTo(ARTICLES);
             assertThat(expected(house).memberships())
                     .as("as the reference has it")
                     .hasSize(ARTICLES)
-                    .allSatisfy((id, membership) -> assertThat(after.memberships()
-                                    .get(id)
-                                    .getStoryId())
+                    .allSatisfy((id, membership) -> assertThat(
+                                    view.memberships().get(id).getStoryId())
                             .isEqualTo(membership.story().toString()));
         }
     }
@@ -133,8 +107,14 @@ class LearnedInTopologyTest {
             tell(driver, house);
             driver.view();
             tell(driver, house);
-            tell(driver, new LearnedHouse(
-                    house.publisher(), house.edition() + 1, house.learnedAtMs(), house.articles(), house.words()));
+            tell(
+                    driver,
+                    new LearnedHouse(
+                            house.publisher(),
+                            house.edition() + 1,
+                            house.learnedAtMs(),
+                            house.articles(),
+                            house.words()));
 
             assertThat(driver.readAnew()).isEqualTo(ARTICLES);
             assertThat(driver.view().memberships()).isEmpty();
@@ -152,7 +132,7 @@ class LearnedInTopologyTest {
             assertThat(driver.deadLetters())
                     .extracting(letter -> letter.getReason())
                     .containsExactly(DeadLetterReason.UNDECODABLE, DeadLetterReason.UNDECODABLE);
-            assertThat(driver.view().memberships()).containsOnlyKeys("a0");
+            assertThat(driver.view().memberships()).containsOnlyKeys("Harbour Gazette 0");
         }
     }
 

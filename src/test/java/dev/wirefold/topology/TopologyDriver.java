@@ -108,17 +108,17 @@ public final class TopologyDriver implements AutoCloseable {
 
     /** How much mail met an article that had been let go of. */
     public long lateMail() {
-        return counted(WireProcessor.LATE_MAIL);
+        return counted(WireMetrics.LATE_MAIL);
     }
 
     /** How many kills named an article that was not known. */
     public long killsWithoutArticle() {
-        return counted(WireProcessor.KILLS_WITHOUT_ARTICLE);
+        return counted(WireMetrics.KILLS_WITHOUT_ARTICLE);
     }
 
     /** How often an article was read anew. */
     public long readAnew() {
-        return counted(WireProcessor.READ_ANEW);
+        return counted(WireMetrics.READ_ANEW);
     }
 
     private long counted(String sensor) {

@@ -124,10 +124,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig);
                 AutoCloseable leftovers = () -> admin.delete(topics, name);
                 LocalPipeline pipeline = LocalPipeline.start(
-                        clientConfig,
-                        topics,
-                        OptionalInt.of(partitions),
-                        local -> config(name, Map.of(), local))) {
+                        clientConfig, topics, OptionalInt.of(partitions), local -> config(name, Map.of(), local))) {
             var run = new EvaluationRun(console, clientConfig, topics, pipeline, interrupted::get);
             return report(wire, judgements, run.of(wire));
         }

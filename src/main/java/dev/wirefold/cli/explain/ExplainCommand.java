@@ -100,8 +100,7 @@ public final class ExplainCommand implements Callable<Integer> {
         if (first.equals(second)) {
             throw new UserErrorException("both ids are " + first + "; an article is not compared with itself");
         }
-        return connection.explaining(
-                () -> SubjectsInTopics.find(
-                        console, connection.clientConfig(), connection.topics(), first, second, learned));
+        return connection.explaining(() ->
+                SubjectsInTopics.find(console, connection.clientConfig(), connection.topics(), first, second, learned));
     }
 }

@@ -1,12 +1,11 @@
 package dev.wirefold.cli.explain;
 
 import dev.wirefold.UserErrorException;
-import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.Membership;
 import dev.wirefold.cli.console.Console;
-import dev.wirefold.cli.console.ProgressLine;
+import dev.wirefold.cli.kafka.WholeTopic;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Topics;
@@ -19,15 +18,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds articles and what the pipeline says of them by reading the topics from their beginning. */
 final class SubjectsInTopics {
 
-    private final Console console;
-    private final Map<String, Object> clientConfig;
+    private final WholeTopic reading;
     private final Topics topics;
     private final Set<String> ids;
     private final LearnedHouses learned;
@@ -39,14 +36,8 @@ final class SubjectsInTopics {
     /** @param article null when it was killed */
     private record Revision(@Nullable Article article, Instant time) {}
 
-    private SubjectsInTopics(
-            Console console,
-            Map<String, Object> clientConfig,
-            Topics topics,
-            Set<String> ids,
-            LearnedHouses learned) {
-        this.console = console;
-        this.clientConfig = clientConfig;
+    private SubjectsInTopics(WholeTopic reading, Topics topics, Set<String> ids, LearnedHouses learned) {
+        this.reading = reading;
         this.topics = topics;
         this.ids = ids;
         this.learned = learned;
@@ -65,30 +56,20 @@ final class SubjectsInTopics {
             String first,
             String second,
             LearnedHouses learned) {
-        try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
-            for (String topic : List.of(topics.articles(), topics.memberships())) {
-                admin.require(Map.of(topic, Set.of(AclOperation.READ)));
-            }
-        }
-        var search = new SubjectsInTopics(console, clientConfig, topics, Set.of(first, second), learned);
+        WholeTopic reading = WholeTopic.reading(console, clientConfig, topics.articles(), topics.memberships());
+        var search = new SubjectsInTopics(reading, topics, Set.of(first, second), learned);
         search.read(topics.articles(), search::article);
         search.read(topics.memberships(), search::membership);
         return List.of(search.subject(first), search.subject(second));
     }
 
     private void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        long[] count = new long[1];
-        try (CommittedReader feed = CommittedReader.fromBeginning(clientConfig, topic);
-                ProgressLine progress = new ProgressLine(console, true)) {
-            feed.readToEnd(message -> {
-                count[0]++;
-                progress.show(() -> count[0] + " records of " + topic + " read");
-                learned.read(message);
-                if (message.key() != null && ids.contains(CommittedReader.key(message))) {
-                    reader.accept(message);
-                }
-            });
-        }
+        reading.read(topic, message -> {
+            learned.read(message);
+            if (message.key() != null && ids.contains(CommittedReader.key(message))) {
+                reader.accept(message);
+            }
+        });
     }
 
     private void article(ConsumerRecord<byte[], byte[]> message) {

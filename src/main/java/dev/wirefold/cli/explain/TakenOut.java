@@ -24,7 +24,8 @@ final class TakenOut {
         }
         copyPassages(side, passage, copied, side.text().length(), text.length(), passages);
         text.append(side.text().substring(copied));
-        return new Side(side.fingerprint(), text.toString(), List.copyOf(passages), List.of(), side.alone(), side.common());
+        return new Side(
+                side.fingerprint(), text.toString(), List.copyOf(passages), List.of(), side.alone(), side.common());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.wirefold.cli.kafka;
 
 import dev.wirefold.UserErrorException;
+import dev.wirefold.app.Variables;
 import dev.wirefold.app.WirefoldConfig;
 import java.io.IOException;
 import java.io.Reader;
@@ -9,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +71,64 @@ public final class SettingsOptions {
         } catch (ConfigException e) {
             throw new UserErrorException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Where a setting comes from, the weakest first. */
+    public enum Origin {
+        DEFAULT("default"),
+        FILE("file"),
+        ENVIRONMENT("environment"),
+        COMMAND_LINE("--set");
+
+        private final String text;
+
+        Origin(String text) {
+            this.text = text;
+        }
+
+        /** As people call it. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /**
+     * A setting that is in force.
+     *
+     * @param value {@value #HIDDEN} for a secret
+     * @param from the file or the variable; empty for others
+     */
+    public record InForce(String name, String value, Origin origin, String from) {
+        public static final String HIDDEN = "(hidden)";
+    }
+
+    /**
+     * All settings, by name, and those of Kafka that are given.
+     *
+     * @throws UserErrorException when a setting is unknown or its value not allowed
+     */
+    public List<InForce> inForce(Map<String, String> environment) {
+        WirefoldConfig config = config(Map.of(), environment);
+        Map<String, String> inFile = fromFile();
+        Map<String, String> inEnvironment = WirefoldConfig.ofEnvironment(environment);
+        Map<String, Object> values = new TreeMap<>(config.originals());
+        values.putAll(config.values());
+        return values.entrySet().stream()
+                .map(setting -> {
+                    String name = setting.getKey();
+                    String value =
+                            WirefoldConfig.isSecret(name) ? InForce.HIDDEN : WirefoldConfig.text(setting.getValue());
+                    if (given.containsKey(name)) {
+                        return new InForce(name, value, Origin.COMMAND_LINE, "");
+                    }
+                    if (inEnvironment.containsKey(name)) {
+                        return new InForce(name, value, Origin.ENVIRONMENT, Variables.of(name));
+                    }
+                    return inFile.containsKey(name)
+                            ? new InForce(name, value, Origin.FILE, String.valueOf(file))
+                            : new InForce(name, value, Origin.DEFAULT, "");
+                })
+                .toList();
     }
 
     /** Whether the command line itself names the setting. */

@@ -35,8 +35,8 @@ public final class SettledPipeline {
             throws InterruptedException {
         var assignments = new Assignments();
         long quietSinceNanos = System.nanoTime();
-        try (Settlement settlement = new Settlement(
-                        clientConfig, pipeline.applicationId(), topics, pipeline.app()::hasLearned);
+        try (Settlement settlement =
+                        new Settlement(clientConfig, pipeline.applicationId(), topics, pipeline.app()::hasLearned);
                 CommittedReader memberships = CommittedReader.fromBeginning(clientConfig, topics.memberships());
                 ProgressLine progress = new ProgressLine(console, true)) {
             while (!settlement.isSettled()) {

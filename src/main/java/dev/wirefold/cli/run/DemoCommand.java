@@ -3,7 +3,6 @@ package dev.wirefold.cli.run;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.admin.Settlement;
 import dev.wirefold.admin.TopicAdmin;
-import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.avro.Story;
 import dev.wirefold.board.BoardLimits;
 import dev.wirefold.cli.board.RunningBoard;
@@ -27,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -95,14 +93,11 @@ public final class DemoCommand implements Callable<Integer> {
     private int show(Interruption interruption, Map<String, Object> clientConfig) throws Exception {
         Topics topics = connection.topics();
         try (LocalPipeline pipeline = LocalPipeline.start(
-                clientConfig,
-                topics,
-                OptionalInt.empty(),
-                local -> settings.config(local, System.getenv()))) {
+                clientConfig, topics, OptionalInt.empty(), local -> settings.config(local, System.getenv()))) {
             PublishTally.Result published = publish(clientConfig, topics);
             long settleNanos = System.nanoTime();
-            try (Settlement settlement = new Settlement(
-                            clientConfig, pipeline.applicationId(), topics, pipeline.app()::hasLearned);
+            try (Settlement settlement =
+                            new Settlement(clientConfig, pipeline.applicationId(), topics, pipeline.app()::hasLearned);
                     StoryFeed feed = StoryFeed.fromBeginning(clientConfig, topics.stories())) {
                 settle(pipeline, settlement);
                 print(feed);

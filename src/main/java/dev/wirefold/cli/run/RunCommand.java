@@ -9,6 +9,7 @@ import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.SettingsOptions;
 import dev.wirefold.cli.kafka.StoppedPipeline;
 import dev.wirefold.contract.Topics;
+import dev.wirefold.monitor.MonitorServer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -42,10 +43,13 @@ public final class RunCommand implements Callable<Integer> {
         WirefoldConfig config = settings.config(Map.of(), System.getenv());
         Map<String, Object> clientConfig = connection.clientConfig();
         Topics topics = connection.topics();
+        Optional<MonitorServer> monitor = MonitorServer.start(config);
         return connection.explaining(() -> {
             try (Interruption interruption = Interruption.register();
+                    AutoCloseable port = () -> monitor.ifPresent(MonitorServer::close);
                     WirefoldApp app = WirefoldApp.start(config, clientConfig, topics)) {
                 interruption.calls(app::close);
+                monitor.ifPresent(server -> server.watch(app));
                 console.err()
                         .println("starting " + config.applicationId() + " on "
                                 + clientConfig.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));

@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class StoryPrinter {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final String INDENT = " ".repeat("2023-03-08 23:30  ".length());
+    /** Of all lines but the first of a story. */
+    public static final String INDENT = " ".repeat("2023-03-08 23:30  ".length());
+
     private static final int MIN_TEXT_COLUMNS = 20;
     private static final int MAX_TEXT_COLUMNS = 120;
 
@@ -70,9 +72,14 @@ public final class StoryPrinter {
 
     /** One JSON object on one line. Of a story whose record is gone there is only its id and the status {@value #ENDED}. */
     public String json(String storyId, @Nullable Story story) {
+        return object(storyId, story).toString();
+    }
+
+    /** The same as an object. */
+    public ObjectNode object(String storyId, @Nullable Story story) {
         ObjectNode node = MAPPER.createObjectNode().put("storyId", storyId);
         if (story == null) {
-            return node.put("status", ENDED).toString();
+            return node.put("status", ENDED);
         }
         node.put("status", story.getStatus().name());
         if (story.getStatus() == StoryStatus.MERGED) {
@@ -91,7 +98,7 @@ public final class StoryPrinter {
                     .put("relation", member.getRelation().name())
                     .put("similarity", member.getSimilarity());
         }
-        return node.toString();
+        return node;
     }
 
     private String ended(Instant time, String storyId, String what) {

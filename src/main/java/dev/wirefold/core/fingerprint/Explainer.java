@@ -2,9 +2,9 @@ package dev.wirefold.core.fingerprint;
 
 import dev.wirefold.core.fingerprint.Explanation.Feature;
 import dev.wirefold.core.fingerprint.Explanation.Side;
-import dev.wirefold.core.text.Tokens;
 import dev.wirefold.core.fingerprint.HouseWords.Usage;
 import dev.wirefold.core.text.PublisherName;
+import dev.wirefold.core.text.Tokens;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,7 +86,9 @@ public final class Explainer {
                 common.add(names.getOrDefault(word, ""));
             }
         }
-        return common.stream().sorted(Comparator.comparingInt(reading.story()::indexOf)).toList();
+        return common.stream()
+                .sorted(Comparator.comparingInt(reading.story()::indexOf))
+                .toList();
     }
 
     /** The features of an article that another has too, or those that it has not. */

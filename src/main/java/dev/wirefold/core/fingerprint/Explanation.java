@@ -35,7 +35,12 @@ public record Explanation(
      * @param common words that weigh nothing, since they are common at the article's publisher; in the order of the text
      */
     public record Side(
-            Fingerprint fingerprint, String text, List<Span> passages, List<Span> taken, List<Feature> alone, List<String> common) {}
+            Fingerprint fingerprint,
+            String text,
+            List<Span> passages,
+            List<Span> taken,
+            List<Feature> alone,
+            List<String> common) {}
 
     /**
      * A feature in words.

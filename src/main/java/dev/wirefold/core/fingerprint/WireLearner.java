@@ -86,8 +86,7 @@ public final class WireLearner {
                         .limit(LearnedHouse.MAX_WORDS)
                         .forEach(word ->
                                 usages.put(word.getKey(), word.getValue().usage()));
-                due.add(new LearnedHouse(
-                        publisher, edition, account.newestMs, account.seen, HouseWords.of(usages)));
+                due.add(new LearnedHouse(publisher, edition, account.newestMs, account.seen, HouseWords.of(usages)));
             }
         });
         due.sort((a, b) -> a.publisher().compareTo(b.publisher()));

@@ -14,6 +14,7 @@ import dev.wirefold.topology.codec.StateCodec;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.BytesSerializer;
@@ -32,12 +33,14 @@ public final class KafkaDeskState implements DeskState {
     private final RecentRows<Node, Fingerprint> fingerprints = new RecentRows<>();
     private final RecentRows<Node, Kindred> kindred = new RecentRows<>();
     private final RecentRows<String, House> houses = new RecentRows<>();
+    private final AtomicLong entriesKept;
     private long fingerprintsRead;
 
     public KafkaDeskState(KeyValueStore<Bytes, byte[]> rows, PartitionRow row, StateCodec codec) {
         this.rows = rows;
         this.partition = row;
         this.codec = codec;
+        entriesKept = new AtomicLong(count());
     }
 
     /** How often a fingerprint was asked for. */
@@ -62,12 +65,18 @@ public final class KafkaDeskState implements DeskState {
 
     @Override
     public void put(Entry entry) {
+        if (entry(entry.node()) == null) {
+            entriesKept.incrementAndGet();
+        }
         rows.put(StateKeys.entry(entry.node()), codec.encode(entry));
         entries.put(entry.node(), entry);
     }
 
     @Override
     public void remove(Entry entry) {
+        if (entry(entry.node()) != null) {
+            entriesKept.decrementAndGet();
+        }
         rows.delete(StateKeys.entry(entry.node()));
         entries.remove(entry.node());
     }
@@ -207,8 +216,12 @@ public final class KafkaDeskState implements DeskState {
         return row == null ? null : codec.house(row);
     }
 
-    /** How many articles there are; counted without loading any. */
+    /** How many articles there are; for other threads too. */
     public long entries() {
+        return entriesKept.get();
+    }
+
+    private long count() {
         long count = 0;
         try (var all = rows.prefixScan(StateKeys.entries(), new BytesSerializer())) {
             for (; all.hasNext(); all.next()) {

@@ -4,9 +4,9 @@ import dev.wirefold.UserErrorException;
 import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.WireWriter;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 

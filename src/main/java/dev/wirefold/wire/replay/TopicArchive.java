@@ -1,7 +1,7 @@
 package dev.wirefold.wire.replay;
 
-import dev.wirefold.contract.HouseMarks;
 import dev.wirefold.contract.CommittedReader;
+import dev.wirefold.contract.HouseMarks;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -139,7 +139,10 @@ public final class TopicArchive implements Archive {
         Lane lane = awaited.get(source);
         // Every partition has one of its own, all the same; the replay tells all of its partitions.
         boolean isCopy = HouseMarks.isHouse(message.key(), message.headers()) && message.partition() != 0;
-        if (lane != null && !isCopy && message.offset() < ends.getOrDefault(source, 0L) && range.contains(message.timestamp())) {
+        if (lane != null
+                && !isCopy
+                && message.offset() < ends.getOrDefault(source, 0L)
+                && range.contains(message.timestamp())) {
             lane.records().add(message);
         }
     }

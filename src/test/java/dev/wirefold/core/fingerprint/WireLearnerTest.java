@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.core.fingerprint.HouseWords.Usage;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class WireLearnerTest {
-    private static final String NOTICE = "Umbrellas left behind at the lighthouse are kept by the ferryman until Easter.";
+    private static final String NOTICE =
+            "Umbrellas left behind at the lighthouse are kept by the ferryman until Easter.";
     private static final long RENEWED_MS = 1_000_000;
 
     private final WireLearner learner = new WireLearner(new Fingerprinter(Articles.LEXICONS), 240, RENEWED_MS);
@@ -122,7 +124,7 @@ class WireLearnerTest {
         assertThat(usages(other)).isEqualTo(usages(learner)).isNotEmpty();
     }
 
-    private static Object usages(WireLearner learner) {
+    private static Map<Integer, Usage> usages(WireLearner learner) {
         return learner.due(1).get(0).words().usages();
     }
 }

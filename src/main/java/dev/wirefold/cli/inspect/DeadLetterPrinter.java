@@ -1,0 +1,124 @@
+package dev.wirefold.cli.inspect;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wirefold.avro.DeadLetter;
+import dev.wirefold.cli.console.Console;
+import dev.wirefold.cli.console.DisplayText;
+import dev.wirefold.cli.inspect.PutBack.Outcome;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Shows dead letters one by one, and counts them. */
+final class DeadLetterPrinter {
+    private static final int NAME_COLUMNS = 80;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** As the pipeline says it in the message of a record that it could not copy whole. */
+    private static final String CUT = "; only its first ";
+
+    private final Console console;
+    private final boolean json;
+    private long letters;
+    private long putBack;
+    private long refused;
+
+    DeadLetterPrinter(Console console, boolean json) {
+        this.console = console;
+        this.json = json;
+    }
+
+    static boolean isCut(DeadLetter letter) {
+        return letter.getMessage().contains(CUT);
+    }
+
+    /** @param outcome null when it was not to be put back */
+    void print(ConsumerRecord<byte[], byte[]> message, DeadLetter letter, @Nullable Outcome outcome) {
+        letters++;
+        putBack += outcome == Outcome.PUT_BACK ? 1 : 0;
+        refused += outcome == Outcome.WITHOUT_KEY || outcome == Outcome.CUT ? 1 : 0;
+        if (json) {
+            console.out().println(object(message, letter, outcome));
+        } else {
+            lines(letter, outcome);
+        }
+    }
+
+    /** How many could not be put back. */
+    long refused() {
+        return refused;
+    }
+
+    /** Tells people how many there were. */
+    void end() {
+        if (!json) {
+            String what = letters == 1 ? "1 dead letter" : letters + " dead letters";
+            console.err().println(what + (putBack == 0 ? "" : ", " + putBack + " put back"));
+        }
+    }
+
+    private void lines(DeadLetter letter, @Nullable Outcome outcome) {
+        console.out()
+                .println(console.outTerminal().bold(letter.getReason().name()) + "  "
+                        + DisplayText.oneLine(key(letter), NAME_COLUMNS) + "  "
+                        + console.outTerminal().dim(place(letter) + "  " + time(letter)));
+        console.out().println("    " + DisplayText.oneLine(letter.getMessage(), Integer.MAX_VALUE));
+        if (isReturn(letter)) {
+            console.out().println("    it had been put back, and was refused again");
+        }
+        if (outcome != null) {
+            console.out().println("    " + console.outTerminal().green(words(outcome)));
+        }
+    }
+
+    private static String words(Outcome outcome) {
+        return switch (outcome) {
+            case PUT_BACK -> "put back";
+            case ALREADY -> "was put back before";
+            case WITHOUT_KEY -> "can't be put back: it has no key, so it would be refused again";
+            case CUT -> "can't be put back: only its beginning is here";
+        };
+    }
+
+    private static ObjectNode object(
+            ConsumerRecord<byte[], byte[]> message, DeadLetter letter, @Nullable Outcome outcome) {
+        ObjectNode node = MAPPER.createObjectNode()
+                .put("reason", letter.getReason().name())
+                .put("message", letter.getMessage())
+                .put("key", letter.getKey() == null ? null : key(letter))
+                .put("topic", letter.getTopic())
+                .put("partition", letter.getPartition())
+                .put("offset", letter.getOffset())
+                .put("timestamp", time(letter))
+                .put(
+                        "valueBytes",
+                        letter.getValue() == null ? 0 : letter.getValue().remaining())
+                .put("letterPartition", message.partition())
+                .put("letterOffset", message.offset())
+                .put("wasPutBackBefore", isReturn(letter));
+        return outcome == null ? node : node.put("outcome", outcome.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isReturn(DeadLetter letter) {
+        return letter.getHeaders().stream().anyMatch(header -> header.getKey().equals(PutBack.HEADER));
+    }
+
+    private static String key(DeadLetter letter) {
+        ByteBuffer key = letter.getKey();
+        return key == null
+                ? "(no key)"
+                : StandardCharsets.UTF_8.decode(key.duplicate()).toString();
+    }
+
+    private static String place(DeadLetter letter) {
+        return letter.getTopic() + "-" + letter.getPartition() + "@" + letter.getOffset();
+    }
+
+    private static String time(DeadLetter letter) {
+        return Instant.ofEpochMilli(letter.getTimestamp()).toString();
+    }
+}
