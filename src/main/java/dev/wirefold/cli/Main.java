@@ -41,6 +41,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code wirefold}. */
 @Command(
@@ -72,7 +73,8 @@ import picocli.CommandLine.Spec;
             SchemasCommand.class,
             ConfigCommand.class,
             TopologyCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -154,8 +156,15 @@ public final class Main implements Runnable {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
         err.println("wirefold: " + DisplayText.oneLine(String.valueOf(failure.getMessage()), Integer.MAX_VALUE)
-                + "; see: " + command.getCommandSpec().qualifiedName() + " --help");
+                + suggestion(failure) + "; see: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.ERROR;
+    }
+
+    /** The likeliest of what may have been meant. */
+    private static String suggestion(ParameterException failure) {
+        List<String> likeliest =
+                failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        return likeliest.isEmpty() ? "" : "; did you mean " + likeliest.get(0) + "?";
     }
 
     private static int failed(Exception failure, PrintWriter err, boolean verbose) {

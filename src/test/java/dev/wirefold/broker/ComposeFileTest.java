@@ -120,8 +120,8 @@ class ComposeFileTest {
     void publishesTheSeedsOnceTheTopicsAreThere() {
         Service publish = file.service("publish");
 
-        assertThat(publish.command()).containsExactly("publish", "/seeds");
-        assertThat(publish.volumes()).containsExactly("./seeds:/seeds:ro");
+        assertThat(publish.command()).containsExactly("publish", "seeds");
+        assertThat(publish.volumes()).isEmpty();
         assertThat(publish.dependencies()).isEqualTo(Map.of("topics", COMPLETED));
     }
 
@@ -160,12 +160,13 @@ class ComposeFileTest {
     }
 
     @Test
-    void theImageRunsTheJarAsAnUnprivilegedUser() throws IOException {
+    void theImageRunsTheProgramAsAnUnprivilegedUserBesideTheSeeds() throws IOException {
         List<String> lines = Files.readAllLines(dockerfile());
 
         assertThat(lines)
-                .containsSubsequence("USER wirefold", "VOLUME " + STATE_DIRECTORY)
-                .anySatisfy(line -> assertThat(line).startsWith("ENTRYPOINT").contains("/opt/wirefold/wirefold.jar"));
+                .containsSubsequence("USER 10001:10001", "WORKDIR /opt/wirefold", "VOLUME " + STATE_DIRECTORY)
+                .contains("ENTRYPOINT [\"/opt/wirefold/bin/wirefold\"]");
+        assertThat(Path.of("src", "main", "assembly", "bin", "wirefold")).isExecutable();
     }
 
     @ParameterizedTest

@@ -41,6 +41,23 @@ class MainTest {
         assertOneLineOfError(CommandRun.of(args), "--help");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "publis seeds, did you mean publish?",
+        "topcs describe, did you mean topics?",
+        "topics creat, did you mean create?",
+        "run --bootstrap-servers x, did you mean --bootstrap-server?"
+    })
+    void aTypingErrorIsAnsweredWithWhatMayBeMeant(String line, String suggestion) {
+        assertOneLineOfError(CommandRun.of(line.split(" ")), suggestion);
+    }
+
+    @Test
+    void helpIsACommandToo() {
+        assertThat(CommandRun.of("help", "run").out())
+                .isEqualTo(CommandRun.of("run", "--help").out());
+    }
+
     @Test
     void withoutAKafkaItSaysWhatToDo() {
         assertOneLineOfError(CommandRun.of("publish", "pom.xml"), "Pass --bootstrap-server");

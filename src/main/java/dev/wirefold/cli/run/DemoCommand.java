@@ -54,7 +54,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "DIRECTORY",
-            defaultValue = "seeds",
+            defaultValue = "${sys:wirefold.seeds:-seeds}",
             description = "Article files to publish. Default: ${DEFAULT-VALUE}.")
     private Path from = Path.of("seeds");
 

@@ -1,0 +1,9 @@
+@echo off
+rem Starts Wirefold. Options for the JVM come from JAVA_OPTS; the JVM itself from JAVA_HOME, else from the PATH.
+setlocal
+set "home=%~dp0.."
+set "java=java"
+if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
+if not exist seeds set JAVA_OPTS="-Dwirefold.seeds=%home%\seeds" %JAVA_OPTS%
+"%java%" -XX:+ExitOnOutOfMemoryError -Dsun.misc.unsafe.memory.access=allow %JAVA_OPTS% -jar "%home%\wirefold.jar" %*
+exit /b %ERRORLEVEL%

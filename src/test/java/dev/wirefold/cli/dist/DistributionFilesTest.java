@@ -1,0 +1,123 @@
+package dev.wirefold.cli.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirefold.app.WirefoldConfig;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is made from the program's own commands and settings is what they are. */
+class DistributionFilesTest {
+    private static final String SETTINGS = "conf/wirefold.properties";
+    private static final Path ASSEMBLY = Path.of("src", "main", "assembly");
+    private static final Map<String, String> FILES = DistributionFiles.files("1.2.3");
+
+    @Test
+    void theSettingsFileChangesNothingAsItIs() throws IOException {
+        assertThat(read(text(SETTINGS))).isEmpty();
+    }
+
+    @Test
+    void theSettingsFileHasEverySettingWithItsDefault() throws IOException {
+        Map<String, String> given = read(text(SETTINGS).replaceAll("(?m)^#(?! )", ""));
+
+        assertThat(given.keySet()).isEqualTo(WirefoldConfig.DEFINITION.names());
+        assertThat(new WirefoldConfig(given).values()).isEqualTo(new WirefoldConfig(Map.of()).values());
+    }
+
+    @Test
+    void theSettingsFileSaysWhatEachSettingMeans() {
+        String words = text(SETTINGS).replaceAll("\\n# ", " ");
+
+        WirefoldConfig.DEFINITION.configKeys().values().forEach(setting -> assertThat(words)
+                .contains(setting.documentation));
+        assertThat(text(SETTINGS).lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void everyCommandHasAManualPage() {
+        Set<String> pages = new TreeMap<>(FILES).keySet();
+
+        assertThat(pages)
+                .contains("man/wirefold.adoc", "man/wirefold-run.adoc", "man/wirefold-topics-create.adoc")
+                .filteredOn(name -> name.startsWith("man/"))
+                .allSatisfy(name -> assertThat(text(name))
+                        .contains(":doctype: manpage", "== Name", "== Synopsis")
+                        .contains("*--verbose*"));
+        assertThat(text("man/wirefold.adoc")).contains("wirefold 1.2.3", "*topics*");
+    }
+
+    @Test
+    @Tag("process")
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aShellCompletesCommandsAndOptions(@TempDir Path directory) throws Exception {
+        Path script = Files.writeString(directory.resolve("wirefold"), text("completion/wirefold"));
+
+        assertThat(completed(script, "wirefold", "to")).isEqualTo("topics topology");
+        assertThat(completed(script, "wirefold", "topics", "cr")).isEqualTo("create");
+        assertThat(completed(script, "wirefold", "run", "--boot")).isEqualTo("--bootstrap-server");
+    }
+
+    private static String completed(Path script, String... words) throws Exception {
+        // What bash offers to completion functions alone.
+        String line = "compopt() { :; }; . " + script + "; COMP_WORDS=(" + String.join(" ", words) + "); COMP_CWORD="
+                + (words.length - 1) + "; _complete_wirefold; echo $(printf '%s\\n' \"${COMPREPLY[@]}\" | sort)";
+        return output(List.of("bash", "-c", line)).strip();
+    }
+
+    @Test
+    @Tag("process")
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void theScriptsAreFreeOfErrorsOfSyntax() throws Exception {
+        for (String script : List.of("wirefold", "wirefold-archive")) {
+            assertThat(output(List.of(
+                            "sh", "-n", ASSEMBLY.resolve("bin").resolve(script).toString())))
+                    .isEmpty();
+        }
+    }
+
+    /** Else the unit would set what the program does not know. */
+    @Test
+    void theUnitStartsTheProgramWithItsOwnSettings() throws IOException {
+        String unit = Files.readString(ASSEMBLY.resolve("systemd/wirefold.service"));
+
+        assertThat(unit).contains("bin/wirefold run --config ", "Environment=WIREFOLD_STATE_DIR=");
+        assertThat(WirefoldConfig.DEFINITION.names()).contains("state.dir");
+    }
+
+    private static String output(List<String> command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(output).isTrue();
+        assertThat(process.exitValue()).as(output).isZero();
+        return output;
+    }
+
+    private static String text(String name) {
+        return FILES.getOrDefault(name, "");
+    }
+
+    private static Map<String, String> read(String text) throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(text));
+        Map<String, String> settings = new HashMap<>();
+        properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
+        return settings;
+    }
+}
