@@ -76,8 +76,9 @@ class LearnedInTopologyTest {
             assertThat(expected(house).memberships())
                     .as("as the reference has it")
                     .hasSize(ARTICLES)
-                    .allSatisfy((id, membership) -> assertThat(view.membershipOf(id).getStoryId())
-                            .isEqualTo(membership.story().toString()));
+                    .allSatisfy(
+                            (id, membership) -> assertThat(view.membershipOf(id).getStoryId())
+                                    .isEqualTo(membership.story().toString()));
         }
     }
 

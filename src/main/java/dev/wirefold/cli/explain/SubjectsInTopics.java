@@ -69,8 +69,7 @@ final class SubjectsInTopics {
      *
      * @param learned takes what the wire says of publishers
      */
-    static List<Subject> those(
-            WholeTopic reading, Topics topics, Collection<String> ids, LearnedHouses learned) {
+    static List<Subject> those(WholeTopic reading, Topics topics, Collection<String> ids, LearnedHouses learned) {
         var search = new SubjectsInTopics(reading, topics, Set.copyOf(ids), learned);
         search.read(topics.articles(), search::article);
         search.read(topics.memberships(), search::membership);
