@@ -2,7 +2,6 @@ package dev.wirefold.campaign;
 
 import dev.wirefold.contract.Ticks;
 import dev.wirefold.core.reference.Reference.Event;
-import dev.wirefold.core.reference.Reference.Outcome;
 import dev.wirefold.simulation.HostileWire;
 import dev.wirefold.topology.PipelineSettings;
 import dev.wirefold.topology.SubmissionReader;
@@ -37,9 +36,9 @@ record FlowingWire(List<Part> parts, PipelineSettings pipeline, int partitions) 
      * What was put on the wire until it ended.
      *
      * @param poisoned how many of its records can't be read
-     * @param expected what has to come of it
+     * @param events how many say something, ticks included
      */
-    record Ended(int poisoned, Outcome expected) {}
+    record Ended(int poisoned, int events, PipelineSettings pipeline) {}
 
     static FlowingWire of(long seed, int count, int partitions) {
         PipelineSettings pipeline = WireFixture.pipeline(partitions);
@@ -77,10 +76,9 @@ record FlowingWire(List<Part> parts, PipelineSettings pipeline, int partitions) 
 
     Ended endedAfter(int count) {
         List<Part> played = parts.subList(0, count);
-        List<Event> events =
-                played.stream().flatMap(part -> part.events().stream()).toList();
         return new Ended(
                 played.stream().mapToInt(Part::poisoned).sum(),
-                WireFixture.reference(pipeline).of(events, partitions));
+                played.stream().mapToInt(part -> part.events().size()).sum(),
+                pipeline);
     }
 }

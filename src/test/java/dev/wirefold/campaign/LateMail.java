@@ -3,6 +3,7 @@ package dev.wirefold.campaign;
 import com.sun.tools.attach.VirtualMachine;
 import java.util.ArrayList;
 import java.util.List;
+import javax.management.Attribute;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnectorFactory;
@@ -23,7 +24,11 @@ final class LateMail {
             double count = 0;
             for (ObjectName task : tasks) {
                 for (String counter : List.of("late-mail-total", "cut-answers-total")) {
-                    count += ((Number) server.getAttribute(task, counter)).doubleValue();
+                    // Counts by kind are beans of their own.
+                    for (Attribute found :
+                            server.getAttributes(task, new String[] {counter}).asList()) {
+                        count += ((Number) found.getValue()).doubleValue();
+                    }
                 }
             }
             return count;

@@ -108,6 +108,9 @@ class FullDiskTest {
     private static List<String> run() {
         return List.of(
                 "run",
+                // It would be another input than the one that is published here.
+                "--set",
+                "houses.learn=false",
                 "--set",
                 "kafka.rocksdb.config.setter=" + SmallWriteBuffers.class.getName(),
                 // Else the reference, which knows no limits, says more.

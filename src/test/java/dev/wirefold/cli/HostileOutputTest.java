@@ -178,6 +178,7 @@ class HostileOutputTest {
         onBroker("topics", "describe", "--json");
         run("topology", "--set", "partitions" + EVIL + "=1");
         onBroker("reset", "--application-id", "of-" + EVIL);
+        run("help", "x" + EVIL);
         run("publish" + EVIL);
         run("explain", "x" + EVIL, "y" + EVIL);
         run("publish", "x" + EVIL.replace("\u0000", ""), "--dry-run");

@@ -71,6 +71,8 @@ public final class BrokerPipeline implements AutoCloseable {
         this.partitions = partitions;
         Map<String, String> all = new HashMap<>(settings);
         all.put(WirefoldConfig.APPLICATION_ID, name);
+        // What is learned would be another input than the one that is published here.
+        all.putIfAbsent(WirefoldConfig.HOUSES_LEARN, "false");
         all.put(WirefoldConfig.STATE_DIR, stateDirectory.toString());
         config = new WirefoldConfig(all);
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The compacted topics as a consumer holds them: the latest value of each key. */
@@ -27,6 +28,14 @@ public final class PublicView {
 
     public void membership(byte[] key, byte @Nullable [] value) {
         put(memberships, WireFixture.text(key), value == null ? null : membershipCodec.decode(value));
+    }
+
+    public void membership(ConsumerRecord<byte[], byte[]> record) {
+        membership(record.key(), record.value());
+    }
+
+    public void story(ConsumerRecord<byte[], byte[]> record) {
+        story(record.key(), record.value());
     }
 
     public void story(byte[] key, byte @Nullable [] value) {

@@ -18,6 +18,9 @@ import dev.wirefold.core.article.Parent;
 import dev.wirefold.core.article.Standing;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.fingerprint.HouseWords;
+import dev.wirefold.core.fingerprint.HouseWords.Usage;
+import dev.wirefold.core.fingerprint.LearnedHouse;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Links;
 import dev.wirefold.core.fingerprint.Relation;
@@ -27,6 +30,7 @@ import dev.wirefold.core.joining.Joining;
 import dev.wirefold.core.joining.Kin;
 import dev.wirefold.core.joining.Pair;
 import dev.wirefold.core.lineage.Entry;
+import dev.wirefold.core.lineage.House;
 import dev.wirefold.core.lineage.Kindred;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
@@ -118,6 +122,7 @@ public final class Samples {
             "state-Kindred",
             "state-Enrolled",
             "state-Tree",
+            "state-KeptHouse",
             "MembershipOfJoinedTree",
             "mail-Withdrawn",
             "mail-Find",
@@ -273,7 +278,8 @@ public final class Samples {
                         "state-Enrolled",
                         new Enrolled(CHILD, List.of(PARENT)),
                         format(codec::enrolled, codec::encode, Enrolled.class)),
-                new Sample("state-Tree", tree(), format(codec::tree, codec::encode, Tree.class)));
+                new Sample("state-Tree", tree(), format(codec::tree, codec::encode, Tree.class)),
+                new Sample("state-KeptHouse", house(), format(codec::house, codec::encode, House.class)));
     }
 
     private static Entry entry(dev.wirefold.core.lineage.Membership published) {
@@ -292,6 +298,11 @@ public final class Samples {
                 null,
                 OTHER,
                 JOINED);
+    }
+
+    private static House house() {
+        HouseWords words = HouseWords.of(Map.of(-9, Usage.COMMON, 8, Usage.FREQUENT, 900_000, Usage.ORDINARY));
+        return new House(new LearnedHouse("coast news", 12, PLACE, 40, words), CHILD);
     }
 
     private static Tree tree() {

@@ -3,6 +3,8 @@ package dev.wirefold.topology;
 import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.avro.Article;
 import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.HouseMarks;
+import dev.wirefold.contract.Ticks;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.reference.Reference;
@@ -10,6 +12,7 @@ import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.core.reference.Reference.Outcome;
 import dev.wirefold.core.story.Election;
 import dev.wirefold.topology.SubmissionReader.Killed;
+import dev.wirefold.topology.SubmissionReader.Learned;
 import dev.wirefold.topology.SubmissionReader.Published;
 import dev.wirefold.topology.SubmissionReader.Reading;
 import dev.wirefold.wire.ArticleSink;
@@ -22,7 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
@@ -110,11 +115,7 @@ public final class WireFixture {
         for (Message message : wire) {
             Reading reading = reader.read(message.key(), message.value(), message.timestamp());
             int partition = home.applyAsInt(message.id());
-            if (reading instanceof Published published) {
-                events.add(new Event(published.id(), partition, message.timestamp(), published.submission(), null));
-            } else if (reading instanceof Killed killed) {
-                events.add(new Event(killed.id(), partition, message.timestamp(), null, killed.version()));
-            }
+            event(reading, partition, message.timestamp()).ifPresent(events::add);
         }
         return events;
     }
@@ -147,6 +148,39 @@ public final class WireFixture {
     /** What the pipeline reads in the records, each in the partition where Kafka's producer puts it. */
     public static List<Event> homed(PipelineSettings pipeline, List<Message> wire) {
         return events(pipeline, wire, id -> home(id, pipeline.partitions()));
+    }
+
+    /**
+     * What the pipeline reads in a topic of articles, ticks and what is learned included.
+     *
+     * @param records those of each partition in their order there
+     */
+    public static List<Event> eventsOf(PipelineSettings pipeline, Iterable<ConsumerRecord<byte[], byte[]>> records) {
+        SubmissionReader reader = pipeline.reader();
+        List<Event> events = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            int partition = record.partition();
+            if (Ticks.isTick(record.key(), record.value(), record.headers())) {
+                events.add(Event.tick(partition, record.timestamp()));
+            } else if (HouseMarks.isHouse(record.key(), record.headers())) {
+                if (reader.readHouse(record.value(), record.timestamp()) instanceof Learned learned) {
+                    events.add(Event.house(partition, learned.house()));
+                }
+            } else {
+                Reading reading = reader.read(record.key(), record.value(), record.timestamp());
+                event(reading, partition, record.timestamp()).ifPresent(events::add);
+            }
+        }
+        return events;
+    }
+
+    private static Optional<Event> event(Reading reading, int partition, long timestamp) {
+        if (reading instanceof Published published) {
+            return Optional.of(new Event(published.id(), partition, timestamp, published.submission(), null));
+        }
+        return reading instanceof Killed killed
+                ? Optional.of(new Event(killed.id(), partition, timestamp, null, killed.version()))
+                : Optional.empty();
     }
 
     /** Where Kafka's producer puts an id. */

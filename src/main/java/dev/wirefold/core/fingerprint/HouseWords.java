@@ -54,4 +54,14 @@ public final class HouseWords {
     public Map<Integer, Usage> usages() {
         return Collections.unmodifiableMap(usages);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HouseWords that && usages.equals(that.usages);
+    }
+
+    @Override
+    public int hashCode() {
+        return usages.hashCode();
+    }
 }

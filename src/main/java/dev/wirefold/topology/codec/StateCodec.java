@@ -5,7 +5,7 @@ import dev.wirefold.avro.internal.EnrolledRecord;
 import dev.wirefold.avro.internal.EntryRecord;
 import dev.wirefold.avro.internal.FingerprintRecord;
 import dev.wirefold.avro.internal.HeadRecord;
-import dev.wirefold.avro.internal.HouseRow;
+import dev.wirefold.avro.internal.KeptHouseRecord;
 import dev.wirefold.avro.internal.KindredRecord;
 import dev.wirefold.avro.internal.LedgerRecord;
 import dev.wirefold.avro.internal.MemberRecord;
@@ -232,13 +232,14 @@ public final class StateCodec {
 
     public byte[] encode(House house) {
         Node readTo = house.readTo();
-        return write(new HouseRow(HouseRecords.of(house.learned()), readTo == null ? null : CoreRecords.of(readTo)));
+        return write(
+                new KeptHouseRecord(HouseRecords.of(house.learned()), readTo == null ? null : CoreRecords.of(readTo)));
     }
 
     public House house(byte[] bytes) {
         return read(
                 bytes,
-                HouseRow.class,
+                KeptHouseRecord.class,
                 row -> new House(
                         HouseRecords.house(row.getHouse()),
                         row.getReadTo() == null ? null : CoreRecords.node(row.getReadTo())));
