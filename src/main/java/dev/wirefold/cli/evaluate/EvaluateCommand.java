@@ -11,6 +11,7 @@ import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.KafkaForOneRun;
 import dev.wirefold.cli.kafka.LocalPipeline;
 import dev.wirefold.cli.kafka.SettingsOptions;
+import dev.wirefold.cli.lists.ArchiveHouses;
 import dev.wirefold.cli.publish.Refusals;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.core.fingerprint.ComparisonRules;
@@ -124,10 +125,22 @@ public final class EvaluateCommand implements Callable<Integer> {
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig);
                 AutoCloseable leftovers = () -> admin.delete(topics, name);
                 LocalPipeline pipeline = LocalPipeline.start(
-                        clientConfig, topics, OptionalInt.of(partitions), local -> config(name, Map.of(), local))) {
+                        clientConfig,
+                        topics,
+                        OptionalInt.of(partitions),
+                        local -> config(name, withHouses(wire, local), local))) {
             var run = new EvaluationRun(console, clientConfig, topics, pipeline, interrupted::get);
             return report(wire, judgements, run.of(wire));
         }
+    }
+
+    /** All articles are at hand, so what they teach is known before the first. */
+    private Map<String, String> withHouses(LabelledWire wire, Map<String, String> local) {
+        Map<String, String> defaults = new HashMap<>(Map.of(WirefoldConfig.HOUSES_LEARN, "false"));
+        defaults.putAll(new ArchiveHouses(console)
+                .settings(Path.of(local.get(WirefoldConfig.STATE_DIR)), sink -> wire.articles()
+                        .forEach(article -> sink.article(article.incoming()))));
+        return defaults;
     }
 
     private WirefoldConfig config(String applicationId, Map<String, String> defaults, Map<String, String> local) {

@@ -3,6 +3,7 @@ package dev.wirefold.cli.run;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.admin.Settlement;
 import dev.wirefold.admin.TopicAdmin;
+import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.avro.Story;
 import dev.wirefold.board.BoardLimits;
 import dev.wirefold.cli.board.RunningBoard;
@@ -13,6 +14,7 @@ import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.KafkaForOneRun;
 import dev.wirefold.cli.kafka.LocalPipeline;
 import dev.wirefold.cli.kafka.SettingsOptions;
+import dev.wirefold.cli.lists.ArchiveHouses;
 import dev.wirefold.cli.publish.PublishText;
 import dev.wirefold.cli.publish.Refusals;
 import dev.wirefold.cli.run.StoryFeed.Update;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +96,10 @@ public final class DemoCommand implements Callable<Integer> {
     private int show(Interruption interruption, Map<String, Object> clientConfig) throws Exception {
         Topics topics = connection.topics();
         try (LocalPipeline pipeline = LocalPipeline.start(
-                clientConfig, topics, OptionalInt.empty(), local -> settings.config(local, System.getenv()))) {
+                clientConfig,
+                topics,
+                OptionalInt.empty(),
+                local -> settings.config(defaults(local), System.getenv()))) {
             PublishTally.Result published = publish(clientConfig, topics);
             long settleNanos = System.nanoTime();
             try (Settlement settlement =
@@ -110,6 +116,17 @@ public final class DemoCommand implements Callable<Integer> {
             }
             return published.refused() == 0 ? ExitCode.OK : ExitCode.REFUSED;
         }
+    }
+
+    /** A broker that others use too keeps what earlier runs have made of their lists. */
+    private Map<String, String> defaults(Map<String, String> local) {
+        Map<String, String> defaults = new HashMap<>(local);
+        if (!connection.isGiven()) {
+            Path directory = Path.of(local.get(WirefoldConfig.STATE_DIR));
+            defaults.putAll(new ArchiveHouses(console)
+                    .settings(directory, sink -> Formats.reader(sink).read(from)));
+        }
+        return defaults;
     }
 
     /** The stories in a browser, the ones of the articles' own time. */
