@@ -206,10 +206,11 @@ public final class WirefoldConfig extends AbstractConfig {
             .define(
                     HOUSES_LEARN,
                     ConfigDef.Type.BOOLEAN,
-                    true,
+                    false,
                     Importance.MEDIUM,
                     "Whether one instance learns from the wire what publishers repeat, and writes it among the articles, where"
-                            + " it counts like an article. Off, it is taken from lists alone.")
+                            + " it counts like an article. Off, it is taken from lists alone. It asks for the right to write"
+                            + " articles, and reads articles again.")
             .define(
                     HTTP_PORT,
                     ConfigDef.Type.INT,

@@ -81,6 +81,8 @@ final class CrashCluster implements AutoCloseable {
                         Map.of(
                                 "WIREFOLD_BOOTSTRAP_SERVERS",
                                 servers,
+                                "WIREFOLD_HOUSES_LEARN",
+                                "true",
                                 "WIREFOLD_STATE_DIR",
                                 home.resolve("state").toString()),
                         command));
