@@ -166,10 +166,12 @@ public final class Desk {
         }
     }
 
-    /** Whether the record has been read before. */
+    /** Whether the record has been read before; an embargo that has ended makes no difference, released yet or not. */
     private boolean isKnown(Node node, Content text) {
         Content current = state.text(node);
-        return current != null && current.timestamp() == text.timestamp() && current.saysTheSameAs(text);
+        return current != null
+                && current.timestamp() == text.timestamp()
+                && current.asOf(state.clock().eventTime()).saysTheSameAs(text);
     }
 
     private void admit(Node node, Submission submission) {

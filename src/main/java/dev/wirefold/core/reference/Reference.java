@@ -237,7 +237,7 @@ public record Reference(
         }
         boolean longAfter = age > rules.windowMs();
         boolean another = longAfter && text != null;
-        if (isRepeated(known, event) || (!another && isOutdated(known, event))) {
+        if (isRepeated(known, event, clock.eventTime()) || (!another && isOutdated(known, event))) {
             return;
         }
         Long revision = max(known.revision(), revisionOf(event));
@@ -259,12 +259,16 @@ public record Reference(
         }
     }
 
-    private static boolean isRepeated(Piece known, Event event) {
+    /** An embargo that has ended makes no difference. */
+    private static boolean isRepeated(Piece known, Event event, long eventTimeMs) {
         return known.shown()
                 && event.submission() != null
                 && known.text() != null
                 && known.text().text().timestamp() == event.timestamp()
-                && known.text().text().saysTheSameAs(event.submission().text());
+                && known.text()
+                        .text()
+                        .asOf(eventTimeMs)
+                        .saysTheSameAs(event.submission().text().asOf(eventTimeMs));
     }
 
     private static boolean isOutdated(Piece known, Event event) {
