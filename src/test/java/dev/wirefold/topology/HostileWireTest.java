@@ -178,7 +178,7 @@ class HostileWireTest {
     @Test
     void anIndexValueThatEverybodySharesIsReadNoFurtherThanItsCap() {
         Random random = new Random(SEED);
-        int articles = 3_000;
+        int articles = 1_000;
         for (int i = 0; i < articles; i++) {
             StringBuilder body = new StringBuilder("Zyxomma quixotry. ");
             for (int word = 0; word < 12; word++) {
