@@ -318,6 +318,11 @@ public class MemoryState implements DeskState, StoryState, TreeState, WatermarkS
     }
 
     @Override
+    public void walkNodes(StoryId tree, Predicate<Node> visitor) {
+        walkTree(tree, (node, kin) -> visitor.test(node));
+    }
+
+    @Override
     public void walkTree(StoryId tree, BiPredicate<Node, List<Node>> visitor) {
         for (Map.Entry<Node, List<Node>> row :
                 enrolled.getOrDefault(tree, Map.of()).entrySet()) {

@@ -143,8 +143,8 @@ public class DecoderFuzzing {
         Bytes watch = StateKeys.watch(parent, child);
         Bytes watchers = StateKeys.watchersOf(parent);
 
-        assertThat(StateKeys.watchTail(watch, watchers)).isEqualTo(child);
-        assertThat(StateKeys.watchTail(StateKeys.watchReversed(parent, child), StateKeys.watchedBy(child)))
+        assertThat(StateKeys.nodeTail(watch, watchers)).isEqualTo(child);
+        assertThat(StateKeys.nodeTail(StateKeys.watchReversed(parent, child), StateKeys.watchedBy(child)))
                 .isEqualTo(parent);
         assertThat(startsWith(watch, watchers)).isTrue();
         assertThat(startsWith(StateKeys.entry(child), StateKeys.entry(parent))).isEqualTo(child.equals(parent));

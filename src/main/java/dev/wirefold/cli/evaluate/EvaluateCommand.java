@@ -136,11 +136,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     /** All articles are at hand, so what they teach is known before the first. */
     private Map<String, String> withHouses(LabelledWire wire, Map<String, String> local) {
-        Map<String, String> defaults = new HashMap<>(Map.of(WirefoldConfig.HOUSES_LEARN, "false"));
-        defaults.putAll(new ArchiveHouses(console)
-                .settings(Path.of(local.get(WirefoldConfig.STATE_DIR)), sink -> wire.articles()
-                        .forEach(article -> sink.article(article.incoming()))));
-        return defaults;
+        return new ArchiveHouses(console).settings(Path.of(local.get(WirefoldConfig.STATE_DIR)), sink -> wire.articles()
+                .forEach(article -> sink.article(article.incoming())));
     }
 
     private WirefoldConfig config(String applicationId, Map<String, String> defaults, Map<String, String> local) {

@@ -9,7 +9,7 @@ package dev.wirefold.core.fingerprint;
  * @param articles how many were counted
  */
 public record LearnedHouse(String publisher, long edition, long learnedAtMs, int articles, HouseWords words) {
-    /** In one house; about 150 KiB in a row. */
+    /** In one house; in a row, at most five bytes each. */
     public static final int MAX_WORDS = 50_000;
 
     public LearnedHouse {

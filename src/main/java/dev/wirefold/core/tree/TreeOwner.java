@@ -297,7 +297,7 @@ public final class TreeOwner {
         int[] count = new int[1];
         long from = around.eventTimeMs() - lineage.windowMs();
         long to = around.eventTimeMs() + lineage.windowMs();
-        state.walkTree(tree, (node, kin) -> {
+        state.walkNodes(tree, node -> {
             if (node.eventTimeMs() >= from && node.eventTimeMs() <= to) {
                 count[0]++;
             }
@@ -308,7 +308,7 @@ public final class TreeOwner {
 
     private @Nullable Node first(StoryId tree) {
         Node[] first = new Node[1];
-        state.walkTree(tree, (node, kin) -> {
+        state.walkNodes(tree, node -> {
             first[0] = node;
             return false;
         });

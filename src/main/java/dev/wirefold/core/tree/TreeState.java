@@ -5,6 +5,7 @@ import dev.wirefold.core.article.StoryId;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What an owner of trees remembers. All of it changes together with the mail sent, in one transaction, or not at all. */
@@ -27,6 +28,9 @@ public interface TreeState {
 
     /** Walks a tree's articles and their kin in the wire's order until the visitor returns false. */
     void walkTree(StoryId tree, BiPredicate<Node, List<Node>> visitor);
+
+    /** Walks a tree's articles alone, which costs less, in the wire's order until the visitor returns false. */
+    void walkNodes(StoryId tree, Predicate<Node> visitor);
 
     /** All articles of all trees, to rebuild what is derived from them. */
     void forEachInTrees(BiConsumer<StoryId, Node> consumer);

@@ -251,7 +251,7 @@ public final class KafkaDeskState implements DeskState {
     private List<Watch> watches(Bytes prefix, BiFunction<Node, Long, Watch> watch) {
         List<Watch> found = new ArrayList<>();
         try (var all = rows.prefixScan(prefix, new BytesSerializer())) {
-            all.forEachRemaining(row -> found.add(watch.apply(StateKeys.watchTail(row.key, prefix), epoch(row.value))));
+            all.forEachRemaining(row -> found.add(watch.apply(StateKeys.nodeTail(row.key, prefix), epoch(row.value))));
         }
         return found;
     }

@@ -9,6 +9,7 @@ import dev.wirefold.topology.codec.StateCodec;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -64,6 +65,17 @@ public final class KafkaTreeState implements TreeState {
                 if (!visitor.test(enrolled.node(), enrolled.kin())) {
                     return;
                 }
+            }
+        }
+    }
+
+    @Override
+    public void walkNodes(StoryId tree, Predicate<Node> visitor) {
+        Bytes prefix = StateKeys.enrolled(tree);
+        try (var all = rows.prefixScan(prefix, new BytesSerializer())) {
+            boolean goesOn = true;
+            while (goesOn && all.hasNext()) {
+                goesOn = visitor.test(StateKeys.nodeTail(all.next().key, prefix));
             }
         }
     }

@@ -136,8 +136,8 @@ public final class StateKeys {
         return new StoryId(new String(id, StandardCharsets.UTF_8), eventTimeMs);
     }
 
-    /** The second node of a watch key. */
-    public static Node watchTail(Bytes key, Bytes prefix) {
+    /** The node that a key ends with, behind a prefix. */
+    public static Node nodeTail(Bytes key, Bytes prefix) {
         byte[] all = key.get();
         int from = prefix.get().length;
         return readNode(ByteBuffer.wrap(all, from, all.length - from));
