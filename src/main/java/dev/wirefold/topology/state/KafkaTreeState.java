@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaTreeState implements TreeState {
     private final KeyValueStore<Bytes, byte[]> rows;
     private final StateCodec codec;
+    private final RecentRows<StoryId, Tree> trees = new RecentRows<>();
 
     public KafkaTreeState(KeyValueStore<Bytes, byte[]> rows, StateCodec codec) {
         this.rows = rows;
@@ -27,6 +28,10 @@ public final class KafkaTreeState implements TreeState {
 
     @Override
     public @Nullable Tree tree(StoryId id) {
+        return trees.get(id, this::readTree);
+    }
+
+    private @Nullable Tree readTree(StoryId id) {
         byte[] row = rows.get(StateKeys.tree(id));
         return row == null ? null : codec.tree(row);
     }
@@ -34,11 +39,13 @@ public final class KafkaTreeState implements TreeState {
     @Override
     public void put(Tree tree) {
         rows.put(StateKeys.tree(tree.id()), codec.encode(tree));
+        trees.put(tree.id(), tree);
     }
 
     @Override
     public void removeTree(StoryId id) {
         rows.delete(StateKeys.tree(id));
+        trees.remove(id);
     }
 
     @Override
