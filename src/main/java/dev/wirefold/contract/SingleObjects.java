@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SingleObjects<T> {
     private static final short MARKER = (short) 0xC301;
-    private static final int HEADER_BYTES = Short.BYTES + Long.BYTES;
+    /** The marker and the fingerprint of the schema. */
+    static final int HEADER_BYTES = Short.BYTES + Long.BYTES;
 
     private final SpecificData model;
     private final Schema schema;

@@ -57,7 +57,8 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
             Partition partition,
             SinkOutput outlets,
             WireMetrics metrics,
-            Arrivals arrivals) {}
+            Arrivals arrivals,
+            Traces traces) {}
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
@@ -88,12 +89,14 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         guard.load(home, desk.entries());
         var metrics = new WireMetrics(context);
         var arrivals = new Arrivals();
-        var outlets = new SinkOutput(context, row::eventTime, metrics, arrivals, upgradeFrom);
+        var traces = new Traces();
+        var outlets =
+                new SinkOutput(context, row::eventTime, metrics, arrivals, traces, pipeline.topics(), upgradeFrom);
         Partition partition = pipeline.partition(
                 home, desk, new KafkaStoryState(rows, row, codec), new KafkaTreeState(rows, codec), row, outlets);
         metrics.present(row::eventTime, () -> row.ledger().watermarkMs(), desk::entries);
         return new Wiring(
-                context, pipeline.reader(), new MailCodec(), row, desk, partition, outlets, metrics, arrivals);
+                context, pipeline.reader(), new MailCodec(), row, desk, partition, outlets, metrics, arrivals, traces);
     }
 
     @Override
@@ -110,6 +113,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
     private void process(Wiring on, Record<byte[], byte[]> record) {
         RecordMetadata origin = on.context().recordMetadata().orElseThrow();
         ReadTo before = on.row().readTo();
+        on.outlets().because(record.headers());
         if (origin.topic().equals(pipeline.topics().mail())) {
             on.row().put(new ReadTo(before.articles(), next(origin, before.mail())));
             deliver(on, mail(on, record.value(), origin));
@@ -152,8 +156,10 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
     private void read(Wiring on, Record<byte[], byte[]> record, RecordMetadata origin) {
         Reading reading = reading(on, record, origin.partition());
         if (reading instanceof Published article) {
+            on.traces().read(article.id(), record.headers());
             publish(on, article);
         } else if (reading instanceof Killed kill) {
+            on.traces().read(kill.id(), record.headers());
             on.metrics().kill();
             on.partition().onKill(kill.id(), record.timestamp(), kill.version());
         } else if (reading instanceof Ticked) {

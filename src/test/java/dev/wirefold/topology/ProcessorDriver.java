@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -30,9 +32,23 @@ public final class ProcessorDriver {
     private final KeyValueStore<Bytes, byte[]> store;
     private final Deque<Record<byte[], byte[]>> mail = new ArrayDeque<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final List<Output> outputs = new ArrayList<>();
     private final PublicView view = new PublicView();
     private final AvroCodec<DeadLetter> codec = new AvroCodec<>(DeadLetter.getClassSchema());
     private long offset;
+
+    /** What was forwarded to a sink, in its order among all. */
+    record Output(String sink, Record<byte[], byte[]> record) {
+        boolean isPublic() {
+            return !sink.equals(WirefoldTopology.MAIL_SINK);
+        }
+
+        @Nullable
+        String header(String name) {
+            Header header = record.headers().lastHeader(name);
+            return header == null ? null : WireFixture.text(header.value());
+        }
+    }
 
     public ProcessorDriver(PipelineSettings pipeline) {
         store = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
@@ -55,6 +71,12 @@ public final class ProcessorDriver {
     void publish(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
         // As a source does that has read a record without a time.
         process(WireFixture.TOPICS.articles(), new Record<>(key, value, Math.max(0, timestamp)));
+    }
+
+    void publish(Message message, Headers headers) {
+        process(
+                WireFixture.TOPICS.articles(),
+                new Record<>(message.key(), message.value(), message.timestamp(), headers));
     }
 
     void tick(Instant eventTime) {
@@ -87,6 +109,7 @@ public final class ProcessorDriver {
     }
 
     private void take(String sink, Record<byte[], byte[]> record) {
+        outputs.add(new Output(sink, record));
         switch (sink) {
             case WirefoldTopology.MAIL_SINK -> mail.add(record);
             case WirefoldTopology.MEMBERSHIPS_SINK -> view.membership(record.key(), record.value());
@@ -96,6 +119,13 @@ public final class ProcessorDriver {
                 // Events are of no interest here.
             }
         }
+    }
+
+    /** All that was forwarded since the last call, mail too. */
+    List<Output> outputs() {
+        List<Output> all = List.copyOf(outputs);
+        outputs.clear();
+        return all;
     }
 
     /** What consumers of the compacted topics hold. */
