@@ -35,6 +35,7 @@ import java.util.Map;
  * @param partitions of the articles and the mail topic
  * @param maxBodyChars longer articles go to the dead letters, UTF-16 code units
  * @param maxMembersShown how many members a published story lists
+ * @param closedStay whether the last record of a story that closes says what the story was, and stays
  * @param publisherPriority publishers whose articles are preferred as canonical, most preferred first
  * @param lexicons by language, primary subtag
  * @param houses how usual words are at publishers
@@ -50,6 +51,7 @@ public record PipelineSettings(
         IndexLimits index,
         int maxBodyChars,
         int maxMembersShown,
+        boolean closedStay,
         List<String> publisherPriority,
         Map<String, Lexicon> lexicons,
         Houses houses,
@@ -126,7 +128,8 @@ public record PipelineSettings(
                 new Comparison(rules),
                 rereading(),
                 new Election(publisherPriority),
-                maxMembersShown);
+                maxMembersShown,
+                closedStay);
         return new Partition(home, partitions, settings, index.empty(), desk, stories, trees, watermark, output);
     }
 
