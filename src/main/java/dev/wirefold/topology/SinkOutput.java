@@ -6,7 +6,6 @@ import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryEvent;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.CloudEvents;
-import dev.wirefold.contract.Topics;
 import dev.wirefold.contract.TraceParent;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.mail.Envelope;
@@ -33,6 +32,7 @@ final class SinkOutput implements Output {
     private final Arrivals arrivals;
     private final Traces traces;
     private final CloudEvents cloudEvents;
+    private final byte[] settings;
     private final MailCodec mailCodec;
     private final AvroCodec<Membership> memberships;
     private final AvroCodec<Story> stories;
@@ -46,8 +46,7 @@ final class SinkOutput implements Output {
      * @param metrics counts what is published
      * @param arrivals of the articles that wait for their membership
      * @param traces of the articles
-     * @param topics of the wire, which is the source of all events
-     * @param upgradeFrom the release with whose schemas all is written; empty: with this program's own
+     * @param pipeline its topics are the source of all events, its settings are told to other instances
      */
     SinkOutput(
             ProcessorContext<byte[], byte[]> context,
@@ -55,14 +54,15 @@ final class SinkOutput implements Output {
             WireMetrics metrics,
             Arrivals arrivals,
             Traces traces,
-            Topics topics,
-            String upgradeFrom) {
+            PipelineSettings pipeline) {
         this.context = context;
         this.eventTime = eventTime;
         this.metrics = metrics;
         this.arrivals = arrivals;
         this.traces = traces;
-        cloudEvents = new CloudEvents(topics);
+        cloudEvents = new CloudEvents(pipeline.topics());
+        settings = pipeline.decisive().mark();
+        String upgradeFrom = pipeline.upgradeFrom();
         mailCodec = new MailCodec(upgradeFrom);
         memberships = new AvroCodec<>(Membership.getClassSchema(), upgradeFrom);
         stories = new AvroCodec<>(Story.getClassSchema(), upgradeFrom);
@@ -83,6 +83,8 @@ final class SinkOutput implements Output {
             trace(headers, traces.of(join.member().node().id()));
         } else if (mail instanceof Mail.Leave leave) {
             trace(headers, traces.of(leave.node().id()));
+        } else if (mail instanceof Mail.Announce) {
+            headers.add(DecisiveSettings.HEADER, settings);
         }
         forward(MailPartitioner.key(mail.to()), mailCodec.encode(envelope), headers, WirefoldTopology.MAIL_SINK);
     }

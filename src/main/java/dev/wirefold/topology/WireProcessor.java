@@ -24,7 +24,9 @@ import dev.wirefold.topology.state.KafkaTreeState;
 import dev.wirefold.topology.state.PartitionRow;
 import dev.wirefold.topology.state.PartitionRow.ReadTo;
 import dev.wirefold.topology.state.StateStore;
+import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -58,7 +60,8 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
             SinkOutput outlets,
             WireMetrics metrics,
             Arrivals arrivals,
-            Traces traces) {}
+            Traces traces,
+            DecisiveSettings settings) {}
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
@@ -90,13 +93,22 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         var metrics = new WireMetrics(context);
         var arrivals = new Arrivals();
         var traces = new Traces();
-        var outlets =
-                new SinkOutput(context, row::eventTime, metrics, arrivals, traces, pipeline.topics(), upgradeFrom);
+        var outlets = new SinkOutput(context, row::eventTime, metrics, arrivals, traces, pipeline);
         Partition partition = pipeline.partition(
                 home, desk, new KafkaStoryState(rows, row, codec), new KafkaTreeState(rows, codec), row, outlets);
         metrics.present(row::eventTime, () -> row.ledger().watermarkMs(), desk::entries);
         return new Wiring(
-                context, pipeline.reader(), new MailCodec(), row, desk, partition, outlets, metrics, arrivals, traces);
+                context,
+                pipeline.reader(),
+                new MailCodec(),
+                row,
+                desk,
+                partition,
+                outlets,
+                metrics,
+                arrivals,
+                traces,
+                pipeline.decisive());
     }
 
     @Override
@@ -116,6 +128,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         on.outlets().because(record.headers());
         if (origin.topic().equals(pipeline.topics().mail())) {
             on.row().put(new ReadTo(before.articles(), next(origin, before.mail())));
+            checkSender(on, record.headers());
             deliver(on, mail(on, record.value(), origin));
         } else {
             on.row().put(new ReadTo(next(origin, before.articles()), before.mail()));
@@ -143,6 +156,15 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
             throw IncompatibleStateException.startOver("Record " + origin.offset() + " of " + origin.topic() + "-"
                     + origin.partition() + " is no mail of this pipeline, so others have written to that topic ("
                     + e.getMessage() + ")");
+        }
+    }
+
+    /** Two that differ would come to different stories. */
+    private static void checkSender(Wiring on, Headers headers) {
+        List<String> differing = on.settings().differing(headers);
+        if (!differing.isEmpty()) {
+            throw new IncompatibleStateException("Another instance of this application has other settings ("
+                    + String.join(", ", differing) + "); give all of them the same");
         }
     }
 

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 /** What is left on the stories topic of a story that has closed. */
 class ClosedStoriesTest {
     private static final Instant NOON = Instant.parse("2024-05-01T12:00:00Z");
-    private static final String BODY = "The night ferry to Port Ellery sank off the northern cape on Tuesday with 212 passengers"
-            + " aboard, and fishing boats from three villages pulled most of them out of the water.";
+    private static final String BODY =
+            "The night ferry to Port Ellery sank off the northern cape on Tuesday with 212 passengers"
+                    + " aboard, and fishing boats from three villages pulled most of them out of the water.";
 
     static {
         AvroClasses.trust();

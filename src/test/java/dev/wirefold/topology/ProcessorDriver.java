@@ -86,7 +86,22 @@ public final class ProcessorDriver {
 
     /** Mail from another instance. */
     public void mail(byte[] mail) {
-        process(WireFixture.TOPICS.mail(), new Record<>(new byte[0], mail, 0));
+        mail(new Record<>(new byte[0], mail, 0));
+    }
+
+    /** The same, with its headers. */
+    public void mail(Record<byte[], byte[]> mail) {
+        process(WireFixture.TOPICS.mail(), mail);
+    }
+
+    /** What this instance tells all others of an article; it reads it, too. */
+    public Record<byte[], byte[]> announcement(Message message) {
+        publish(message);
+        return outputs().stream()
+                .filter(output -> output.record().headers().lastHeader(DecisiveSettings.HEADER) != null)
+                .findFirst()
+                .orElseThrow()
+                .record();
     }
 
     /** All that follows from a record, to the end. */

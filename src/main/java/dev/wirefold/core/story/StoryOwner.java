@@ -193,15 +193,7 @@ public final class StoryOwner {
             }
             return shown.size() < maxMembersShown;
         });
-        return new Story(
-                head.id(),
-                status,
-                revision,
-                null,
-                canonical,
-                election.rule(candidates),
-                head.usable(),
-                shown);
+        return new Story(head.id(), status, revision, null, canonical, election.rule(candidates), head.usable(), shown);
     }
 
     /** Drops texts that are not to be shown. */
