@@ -97,6 +97,7 @@ final class SinkOutput implements Output {
             waitedMs.ifPresent(metrics::articleToStory);
         }
         metrics.published(membership);
+        WireLog.published(articleId, membership);
         String type = membership == null ? "membership.withdrawn" : "membership";
         Headers headers = headers(type, articleId, CloudEvents.identity(value), value != null);
         trace(headers, traces.of(articleId));
@@ -126,6 +127,7 @@ final class SinkOutput implements Output {
     @Override
     public void publish(dev.wirefold.core.story.Story story) {
         metrics.published(story);
+        WireLog.published(story);
         byte[] value = stories.encode(PublicRecords.of(story));
         lastStory = CloudEvents.identity(value);
         tellOfStory("story." + lower(story.status()), story.id(), lastStory, value, WirefoldTopology.STORIES_SINK);
@@ -140,6 +142,7 @@ final class SinkOutput implements Output {
     @Override
     public void publish(dev.wirefold.core.story.StoryEvent event) {
         metrics.published(event);
+        WireLog.published(event);
         byte[] value = events.encode(PublicRecords.of(event));
         tellOfStory(
                 "story-event." + lower(event.type()),
@@ -159,6 +162,7 @@ final class SinkOutput implements Output {
     /** Its key may be no text, and not the only one of its name. */
     void publish(byte @Nullable [] key, DeadLetter letter) {
         metrics.deadLetter();
+        WireLog.refused(letter);
         byte[] value = deadLetters.encode(letter);
         String subject = letter.getTopic() + "-" + letter.getPartition() + "@" + letter.getOffset();
         Headers headers =
