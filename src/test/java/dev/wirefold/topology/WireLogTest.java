@@ -54,7 +54,8 @@ class WireLogTest {
         driver.publish(article("wire-log-ferry"));
 
         List<JsonNode> ofArticle = json("article", "wire-log-ferry");
-        assertThat(ofArticle).extracting(event -> event.get("formattedMessage").asText())
+        assertThat(ofArticle)
+                .extracting(event -> event.get("formattedMessage").asText())
                 .contains("article wire-log-ferry is in story wire-log-ferry~1714564800000, ORIGINAL of none")
                 .contains("story wire-log-ferry~1714564800000: JOINED article wire-log-ferry");
         assertThat(json("story", "wire-log-ferry~1714564800000"))
@@ -68,10 +69,9 @@ class WireLogTest {
 
         driver.publish(key, new byte[] {1}, NOON.toEpochMilli());
 
-        assertThat(json("article", "wire-log\uFFFD[2J\uFFFD"))
-                .singleElement()
-                .satisfies(event -> assertThat(event.get("formattedMessage").asText())
-                        .isEqualTo("article wire-log\uFFFD[2J\uFFFD is refused, UNDECODABLE: articles-0@0"));
+        assertThat(json("article", "wire-log\uFFFD[2J\uFFFD")).singleElement().satisfies(event -> assertThat(
+                        event.get("formattedMessage").asText())
+                .isEqualTo("article wire-log\uFFFD[2J\uFFFD is refused, UNDECODABLE: articles-0@0"));
     }
 
     @Test

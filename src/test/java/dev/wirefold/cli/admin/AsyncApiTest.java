@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class AsyncApiTest {
     private static final String MODULES = System.getProperty("wirefold.node.modules", "");
-    private static final String VALIDATOR =
-            """
+    private static final String VALIDATOR = """
             const Ajv = require('ajv');
             const ajv = new Ajv({ meta: false, validateSchema: false, strict: false, validateFormats: false });
             const validate = ajv.compile(require('@asyncapi/specs/schemas/3.0.0.json'));
