@@ -8,9 +8,9 @@ import dev.wirefold.core.watermark.Ledger;
 import dev.wirefold.core.watermark.WatermarkState;
 import dev.wirefold.core.watermark.Wave;
 import dev.wirefold.topology.codec.StateCodec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -102,10 +102,21 @@ public final class PartitionRow implements WatermarkState {
 
     /** What one text lists, with commas between, and another does not. */
     private static String without(String settings, String others) {
-        List<String> known = List.of(others.split(SEPARATOR, -1));
-        return Stream.of(settings.split(SEPARATOR, -1))
+        List<String> known = parts(others);
+        return parts(settings).stream()
                 .filter(setting -> !known.contains(setting))
                 .collect(Collectors.joining(SEPARATOR));
+    }
+
+    private static List<String> parts(String settings) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int to = settings.indexOf(SEPARATOR); to >= 0; to = settings.indexOf(SEPARATOR, from)) {
+            parts.add(settings.substring(from, to));
+            from = to + SEPARATOR.length();
+        }
+        parts.add(settings.substring(from));
+        return parts;
     }
 
     private void checkTopics(List<TopicMark> written) {
