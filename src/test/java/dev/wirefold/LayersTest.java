@@ -90,6 +90,8 @@ class LayersTest {
                 .definedBy("dev.wirefold.core..")
                 .layer("contract")
                 .definedBy("dev.wirefold.contract")
+                .layer("registry")
+                .definedBy("dev.wirefold.registry")
                 .layer("admin")
                 .definedBy("dev.wirefold.admin")
                 .layer("topology")
@@ -126,13 +128,15 @@ class LayersTest {
                 .mayOnlyBeAccessedByLayers("cli", "bench", "monitor")
                 .whereLayer("topology")
                 .mayOnlyBeAccessedByLayers("app", "bench", "cli", "monitor")
+                .whereLayer("registry")
+                .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("admin")
                 .mayOnlyBeAccessedByLayers("app", "bench", "board", "cli")
                 .whereLayer("wire")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("contract")
                 .mayOnlyBeAccessedByLayers(
-                        "admin", "topology", "app", "wire", "explain", "board", "bench", "monitor", "cli")
+                        "admin", "registry", "topology", "app", "wire", "explain", "board", "bench", "monitor", "cli")
                 .check(CLASSES);
     }
 

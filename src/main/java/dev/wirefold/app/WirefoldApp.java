@@ -4,9 +4,11 @@ import dev.wirefold.LockFile;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.admin.TopicMarks;
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.MixedVersionsException;
 import dev.wirefold.contract.TopicMark;
 import dev.wirefold.contract.Topics;
+import dev.wirefold.registry.SchemaRegistry;
 import dev.wirefold.topology.PipelineSettings;
 import dev.wirefold.topology.WireMetrics;
 import dev.wirefold.topology.WirefoldTopology;
@@ -41,6 +43,9 @@ import org.slf4j.LoggerFactory;
 /** One instance of the running pipeline. */
 public final class WirefoldApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WirefoldApp.class);
+    /** Articles wait so long for their schema, in seconds, before their thread begins anew. */
+    private static final int SCHEMA_ATTEMPTS = 30;
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     private final KafkaStreams streams;
@@ -132,7 +137,7 @@ public final class WirefoldApp implements AutoCloseable {
                 .deleteOtherState(TopicMarks.of(admin, List.of(changelog)).getOrDefault(changelog, TopicMark.NONE));
         var heap = new HeapNeed(Runtime.getRuntime().maxMemory(), passed.partitions(), LOG::warn);
         var guard = new StateGuard(admin, check.clientConfig(), config.applicationId(), topics, heap);
-        PipelineSettings pipeline = config.pipeline(topics, passed.partitions());
+        PipelineSettings pipeline = config.pipeline(topics, passed.partitions()).with(framing(config, topics));
         var topology = WirefoldTopology.of(pipeline, guard, passed.haveOffsets());
         var streams = new KafkaStreams(topology, streamsConfig, new LeavingClients());
         // Kafka Streams lets the group read both.
@@ -146,6 +151,12 @@ public final class WirefoldApp implements AutoCloseable {
                 ticker(config, check.clientConfig(), topics, passed.partitions()),
                 config.learnsHouses() ? Optional.of(pipeline) : Optional.empty(),
                 System::nanoTime);
+    }
+
+    private static Framing framing(WirefoldConfig config, Topics topics) {
+        return config.registry()
+                .<Framing>map(address -> SchemaRegistry.connect(address, topics, config.upgradeFrom(), SCHEMA_ATTEMPTS))
+                .orElse(Framing.SINGLE_OBJECTS);
     }
 
     private static RuntimeException refusal(RuntimeException error, WirefoldConfig config) {

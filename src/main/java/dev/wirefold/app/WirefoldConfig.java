@@ -1,5 +1,6 @@
 package dev.wirefold.app;
 
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.Releases;
 import dev.wirefold.contract.TopicPlan;
 import dev.wirefold.contract.Topics;
@@ -7,6 +8,7 @@ import dev.wirefold.contract.Usability;
 import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.FingerprintSettings;
 import dev.wirefold.core.lineage.LineageRules;
+import dev.wirefold.registry.RegistryAddress;
 import dev.wirefold.topology.PipelineSettings;
 import dev.wirefold.topology.state.SharedRocksDbMemory;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -76,7 +79,7 @@ public final class WirefoldConfig extends AbstractConfig {
     private static final PipelineSettings.IndexLimits INDEX = PipelineSettings.IndexLimits.defaults();
 
     /** Every setting with its default and what it means. */
-    public static final ConfigDef DEFINITION = new ConfigDef()
+    public static final ConfigDef DEFINITION = RegistrySettings.define(new ConfigDef())
             .define(
                     APPLICATION_ID,
                     ConfigDef.Type.STRING,
@@ -249,6 +252,8 @@ public final class WirefoldConfig extends AbstractConfig {
                     "Version that instances are upgraded from, one after another. While it is set, this one writes all with the"
                             + " schemas of that version; to be set no more once no instance of that version runs.");
 
+    private final Optional<RegistryAddress> registry;
+
     /** @throws ConfigException when a value is not what its setting allows, or a name is not one of a setting */
     public WirefoldConfig(Map<String, String> settings) {
         super(DEFINITION, inMs(known(settings)), false);
@@ -258,6 +263,7 @@ public final class WirefoldConfig extends AbstractConfig {
                     getInt(MIN_SHARED_SAMPLES),
                     "more than the " + getInt(SAMPLES) + " of " + SAMPLES);
         }
+        registry = RegistrySettings.address(this);
     }
 
     private static Map<String, String> inMs(Map<String, String> settings) {
@@ -276,7 +282,8 @@ public final class WirefoldConfig extends AbstractConfig {
 
     /** Whether a setting's value is nobody's business: passwords, keys, and what has them in it. */
     public static boolean isSecret(String name) {
-        return name.startsWith(KAFKA_PREFIX) && KafkaSettings.isSecret(name.substring(KAFKA_PREFIX.length()));
+        return RegistrySettings.isSecret(name)
+                || (name.startsWith(KAFKA_PREFIX) && KafkaSettings.isSecret(name.substring(KAFKA_PREFIX.length())));
     }
 
     /** Settings that nobody asks for, a line each. */
@@ -333,6 +340,11 @@ public final class WirefoldConfig extends AbstractConfig {
         return learnsHouses() || !tickInterval().isZero();
     }
 
+    /** Empty: none. */
+    Optional<RegistryAddress> registry() {
+        return registry;
+    }
+
     /** 0: none. */
     public int httpPort() {
         return getInt(HTTP_PORT);
@@ -364,7 +376,8 @@ public final class WirefoldConfig extends AbstractConfig {
                 Lexicons.with(getList(LEXICON_FILES)),
                 HouseLists.of(getList(HOUSES_FILES)),
                 new OpenNlpLanguages(),
-                upgradeFrom());
+                upgradeFrom(),
+                Framing.SINGLE_OBJECTS);
     }
 
     /** @param clientConfig where Kafka is, and how to sign on to it */

@@ -3,6 +3,8 @@ package dev.wirefold.contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Set;
+import java.util.function.IntFunction;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -27,9 +29,13 @@ public final class AvroCodec<T extends SpecificRecord> {
         AvroClasses.trust();
     }
 
+    /** Types of what the pipeline publishes. */
+    private static final Set<String> OUTPUTS = Set.of("Membership", "Story", "StoryEvent", "DeadLetter");
+
     private final String type;
     private final SingleObjects<T> own;
     private final @Nullable ReleasedEncoder<T> asBefore;
+    private IntFunction<Schema> numbered;
 
     /** @param schema that of the generated class T, {@code T.getClassSchema()} */
     public AvroCodec(Schema schema) {
@@ -43,7 +49,22 @@ public final class AvroCodec<T extends SpecificRecord> {
      * @param upgradeFrom the release with whose schema records are written; empty: with the given one
      */
     public AvroCodec(Schema schema, String upgradeFrom) {
-        this(schema, upgradeFrom.isEmpty() ? schema : Releases.schema(schema.getName(), upgradeFrom), upgradeFrom);
+        this(schema, written(schema, upgradeFrom), upgradeFrom);
+    }
+
+    /**
+     * Reads what was written with schemas that a registry has, too.
+     *
+     * @param schema that of the generated class T, {@code T.getClassSchema()}
+     */
+    public AvroCodec(Schema schema, Framing framing) {
+        this(schema, schema, "");
+        numbered = framing::writer;
+    }
+
+    /** The schema that records are written with, so that a release before can read it. */
+    static Schema written(Schema schema, String upgradeFrom) {
+        return upgradeFrom.isEmpty() ? schema : Releases.schema(schema.getName(), upgradeFrom);
     }
 
     /** Schemas of one fingerprint differ in nothing that is written. */
@@ -52,6 +73,8 @@ public final class AvroCodec<T extends SpecificRecord> {
         // Generated code that writes a record without looking up its fields: the same bytes.
         model.setCustomCoders(true);
         type = schema.getName();
+        // Nobody but this version has ever framed them for a registry.
+        numbered = OUTPUTS.contains(type) ? id -> schema : Framing.SINGLE_OBJECTS::writer;
         own = new SingleObjects<>(model, schema);
         Releases.versionsWriting(type).forEach(version -> own.readWhatWasWrittenWith(Releases.schema(type, version)));
         asBefore = SchemaNormalization.parsingFingerprint64(schema) == SchemaNormalization.parsingFingerprint64(written)
@@ -70,7 +93,7 @@ public final class AvroCodec<T extends SpecificRecord> {
     /** @throws SerializationException when the bytes are no such record, or were written with an unknown schema */
     public T decode(byte[] bytes) {
         try {
-            return own.decode(bytes);
+            return Framing.isOfRegistry(bytes) ? own.decodeNumbered(bytes, numbered) : own.decode(bytes);
         } catch (MissingSchemaException e) {
             throw new UnknownSchemaException(type, bytes, e);
         } catch (IOException

@@ -9,7 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 
@@ -46,6 +48,21 @@ public final class PublicSchemas {
         return CURRENT.stream()
                 .map(schema -> new Versioned(schema.getName(), version, schema))
                 .toList();
+    }
+
+    /**
+     * What the values of each topic that this writes are written with.
+     *
+     * @param upgradeFrom the release with whose schemas they are; empty: with those of this version
+     */
+    public static Map<String, Schema> ofOutputs(Topics topics, String upgradeFrom) {
+        Map<String, Schema> schemas = new LinkedHashMap<>();
+        schemas.put(topics.memberships(), Membership.getClassSchema());
+        schemas.put(topics.stories(), Story.getClassSchema());
+        schemas.put(topics.storyEvents(), StoryEvent.getClassSchema());
+        schemas.put(topics.deadLetters(), DeadLetter.getClassSchema());
+        schemas.replaceAll((topic, schema) -> AvroCodec.written(schema, upgradeFrom));
+        return schemas;
     }
 
     /** Of each name from the oldest release to this version. */

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryDecoder;
@@ -38,6 +41,7 @@ final class SingleObjects<T> {
     private final DatumWriter<T> writer;
     private final byte[] header;
     private final List<Reader<T>> readers = new ArrayList<>();
+    private final Map<Integer, DatumReader<T>> numbered = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private @Nullable BinaryEncoder encoder;
     private @Nullable BinaryDecoder decoder;
@@ -60,10 +64,8 @@ final class SingleObjects<T> {
         return (DatumWriter<T>) model.createDatumWriter(schema);
     }
 
-    @SuppressWarnings("unchecked")
     void readWhatWasWrittenWith(Schema written) {
-        readers.add(new Reader<>(SchemaNormalization.parsingFingerprint64(written), (DatumReader<T>)
-                model.createDatumReader(written, schema)));
+        readers.add(new Reader<>(SchemaNormalization.parsingFingerprint64(written), reader(written)));
     }
 
     byte[] encode(T record) throws IOException {
@@ -92,6 +94,28 @@ final class SingleObjects<T> {
             }
         }
         throw new MissingSchemaException("no schema has the fingerprint " + Long.toHexString(fingerprint));
+    }
+
+    /**
+     * A record framed for a schema registry.
+     *
+     * @param schemas those that the registry has, by their numbers
+     */
+    T decodeNumbered(byte[] bytes, IntFunction<Schema> schemas) throws IOException {
+        int id = ByteBuffer.wrap(bytes).getInt(Framing.REGISTRY_HEADER_BYTES - Integer.BYTES);
+        DatumReader<T> reader = numbered.get(id);
+        if (reader == null) {
+            reader = reader(schemas.apply(id));
+            numbered.put(id, reader);
+        }
+        int from = Framing.REGISTRY_HEADER_BYTES;
+        decoder = DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, decoder);
+        return read(reader, decoder);
+    }
+
+    @SuppressWarnings("unchecked")
+    private DatumReader<T> reader(Schema written) {
+        return (DatumReader<T>) model.createDatumReader(written, schema);
     }
 
     /** There is no record to write over. */

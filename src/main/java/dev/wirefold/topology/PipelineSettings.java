@@ -1,6 +1,7 @@
 package dev.wirefold.topology;
 
 import dev.wirefold.avro.Article;
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.contract.Usability;
 import dev.wirefold.core.fingerprint.Comparison;
@@ -45,6 +46,7 @@ import java.util.stream.Collectors;
  * @param houses how usual words are at publishers
  * @param languages asked for the language of articles that do not say theirs
  * @param upgradeFrom the release with whose schemas all is written; empty: with this program's own
+ * @param framing of what is published, and of articles
  */
 public record PipelineSettings(
         Topics topics,
@@ -60,7 +62,8 @@ public record PipelineSettings(
         Map<String, Lexicon> lexicons,
         Houses houses,
         LanguageDetector languages,
-        String upgradeFrom) {
+        String upgradeFrom,
+        Framing framing) {
     /** How often what was learned is told again, before it is forgotten, on a wire that goes on as it was. */
     private static final int HOUSES_RENEWED = 2;
 
@@ -102,6 +105,25 @@ public record PipelineSettings(
     public Explanation explain(Article first, Article second, LearnedHouses learned) {
         return new Explainer(fingerprinter(), rules, fingerprints, learned::words)
                 .explain(SubmissionReader.text(first), SubmissionReader.text(second));
+    }
+
+    public PipelineSettings with(Framing other) {
+        return new PipelineSettings(
+                topics,
+                partitions,
+                lineage,
+                rules,
+                fingerprints,
+                index,
+                maxBodyChars,
+                maxMembersShown,
+                closedStay,
+                publisherPriority,
+                lexicons,
+                houses,
+                languages,
+                upgradeFrom,
+                other);
     }
 
     /** Names all that a fingerprint depends on. */
@@ -157,7 +179,7 @@ public record PipelineSettings(
     }
 
     public SubmissionReader reader() {
-        return new SubmissionReader(fingerprinter(), usabilityLimits());
+        return new SubmissionReader(fingerprinter(), usabilityLimits(), framing);
     }
 
     Usability.Limits usabilityLimits() {

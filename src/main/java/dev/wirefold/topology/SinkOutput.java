@@ -6,6 +6,8 @@ import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryEvent;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.CloudEvents;
+import dev.wirefold.contract.Framing;
+import dev.wirefold.contract.Topics;
 import dev.wirefold.contract.TraceParent;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.mail.Envelope;
@@ -16,6 +18,7 @@ import dev.wirefold.topology.codec.PublicRecords;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.header.Headers;
@@ -32,6 +35,8 @@ final class SinkOutput implements Output {
     private final Arrivals arrivals;
     private final Traces traces;
     private final CloudEvents cloudEvents;
+    private final Framing framing;
+    private final Map<String, String> published;
     private final byte[] settings;
     private final MailCodec mailCodec;
     private final AvroCodec<Membership> memberships;
@@ -60,7 +65,14 @@ final class SinkOutput implements Output {
         this.metrics = metrics;
         this.arrivals = arrivals;
         this.traces = traces;
-        cloudEvents = new CloudEvents(pipeline.topics());
+        Topics topics = pipeline.topics();
+        cloudEvents = new CloudEvents(topics);
+        framing = pipeline.framing();
+        published = Map.of(
+                WirefoldTopology.MEMBERSHIPS_SINK, topics.memberships(),
+                WirefoldTopology.STORIES_SINK, topics.stories(),
+                WirefoldTopology.EVENTS_SINK, topics.storyEvents(),
+                WirefoldTopology.DEAD_LETTERS_SINK, topics.deadLetters());
         settings = pipeline.decisive().mark();
         String upgradeFrom = pipeline.upgradeFrom();
         mailCodec = new MailCodec(upgradeFrom);
@@ -182,7 +194,9 @@ final class SinkOutput implements Output {
     }
 
     private void forward(byte @Nullable [] key, byte @Nullable [] value, Headers headers, String sink) {
-        context.forward(new Record<>(key, value, timestamp(), headers), sink);
+        String topic = published.get(sink);
+        byte[] framed = value == null || topic == null ? value : framing.framed(topic, value);
+        context.forward(new Record<>(key, framed, timestamp(), headers), sink);
     }
 
     private long timestamp() {

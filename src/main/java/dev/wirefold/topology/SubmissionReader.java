@@ -5,7 +5,9 @@ import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.DeadLetterReason;
 import dev.wirefold.avro.internal.HouseRecord;
 import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.ReadingFailure;
+import dev.wirefold.contract.SchemaUnavailableException;
 import dev.wirefold.contract.Usability;
 import dev.wirefold.core.article.Card;
 import dev.wirefold.core.article.Content;
@@ -33,12 +35,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads records of the articles topic. Not for use by several threads at once. */
 public final class SubmissionReader {
-    private final AvroCodec<Article> codec = new AvroCodec<>(Article.getClassSchema());
+    private final AvroCodec<Article> codec;
     private final AvroCodec<HouseRecord> houses = new AvroCodec<>(HouseRecord.getClassSchema());
     private final Fingerprinter fingerprinter;
     private final Usability.Limits limits;
 
-    SubmissionReader(Fingerprinter fingerprinter, Usability.Limits limits) {
+    SubmissionReader(Fingerprinter fingerprinter, Usability.Limits limits, Framing framing) {
+        codec = new AvroCodec<>(Article.getClassSchema(), framing);
         this.fingerprinter = fingerprinter;
         this.limits = limits;
     }
@@ -84,10 +87,16 @@ public final class SubmissionReader {
         return read(key, value, timestamp, publisher -> HouseWords.NONE);
     }
 
-    /** Whatever goes wrong with it is about this record alone, so it is refused; but for errors of the machine. */
+    /**
+     * Whatever goes wrong with it is about this record alone, so it is refused; but for errors of the machine.
+     *
+     * @throws SchemaUnavailableException when it can't be read for now
+     */
     Reading read(byte @Nullable [] key, byte @Nullable [] value, long timestamp, Function<String, HouseWords> learned) {
         try {
             return readAny(key, value, timestamp, learned);
+        } catch (SchemaUnavailableException e) {
+            throw e;
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             return new Refused(DeadLetterReason.PROCESSING, ReadingFailure.message(e));
         }

@@ -5,6 +5,7 @@ import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.internal.HouseRecord;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.HouseMarks;
+import dev.wirefold.contract.SchemaUnavailableException;
 import dev.wirefold.contract.Usability;
 import dev.wirefold.core.fingerprint.LearnedHouse;
 import dev.wirefold.core.fingerprint.WireLearner;
@@ -18,7 +19,7 @@ import org.apache.kafka.common.errors.SerializationException;
 
 /** Learns from the records of the articles topic, and makes the records that tell it. Not for use by several threads at once. */
 public final class WireStudent {
-    private final AvroCodec<Article> articles = new AvroCodec<>(Article.getClassSchema());
+    private final AvroCodec<Article> articles;
     private final AvroCodec<HouseRecord> houses = new AvroCodec<>(HouseRecord.getClassSchema());
     private final PipelineSettings pipeline;
     private final SubmissionReader reader;
@@ -26,6 +27,7 @@ public final class WireStudent {
 
     WireStudent(PipelineSettings pipeline, SubmissionReader reader, WireLearner learner) {
         this.pipeline = pipeline;
+        articles = new AvroCodec<>(Article.getClassSchema(), pipeline.framing());
         this.reader = reader;
         this.learner = learner;
     }
@@ -41,6 +43,8 @@ public final class WireStudent {
                 study(articles.decode(record.value()), record);
             } catch (SerializationException e) {
                 // The pipeline tells of it, in a dead letter.
+            } catch (SchemaUnavailableException e) {
+                throw e;
             } catch (RuntimeException | StackOverflowError | AssertionError e) {
                 // So it does of what can't be read.
             }

@@ -9,6 +9,7 @@ import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.avro.DeadLetterReason;
 import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.Releases;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.topology.WireFixture.Message;
@@ -51,7 +52,8 @@ class ThrowingReadingTest {
                 usual.lexicons(),
                 usual.houses(),
                 new FailingOnce(thrown),
-                "");
+                "",
+                Framing.SINGLE_OBJECTS);
     }
 
     private static final class FailingOnce implements LanguageDetector {

@@ -116,8 +116,8 @@ public final class SettingsOptions {
         return values.entrySet().stream()
                 .map(setting -> {
                     String name = setting.getKey();
-                    String value =
-                            WirefoldConfig.isSecret(name) ? InForce.HIDDEN : WirefoldConfig.text(setting.getValue());
+                    String text = WirefoldConfig.text(setting.getValue());
+                    String value = WirefoldConfig.isSecret(name) && !text.isEmpty() ? InForce.HIDDEN : text;
                     if (given.containsKey(name)) {
                         return new InForce(name, value, Origin.COMMAND_LINE, "");
                     }

@@ -1,0 +1,5 @@
+/** A schema registry, for those downstream whose tools ask one. */
+@NullMarked
+package dev.wirefold.registry;
+
+import org.jspecify.annotations.NullMarked;

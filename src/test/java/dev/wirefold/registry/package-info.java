@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wirefold.registry;
+
+import org.jspecify.annotations.NullMarked;
