@@ -1,6 +1,7 @@
 package dev.wirefold.cli.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.wirefold.app.WirefoldConfig;
 import java.io.IOException;
@@ -79,6 +80,35 @@ class DistributionFilesTest {
         String line = "compopt() { :; }; . " + script + "; COMP_WORDS=(" + String.join(" ", words) + "); COMP_CWORD="
                 + (words.length - 1) + "; _complete_wirefold; echo $(printf '%s\\n' \"${COMPREPLY[@]}\" | sort)";
         return output(List.of("bash", "-c", line)).strip();
+    }
+
+    /** As on a screen: the shell is on a terminal of its own, and each key is answered before the next. */
+    @Test
+    @Tag("process")
+    @EnabledOnOs(OS.LINUX)
+    void zshCompletesThemToo(@TempDir Path directory) throws Exception {
+        Path zsh = Path.of("/usr/bin/zsh");
+        assumeTrue(Files.isExecutable(zsh), "skipped: there is no " + zsh);
+        Files.writeString(directory.resolve("wirefold"), text("completion/wirefold"));
+        Files.writeString(directory.resolve(".zshrc"), """
+                PROMPT='ready> '
+                autoload -Uz compinit
+                compinit -u
+                . $HOME/wirefold
+                """);
+        Path keys = Files.writeString(directory.resolve("keys"), """
+                zmodload zsh/zpty
+                zpty shell env -i HOME=$1 PATH=/usr/bin:/bin TERM=dumb zsh -d -i
+                zpty -r -m shell screen '*ready> *'
+                zpty -n -w shell $'wirefold topics cr\t'
+                zpty -r -m shell screen '*create *'
+                zpty -n -w shell $'--rep\t'
+                zpty -r -m shell screen '*--replication-factor*'
+                print completed
+                """);
+
+        assertThat(output(List.of("timeout", "60", zsh.toString(), "-f", keys.toString(), directory.toString())))
+                .isEqualTo("completed\n");
     }
 
     @Test
