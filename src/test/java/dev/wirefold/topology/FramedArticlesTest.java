@@ -72,7 +72,10 @@ class FramedArticlesTest {
     void articlesAreReadInEitherFraming() {
         Message single = article("single");
         driver.publish(single);
-        driver.publish(new Message("framed", registered(WHOLE, Objects.requireNonNull(article("framed").value()), 10), NOON.toEpochMilli()));
+        driver.publish(new Message(
+                "framed",
+                registered(WHOLE, Objects.requireNonNull(article("framed").value()), 10),
+                NOON.toEpochMilli()));
         driver.publish(new Message(
                 "short",
                 new byte[] {0, 0, 0, 0, SHORT, 4, 'H', 'i', 10, 's', 'h', 'o', 'r', 't'},
