@@ -46,6 +46,7 @@ public final class WirefoldConfig extends AbstractConfig {
     public static final String MAX_CANDIDATES = "index.max.candidates";
     public static final String MAX_BODY_CHARS = "article.max.body.chars";
     public static final String MAX_MEMBERS_SHOWN = "story.max.members.shown";
+    public static final String CLOSED_TOMBSTONE = "story.closed.tombstone";
     public static final String SOURCE_PRIORITY = "story.source.priority";
     public static final String LEXICON_FILES = "lexicon.files";
     public static final String HOUSES_FILES = "houses.files";
@@ -183,6 +184,13 @@ public final class WirefoldConfig extends AbstractConfig {
                     Range.between(1, 200),
                     Importance.MEDIUM,
                     "How many members a published story lists; memberCount is exact in any case.")
+            .define(
+                    CLOSED_TOMBSTONE,
+                    ConfigDef.Type.BOOLEAN,
+                    true,
+                    Importance.MEDIUM,
+                    "Whether a null value follows the last record of a story that closes, so that compaction deletes it. If not,"
+                            + " that record says what the story was, and stays for ever.")
             .define(
                     SOURCE_PRIORITY,
                     ConfigDef.Type.LIST,
@@ -351,6 +359,7 @@ public final class WirefoldConfig extends AbstractConfig {
                         getInt(MIN_SHARED_SAMPLES), getInt(MAX_POSTINGS_READ), getInt(MAX_CANDIDATES)),
                 getInt(MAX_BODY_CHARS),
                 getInt(MAX_MEMBERS_SHOWN),
+                !getBoolean(CLOSED_TOMBSTONE),
                 getList(SOURCE_PRIORITY),
                 Lexicons.with(getList(LEXICON_FILES)),
                 HouseLists.of(getList(HOUSES_FILES)),

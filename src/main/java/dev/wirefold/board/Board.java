@@ -79,19 +79,24 @@ public final class Board {
             return;
         }
         switch (story.getStatus()) {
-            case LIVE, OTHER -> {
-                keep(StoryNote.of(story, timeMs));
-                ended.remove(id);
-                StoryNote.placements(story, timeMs).forEach(placement -> touched.addAll(members.place(placement)));
-                story.getMembers().forEach(members::describe);
-            }
+            case LIVE, OTHER -> live(story, timeMs);
             case CLOSED -> {
                 if (known != null) {
                     keep(known.closed());
+                } else if (story.getCanonicalId() != null) {
+                    live(story, timeMs);
+                    keep(StoryNote.of(story, timeMs).closed());
                 }
             }
             case MERGED, RETRACTED -> end(id, new Ended(story.getStatus().name(), story.getMergedInto()));
         }
+    }
+
+    private void live(Story story, long timeMs) {
+        keep(StoryNote.of(story, timeMs));
+        ended.remove(story.getStoryId());
+        StoryNote.placements(story, timeMs).forEach(placement -> touched.addAll(members.place(placement)));
+        story.getMembers().forEach(members::describe);
     }
 
     private void keep(StoryNote note) {

@@ -17,6 +17,7 @@ final class Logging {
 
     private static final String ENCODER_PROPERTY = "wirefold.log.encoder";
     private static final String LEVEL_PROPERTY = "wirefold.log.level";
+    private static final String KAFKA_LEVEL_PROPERTY = "wirefold.log.kafka.level";
     private static final String JSON_ENCODER = "ch.qos.logback.classic.encoder.JsonEncoder";
 
     /** One line of text, or one JSON object, for each event. */
@@ -46,7 +47,15 @@ final class Logging {
         find(LEVEL_OPTION, arguments)
                 .or(() -> Optional.ofNullable(environment.get(LEVEL_VARIABLE)))
                 .map(level -> level.toUpperCase(Locale.ROOT))
-                .ifPresent(level -> System.setProperty(LEVEL_PROPERTY, level));
+                .ifPresent(level -> {
+                    System.setProperty(LEVEL_PROPERTY, level);
+                    System.setProperty(KAFKA_LEVEL_PROPERTY, ofKafka(level));
+                });
+    }
+
+    /** What Kafka says of every request would hide what is said of articles. */
+    private static String ofKafka(String level) {
+        return level.equals(Level.DEBUG.name()) ? Level.INFO.name() : level;
     }
 
     /** As {@code --log-level=debug} or {@code --log-level debug}; the last one counts, as with the parser. */

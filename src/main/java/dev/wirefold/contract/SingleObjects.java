@@ -1,10 +1,11 @@
 package dev.wirefold.contract;
 
-import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryDecoder;
@@ -26,13 +27,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class SingleObjects<T> {
     private static final short MARKER = (short) 0xC301;
-    private static final int HEADER_BYTES = Short.BYTES + Long.BYTES;
+    /** The marker and the fingerprint of the schema. */
+    static final int HEADER_BYTES = Short.BYTES + Long.BYTES;
+
+    /** One for each version there was: a handful, and the newest is asked for first. */
+    private record Reader<T>(long fingerprint, DatumReader<T> reader) {}
 
     private final SpecificData model;
     private final Schema schema;
     private final DatumWriter<T> writer;
     private final byte[] header;
-    private final Long2ObjectOpenHashMap<DatumReader<T>> readers = new Long2ObjectOpenHashMap<>();
+    private final List<Reader<T>> readers = new ArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private @Nullable BinaryEncoder encoder;
     private @Nullable BinaryDecoder decoder;
@@ -57,8 +62,8 @@ final class SingleObjects<T> {
 
     @SuppressWarnings("unchecked")
     void readWhatWasWrittenWith(Schema written) {
-        readers.put(SchemaNormalization.parsingFingerprint64(written), (DatumReader<T>)
-                model.createDatumReader(written, schema));
+        readers.add(new Reader<>(SchemaNormalization.parsingFingerprint64(written), (DatumReader<T>)
+                model.createDatumReader(written, schema)));
     }
 
     byte[] encode(T record) throws IOException {
@@ -80,12 +85,13 @@ final class SingleObjects<T> {
             throw new BadHeaderException("they do not begin with C3 01 and the fingerprint of a schema");
         }
         long fingerprint = start.order(ByteOrder.LITTLE_ENDIAN).getLong();
-        DatumReader<T> reader = readers.get(fingerprint);
-        if (reader == null) {
-            throw new MissingSchemaException("no schema has the fingerprint " + Long.toHexString(fingerprint));
+        for (Reader<T> reader : readers) {
+            if (reader.fingerprint() == fingerprint) {
+                decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, decoder);
+                return read(reader.reader(), decoder);
+            }
         }
-        decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, decoder);
-        return read(reader, decoder);
+        throw new MissingSchemaException("no schema has the fingerprint " + Long.toHexString(fingerprint));
     }
 
     /** There is no record to write over. */

@@ -25,9 +25,13 @@ import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.tree.TreeState;
 import dev.wirefold.core.watermark.WatermarkState;
 import dev.wirefold.topology.state.PartitionRow;
+import java.math.BigDecimal;
 import java.security.SecureRandom;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * All settings of one pipeline, checked, and what is made of them: the parts of each task.
@@ -35,6 +39,7 @@ import java.util.Map;
  * @param partitions of the articles and the mail topic
  * @param maxBodyChars longer articles go to the dead letters, UTF-16 code units
  * @param maxMembersShown how many members a published story lists
+ * @param closedStay whether the last record of a story that closes says what the story was, and stays
  * @param publisherPriority publishers whose articles are preferred as canonical, most preferred first
  * @param lexicons by language, primary subtag
  * @param houses how usual words are at publishers
@@ -50,6 +55,7 @@ public record PipelineSettings(
         IndexLimits index,
         int maxBodyChars,
         int maxMembersShown,
+        boolean closedStay,
         List<String> publisherPriority,
         Map<String, Lexicon> lexicons,
         Houses houses,
@@ -108,14 +114,33 @@ public record PipelineSettings(
         return JoinRules.defaults();
     }
 
-    /** Names all that the stories depend on besides. */
-    private String decisiveSettings() {
-        return "window " + lineage.windowMs() + " ms, lateness " + lineage.latenessMs() + " ms, " + rules + ", "
-                + joining() + ", at least " + index.minSharedSamples() + " shared samples";
+    /** All that stories depend on. What is no setting is named as what it is. */
+    DecisiveSettings decisive() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("window.ms", Long.toString(lineage.windowMs()));
+        all.put("lateness.ms", Long.toString(lineage.latenessMs()));
+        all.put("similarity.threshold", share(rules.thresholdMillionths()));
+        all.put("similarity.threshold.same.publisher", share(rules.samePublisherThresholdMillionths()));
+        all.put("index.min.shared.samples", Integer.toString(index.minSharedSamples()));
+        all.put("fingerprint.samples", Integer.toString(fingerprints.samples()));
+        all.put(
+                "lexicon.files",
+                lexicons.values().stream().map(Lexicon::version).sorted().collect(Collectors.joining("+")));
+        all.put("houses.files", houses.version());
+        all.put(
+                "version of the program",
+                Integer.toHexString(Objects.hash(
+                        rules.withThresholds(0, 0).toString(), joining().toString())));
+        return new DecisiveSettings(all);
+    }
+
+    private static String share(int millionths) {
+        return BigDecimal.valueOf(millionths, 6).stripTrailingZeros().toPlainString();
     }
 
     public PartitionRow.Provenance provenance() {
-        return new PartitionRow.Provenance(topics, partitions, fingerprintVersion(), decisiveSettings());
+        return new PartitionRow.Provenance(
+                topics, partitions, fingerprintVersion(), decisive().text());
     }
 
     public Partition partition(
@@ -126,7 +151,8 @@ public record PipelineSettings(
                 new Comparison(rules),
                 rereading(),
                 new Election(publisherPriority),
-                maxMembersShown);
+                maxMembersShown,
+                closedStay);
         return new Partition(home, partitions, settings, index.empty(), desk, stories, trees, watermark, output);
     }
 

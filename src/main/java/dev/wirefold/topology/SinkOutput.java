@@ -5,14 +5,21 @@ import dev.wirefold.avro.Membership;
 import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryEvent;
 import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.CloudEvents;
+import dev.wirefold.contract.TraceParent;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.mail.Envelope;
+import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.partition.Output;
 import dev.wirefold.topology.codec.MailCodec;
 import dev.wirefold.topology.codec.PublicRecords;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -23,28 +30,39 @@ final class SinkOutput implements Output {
     private final LongSupplier eventTime;
     private final WireMetrics metrics;
     private final Arrivals arrivals;
+    private final Traces traces;
+    private final CloudEvents cloudEvents;
+    private final byte[] settings;
     private final MailCodec mailCodec;
     private final AvroCodec<Membership> memberships;
     private final AvroCodec<Story> stories;
     private final AvroCodec<StoryEvent> events;
     private final AvroCodec<DeadLetter> deadLetters;
+    private byte @Nullable [] cause;
+    private ByteBuffer lastStory = CloudEvents.identity(null);
 
     /**
      * @param eventTime gives the timestamp of what is published, milliseconds since 1970-01-01T00:00Z
      * @param metrics counts what is published
      * @param arrivals of the articles that wait for their membership
-     * @param upgradeFrom the release with whose schemas all is written; empty: with this program's own
+     * @param traces of the articles
+     * @param pipeline its topics are the source of all events, its settings are told to other instances
      */
     SinkOutput(
             ProcessorContext<byte[], byte[]> context,
             LongSupplier eventTime,
             WireMetrics metrics,
             Arrivals arrivals,
-            String upgradeFrom) {
+            Traces traces,
+            PipelineSettings pipeline) {
         this.context = context;
         this.eventTime = eventTime;
         this.metrics = metrics;
         this.arrivals = arrivals;
+        this.traces = traces;
+        cloudEvents = new CloudEvents(pipeline.topics());
+        settings = pipeline.decisive().mark();
+        String upgradeFrom = pipeline.upgradeFrom();
         mailCodec = new MailCodec(upgradeFrom);
         memberships = new AvroCodec<>(Membership.getClassSchema(), upgradeFrom);
         stories = new AvroCodec<>(Story.getClassSchema(), upgradeFrom);
@@ -52,9 +70,23 @@ final class SinkOutput implements Output {
         deadLetters = new AvroCodec<>(DeadLetter.getClassSchema(), upgradeFrom);
     }
 
+    /** @param headers of the record that all is said about from now on */
+    void because(Headers headers) {
+        cause = TraceParent.of(headers);
+    }
+
     @Override
     public void post(Envelope envelope) {
-        forward(MailPartitioner.key(envelope.mail().to()), mailCodec.encode(envelope), WirefoldTopology.MAIL_SINK);
+        Mail mail = envelope.mail();
+        var headers = new RecordHeaders();
+        if (mail instanceof Mail.Join join) {
+            trace(headers, traces.of(join.member().node().id()));
+        } else if (mail instanceof Mail.Leave leave) {
+            trace(headers, traces.of(leave.node().id()));
+        } else if (mail instanceof Mail.Announce) {
+            headers.add(DecisiveSettings.HEADER, settings);
+        }
+        forward(MailPartitioner.key(mail.to()), mailCodec.encode(envelope), headers, WirefoldTopology.MAIL_SINK);
     }
 
     @Override
@@ -65,7 +97,11 @@ final class SinkOutput implements Output {
             waitedMs.ifPresent(metrics::articleToStory);
         }
         metrics.published(membership);
-        forward(utf8(articleId), value, WirefoldTopology.MEMBERSHIPS_SINK);
+        WireLog.published(articleId, membership);
+        String type = membership == null ? "membership.withdrawn" : "membership";
+        Headers headers = headers(type, articleId, CloudEvents.identity(value), value != null);
+        trace(headers, traces.of(articleId));
+        forward(utf8(articleId), value, headers, WirefoldTopology.MEMBERSHIPS_SINK);
     }
 
     @Override
@@ -91,27 +127,70 @@ final class SinkOutput implements Output {
     @Override
     public void publish(dev.wirefold.core.story.Story story) {
         metrics.published(story);
-        forward(utf8(story.id().toString()), stories.encode(PublicRecords.of(story)), WirefoldTopology.STORIES_SINK);
+        WireLog.published(story);
+        byte[] value = stories.encode(PublicRecords.of(story));
+        lastStory = CloudEvents.identity(value);
+        tellOfStory("story." + lower(story.status()), story.id(), lastStory, value, WirefoldTopology.STORIES_SINK);
     }
 
+    /** Follows the story's last record, and is told from other ends of that story by it. */
     @Override
     public void tombstone(StoryId story) {
-        forward(utf8(story.toString()), null, WirefoldTopology.STORIES_SINK);
+        tellOfStory("story.ended", story, lastStory, null, WirefoldTopology.STORIES_SINK);
     }
 
     @Override
     public void publish(dev.wirefold.core.story.StoryEvent event) {
         metrics.published(event);
-        forward(utf8(event.story().toString()), events.encode(PublicRecords.of(event)), WirefoldTopology.EVENTS_SINK);
+        WireLog.published(event);
+        byte[] value = events.encode(PublicRecords.of(event));
+        tellOfStory(
+                "story-event." + lower(event.type()),
+                event.story(),
+                CloudEvents.identity(value),
+                value,
+                WirefoldTopology.EVENTS_SINK);
     }
 
+    private void tellOfStory(String type, StoryId story, ByteBuffer identity, byte @Nullable [] value, String sink) {
+        String id = story.toString();
+        Headers headers = headers(type, id, identity, value != null);
+        trace(headers, cause);
+        forward(utf8(id), value, headers, sink);
+    }
+
+    /** Its key may be no text, and not the only one of its name. */
     void publish(byte @Nullable [] key, DeadLetter letter) {
         metrics.deadLetter();
-        forward(key, deadLetters.encode(letter), WirefoldTopology.DEAD_LETTERS_SINK);
+        WireLog.refused(letter);
+        byte[] value = deadLetters.encode(letter);
+        String subject = letter.getTopic() + "-" + letter.getPartition() + "@" + letter.getOffset();
+        Headers headers =
+                headers("dead-letter." + lower(letter.getReason()), subject, CloudEvents.identity(value), true);
+        trace(headers, cause);
+        forward(key, value, headers, WirefoldTopology.DEAD_LETTERS_SINK);
     }
 
-    private void forward(byte @Nullable [] key, byte @Nullable [] value, String sink) {
-        context.forward(new Record<>(key, value, Math.max(0, eventTime.getAsLong())), sink);
+    private Headers headers(String type, String subject, ByteBuffer identity, boolean hasValue) {
+        return cloudEvents.of(type, subject, identity, timestamp(), hasValue);
+    }
+
+    private static void trace(Headers headers, byte @Nullable [] trace) {
+        if (trace != null) {
+            headers.add(TraceParent.HEADER, trace);
+        }
+    }
+
+    private void forward(byte @Nullable [] key, byte @Nullable [] value, Headers headers, String sink) {
+        context.forward(new Record<>(key, value, timestamp(), headers), sink);
+    }
+
+    private long timestamp() {
+        return Math.max(0, eventTime.getAsLong());
+    }
+
+    private static String lower(Enum<?> kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static byte[] utf8(String text) {

@@ -124,9 +124,9 @@ public final class SubmissionReader {
      */
     void check(Fingerprint announced) {
         if (!fingerprinter.isAlike(announced)) {
-            throw IncompatibleStateException.startOver("Another instance makes fingerprints of version "
+            throw new IncompatibleStateException("Another instance makes fingerprints of version "
                     + announced.version() + ", this one of version " + fingerprinter.version(announced.language())
-                    + ": give all of them the same fingerprint.samples, lexicon.files and houses.files");
+                    + "; give all of them the same fingerprint.samples, lexicon.files and houses.files");
         }
     }
 

@@ -24,7 +24,9 @@ import dev.wirefold.topology.state.KafkaTreeState;
 import dev.wirefold.topology.state.PartitionRow;
 import dev.wirefold.topology.state.PartitionRow.ReadTo;
 import dev.wirefold.topology.state.StateStore;
+import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -57,7 +59,9 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
             Partition partition,
             SinkOutput outlets,
             WireMetrics metrics,
-            Arrivals arrivals) {}
+            Arrivals arrivals,
+            Traces traces,
+            DecisiveSettings settings) {}
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
@@ -88,12 +92,23 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         guard.load(home, desk.entries());
         var metrics = new WireMetrics(context);
         var arrivals = new Arrivals();
-        var outlets = new SinkOutput(context, row::eventTime, metrics, arrivals, upgradeFrom);
+        var traces = new Traces();
+        var outlets = new SinkOutput(context, row::eventTime, metrics, arrivals, traces, pipeline);
         Partition partition = pipeline.partition(
                 home, desk, new KafkaStoryState(rows, row, codec), new KafkaTreeState(rows, codec), row, outlets);
         metrics.present(row::eventTime, () -> row.ledger().watermarkMs(), desk::entries);
         return new Wiring(
-                context, pipeline.reader(), new MailCodec(), row, desk, partition, outlets, metrics, arrivals);
+                context,
+                pipeline.reader(),
+                new MailCodec(),
+                row,
+                desk,
+                partition,
+                outlets,
+                metrics,
+                arrivals,
+                traces,
+                pipeline.decisive());
     }
 
     @Override
@@ -110,8 +125,10 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
     private void process(Wiring on, Record<byte[], byte[]> record) {
         RecordMetadata origin = on.context().recordMetadata().orElseThrow();
         ReadTo before = on.row().readTo();
+        on.outlets().because(record.headers());
         if (origin.topic().equals(pipeline.topics().mail())) {
             on.row().put(new ReadTo(before.articles(), next(origin, before.mail())));
+            checkSender(on, record.headers());
             deliver(on, mail(on, record.value(), origin));
         } else {
             on.row().put(new ReadTo(next(origin, before.articles()), before.mail()));
@@ -142,6 +159,15 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         }
     }
 
+    /** Two that differ would come to different stories. */
+    private static void checkSender(Wiring on, Headers headers) {
+        List<String> differing = on.settings().differing(headers);
+        if (!differing.isEmpty()) {
+            throw new IncompatibleStateException("Another instance of this application has other settings ("
+                    + String.join(", ", differing) + "); give all of them the same");
+        }
+    }
+
     private static void deliver(Wiring on, Envelope envelope) {
         if (envelope.mail() instanceof Announce announcement) {
             on.reader().check(announcement.fingerprint());
@@ -152,8 +178,10 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
     private void read(Wiring on, Record<byte[], byte[]> record, RecordMetadata origin) {
         Reading reading = reading(on, record, origin.partition());
         if (reading instanceof Published article) {
+            on.traces().read(article.id(), record.headers());
             publish(on, article);
         } else if (reading instanceof Killed kill) {
+            on.traces().read(kill.id(), record.headers());
             on.metrics().kill();
             on.partition().onKill(kill.id(), record.timestamp(), kill.version());
         } else if (reading instanceof Ticked) {

@@ -25,6 +25,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mail from an instance that is of another kind than the one that reads it. */
@@ -87,20 +88,59 @@ class MixedInstancesTest {
         assertThatThrownBy(() -> driver.mail(announcement(language, settings)))
                 .isInstanceOf(IncompatibleStateException.class)
                 .hasMessageContaining("fingerprint.samples, lexicon.files and houses.files")
-                .hasMessageEndingWith("; start over with: wirefold reset --outputs");
+                .hasMessageNotContaining("reset");
     }
 
-    /** What an instance with these settings tells all others of an article. */
-    private static byte[] announcement(String language, Map<String, String> settings) {
-        PipelineSettings other = new WirefoldConfig(settings).pipeline(WireFixture.TOPICS, 1);
+    @ParameterizedTest
+    @CsvSource({
+        "window.ms, 86400000",
+        "lateness.ms, 1",
+        "similarity.threshold, 0.3",
+        "similarity.threshold.same.publisher, 0.3",
+        "index.min.shared.samples, 4",
+        "fingerprint.samples, 64",
+    })
+    void anotherValueIsRefusedByItsName(String name, String value) {
+        var other = new ProcessorDriver(new WirefoldConfig(Map.of(name, value)).pipeline(WireFixture.TOPICS, 1));
+
+        assertThatThrownBy(() -> driver.mail(other.announcement(message("en"))))
+                .isInstanceOf(IncompatibleStateException.class)
+                .hasMessage("Another instance of this application has other settings (" + name
+                        + "); give all of them the same");
+    }
+
+    @Test
+    void allThatDifferAreNamed() throws IOException {
+        var settings = Map.of("window.ms", "2d", "houses.files", file(HOUSES), "similarity.threshold", "0.2");
+        var other = new ProcessorDriver(new WirefoldConfig(settings).pipeline(WireFixture.TOPICS, 1));
+
+        assertThatThrownBy(() -> driver.mail(other.announcement(message("en"))))
+                .hasMessageContaining("(window.ms, similarity.threshold, houses.files)");
+    }
+
+    @Test
+    void settingsThatMayChangeWithoutAResetMayDiffer() {
+        var settings = Map.of("index.max.candidates", "7", "story.max.members.shown", "3", "http.port", "9464");
+        var other = new ProcessorDriver(new WirefoldConfig(settings).pipeline(WireFixture.TOPICS, 1));
+
+        assertThatCode(() -> driver.mail(other.announcement(message("en")))).doesNotThrowAnyException();
+    }
+
+    private static Message message(String language) {
         AvroClasses.trust();
-        Message message = Message.of(
+        return Message.of(
                 Article.newBuilder()
                         .setId("ferry")
                         .setLanguage(language)
                         .setBody(BODY)
                         .build(),
                 NOON);
+    }
+
+    /** What an instance with these settings tells all others of an article. */
+    private static byte[] announcement(String language, Map<String, String> settings) {
+        PipelineSettings other = new WirefoldConfig(settings).pipeline(WireFixture.TOPICS, 1);
+        Message message = message(language);
         var read = (Published) other.reader().read(message.key(), message.value(), message.timestamp());
         var node = new Node(message.timestamp(), message.id(), 0);
         var mail = new Mail.Announce(node, 1, 1, read.submission().fingerprint(), true, false, null);

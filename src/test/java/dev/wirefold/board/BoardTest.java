@@ -42,6 +42,19 @@ class BoardTest {
     }
 
     @Test
+    void aClosedStoryThatStaysIsShownToABoardThatComesLate() {
+        put(board, "a", "Courier", "s", null, Relation.ORIGINAL, 0);
+        board.story(
+                "s",
+                Story.newBuilder(story("s", StoryStatus.CLOSED, 1))
+                        .setCanonicalId("a")
+                        .build(),
+                START);
+
+        assertThat(only().closed()).isTrue();
+    }
+
+    @Test
     void copiesAreNoIndependentSources() {
         put(board, "a", "Courier", "s", null, Relation.ORIGINAL, 0);
         put(board, "b", "Tribune", "s", "a", Relation.REPRINT, 1);

@@ -149,7 +149,7 @@ class CommandFailuresTest {
                     .last()
                     .asString()
                     .startsWith("wirefold: the pipeline has stopped: " + other.getValue())
-                    .endsWith("; start over with: wirefold reset --outputs");
+                    .endsWith("start over with: wirefold reset --outputs");
         }
         ChildJvm demo = start("demo", "--exit", "--set", "fingerprint.samples=64");
         assertThat(demo.awaitExit(PATIENCE)).as(demo.output()).isEqualTo(ExitCode.ERROR);

@@ -57,7 +57,7 @@ class LoggingTest {
         assertThat(lines).filteredOn(line -> line.startsWith("{")).isNotEmpty().allSatisfy(line -> {
             JsonNode event = new ObjectMapper().readTree(line);
             assertThat(event.get("level").asText()).isEqualTo("INFO");
-            assertThat(event.get("message").asText()).isNotEmpty();
+            assertThat(event.get("formattedMessage").asText()).isNotEmpty().doesNotContain("{}");
         });
     }
 

@@ -214,7 +214,8 @@ final class Site implements Output {
                 rules.comparison(),
                 rules.rereading(),
                 rules.election(),
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE,
+                false);
         return new Partition(number, simulator.partitions(), settings, index, over, over, over, over, this);
     }
 

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.message.MessageDecoder;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +85,7 @@ class ConsumersTest {
                                 classes.toString(),
                                 "-proc:none",
                                 "-cp",
-                                classPath(Story.class, MessageDecoder.class, KafkaConsumer.class)),
+                                classPath(Story.class, Schema.class, KafkaConsumer.class)),
                         null,
                         List.of(file))
                 .call();

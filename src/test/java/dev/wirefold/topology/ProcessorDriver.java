@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -30,9 +32,23 @@ public final class ProcessorDriver {
     private final KeyValueStore<Bytes, byte[]> store;
     private final Deque<Record<byte[], byte[]>> mail = new ArrayDeque<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final List<Output> outputs = new ArrayList<>();
     private final PublicView view = new PublicView();
     private final AvroCodec<DeadLetter> codec = new AvroCodec<>(DeadLetter.getClassSchema());
     private long offset;
+
+    /** What was forwarded to a sink, in its order among all. */
+    record Output(String sink, Record<byte[], byte[]> record) {
+        boolean isPublic() {
+            return !sink.equals(WirefoldTopology.MAIL_SINK);
+        }
+
+        @Nullable
+        String header(String name) {
+            Header header = record.headers().lastHeader(name);
+            return header == null ? null : WireFixture.text(header.value());
+        }
+    }
 
     public ProcessorDriver(PipelineSettings pipeline) {
         store = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
@@ -57,6 +73,12 @@ public final class ProcessorDriver {
         process(WireFixture.TOPICS.articles(), new Record<>(key, value, Math.max(0, timestamp)));
     }
 
+    void publish(Message message, Headers headers) {
+        process(
+                WireFixture.TOPICS.articles(),
+                new Record<>(message.key(), message.value(), message.timestamp(), headers));
+    }
+
     void tick(Instant eventTime) {
         var headers = new RecordHeaders().add(Ticks.HEADER, new byte[0]);
         process(WireFixture.TOPICS.articles(), new Record<>(null, null, eventTime.toEpochMilli(), headers));
@@ -64,7 +86,22 @@ public final class ProcessorDriver {
 
     /** Mail from another instance. */
     public void mail(byte[] mail) {
-        process(WireFixture.TOPICS.mail(), new Record<>(new byte[0], mail, 0));
+        mail(new Record<>(new byte[0], mail, 0));
+    }
+
+    /** The same, with its headers. */
+    public void mail(Record<byte[], byte[]> mail) {
+        process(WireFixture.TOPICS.mail(), mail);
+    }
+
+    /** What this instance tells all others of an article; it reads it, too. */
+    public Record<byte[], byte[]> announcement(Message message) {
+        publish(message);
+        return outputs().stream()
+                .filter(output -> output.record().headers().lastHeader(DecisiveSettings.HEADER) != null)
+                .findFirst()
+                .orElseThrow()
+                .record();
     }
 
     /** All that follows from a record, to the end. */
@@ -87,6 +124,7 @@ public final class ProcessorDriver {
     }
 
     private void take(String sink, Record<byte[], byte[]> record) {
+        outputs.add(new Output(sink, record));
         switch (sink) {
             case WirefoldTopology.MAIL_SINK -> mail.add(record);
             case WirefoldTopology.MEMBERSHIPS_SINK -> view.membership(record.key(), record.value());
@@ -96,6 +134,13 @@ public final class ProcessorDriver {
                 // Events are of no interest here.
             }
         }
+    }
+
+    /** All that was forwarded since the last call, mail too. */
+    List<Output> outputs() {
+        List<Output> all = List.copyOf(outputs);
+        outputs.clear();
+        return all;
     }
 
     /** What consumers of the compacted topics hold. */

@@ -46,6 +46,7 @@ class ThrowingReadingTest {
                 usual.index(),
                 usual.maxBodyChars(),
                 usual.maxMembersShown(),
+                usual.closedStay(),
                 usual.publisherPriority(),
                 usual.lexicons(),
                 usual.houses(),

@@ -1,11 +1,7 @@
 package dev.wirefold.cli.admin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
@@ -27,11 +23,6 @@ import picocli.CommandLine.Parameters;
 public final class SchemasCommand implements Callable<Integer> {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** Put there by Avro for Java alone; no part of the schema. */
-    private static final String OF_JAVA = "avro.java.string";
-
-    private static final String TYPE = "type";
-
     private final Console console;
 
     @Parameters(
@@ -45,14 +36,23 @@ public final class SchemasCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object a line for each schema, with its text.")
     private boolean json;
 
+    @Option(
+            names = "--asyncapi",
+            description = "Print the public topics as an AsyncAPI 3.0 document, with keys, headers and schemas.")
+    private boolean asyncApi;
+
     SchemasCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() {
+        if (asyncApi) {
+            console.out().println(AsyncApi.document().toPrettyString());
+            return ExitCode.OK;
+        }
         if (name != null) {
-            console.out().println(text(named(name)).toPrettyString());
+            console.out().println(SchemaText.of(named(name).schema()).toPrettyString());
             return ExitCode.OK;
         }
         for (Versioned schema : PublicSchemas.all()) {
@@ -62,7 +62,7 @@ public final class SchemasCommand implements Callable<Integer> {
                                 .put("name", schema.name())
                                 .put("version", schema.version())
                                 .put("fingerprint", schema.fingerprint())
-                                .<ObjectNode>set("schema", text(schema)));
+                                .<ObjectNode>set("schema", SchemaText.of(schema.schema())));
             } else {
                 console.out()
                         .println(
@@ -82,28 +82,5 @@ public final class SchemasCommand implements Callable<Integer> {
                                 PublicSchemas.current().stream()
                                         .map(Versioned::name)
                                         .toList())));
-    }
-
-    private static JsonNode text(Versioned schema) throws JsonProcessingException {
-        return plain(MAPPER.readTree(schema.schema().toString()));
-    }
-
-    /** Without what is for Java alone. */
-    private static JsonNode plain(JsonNode node) {
-        if (node instanceof ArrayNode array) {
-            ArrayNode plain = MAPPER.createArrayNode();
-            array.forEach(item -> plain.add(plain(item)));
-            return plain;
-        }
-        if (!(node instanceof ObjectNode object)) {
-            return node;
-        }
-        ObjectNode plain = MAPPER.createObjectNode();
-        object.properties().forEach(field -> {
-            if (!field.getKey().equals(OF_JAVA)) {
-                plain.set(field.getKey(), plain(field.getValue()));
-            }
-        });
-        return object.has(OF_JAVA) && plain.size() == 1 && plain.get(TYPE) instanceof TextNode simple ? simple : plain;
     }
 }

@@ -46,6 +46,7 @@ public final class Partition {
      * @param rereading makes fingerprints anew when more is learned of publishers
      * @param election decides for a canonical article
      * @param maxMembersShown how many members a published story lists; their count is always exact
+     * @param closedStay whether the last record of a story that closes stays
      */
     public record Rules(
             LineageRules lineage,
@@ -53,7 +54,8 @@ public final class Partition {
             Comparison comparison,
             Rereading rereading,
             Election election,
-            int maxMembersShown) {}
+            int maxMembersShown,
+            boolean closedStay) {}
 
     /**
      * @param home this partition, 0 to partitions − 1
@@ -84,7 +86,7 @@ public final class Partition {
                 empty,
                 deskState,
                 sender);
-        owner = new StoryOwner(rules.election(), rules.maxMembersShown(), storyState, sender);
+        owner = new StoryOwner(rules.election(), rules.maxMembersShown(), rules.closedStay(), storyState, sender);
         trees = new TreeOwner(home, rules.joining(), rules.lineage(), treeState, sender::send);
     }
 

@@ -1,5 +1,9 @@
 package dev.wirefold.core.story;
 
+import static dev.wirefold.core.story.MemberCounts.retired;
+import static dev.wirefold.core.story.MemberCounts.superseding;
+import static dev.wirefold.core.story.MemberCounts.usable;
+
 import dev.wirefold.core.article.Member;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.StoryId;
@@ -24,13 +28,18 @@ import org.jspecify.annotations.Nullable;
 public final class StoryOwner {
     private final Election election;
     private final int maxMembersShown;
+    private final boolean closedStay;
     private final StoryState state;
     private final Press press;
 
-    /** @param maxMembersShown how many members a published story lists; their count is always exact */
-    public StoryOwner(Election election, int maxMembersShown, StoryState state, Press press) {
+    /**
+     * @param maxMembersShown how many members a published story lists; their count is always exact
+     * @param closedStay whether the last record of a story that closes says what the story was, and stays
+     */
+    public StoryOwner(Election election, int maxMembersShown, boolean closedStay, StoryState state, Press press) {
         this.election = election;
         this.maxMembersShown = maxMembersShown;
+        this.closedStay = closedStay;
         this.state = state;
         this.press = press;
     }
@@ -103,6 +112,7 @@ public final class StoryOwner {
         if (!head.isOver() || isWithoutBody(head)) {
             return;
         }
+        Story last = head.isLive() && closedStay ? shown(head, Story.Status.CLOSED, state.nextRevision()) : null;
         List<Node> nodes = new ArrayList<>();
         state.walk(head.id(), member -> nodes.add(member.node()));
         for (Node node : nodes) {
@@ -110,7 +120,10 @@ public final class StoryOwner {
             press.send(new Dismiss(head.id(), node));
         }
         state.remove(head);
-        if (head.isLive()) {
+        if (last != null) {
+            press.publish(last);
+            event(StoryEvent.Type.CLOSED, head, null, null, last.revision());
+        } else if (head.isLive()) {
             end(head, Story.Status.CLOSED, StoryEvent.Type.CLOSED, state.nextRevision());
         }
     }
@@ -160,7 +173,7 @@ public final class StoryOwner {
         if (isWithoutBody(after)) {
             press.send(new Want(after.id(), canonical));
         }
-        press.publish(live(after, revision));
+        press.publish(shown(after, Story.Status.LIVE, revision));
     }
 
     private void end(StoryHead head, Story.Status status, StoryEvent.Type type, long revision) {
@@ -169,7 +182,7 @@ public final class StoryOwner {
         event(type, head, null, head.successor(), revision);
     }
 
-    private Story live(StoryHead head, long revision) {
+    private Story shown(StoryHead head, Story.Status status, long revision) {
         Member canonical = member(head, head.canonical());
         List<Member> candidates =
                 head.second() == null ? List.of(canonical) : List.of(canonical, member(head, head.second()));
@@ -180,15 +193,7 @@ public final class StoryOwner {
             }
             return shown.size() < maxMembersShown;
         });
-        return new Story(
-                head.id(),
-                Story.Status.LIVE,
-                revision,
-                null,
-                canonical,
-                election.rule(candidates),
-                head.usable(),
-                shown);
+        return new Story(head.id(), status, revision, null, canonical, election.rule(candidates), head.usable(), shown);
     }
 
     /** Drops texts that are not to be shown. */
@@ -274,18 +279,6 @@ public final class StoryOwner {
     private Member member(StoryHead head, @Nullable Node node) {
         return Objects.requireNonNull(
                 state.member(head.id(), Objects.requireNonNull(node)), "an elected article without a row");
-    }
-
-    private static int usable(@Nullable Member member) {
-        return member != null && member.card().usable() ? 1 : 0;
-    }
-
-    private static int superseding(@Nullable Member member) {
-        return member != null && usable(member) > 0 && member.card().links().mayTakeAPlace() ? 1 : 0;
-    }
-
-    private static int retired(@Nullable Member member) {
-        return member != null && member.retired() ? 1 : 0;
     }
 
     private void event(

@@ -14,6 +14,12 @@ public final class IncompatibleStateException extends RuntimeException {
         return new IncompatibleStateException(what + "; " + Advice.START_OVER);
     }
 
+    /** State of other settings, which are given back, or given up with the state. */
+    public static IncompatibleStateException otherSettings(String what) {
+        return new IncompatibleStateException(
+                what + "; give all instances the settings of before, or " + Advice.START_OVER);
+    }
+
     /**
      * State of another number of partitions.
      *

@@ -8,7 +8,9 @@ import dev.wirefold.core.watermark.Ledger;
 import dev.wirefold.core.watermark.WatermarkState;
 import dev.wirefold.core.watermark.Wave;
 import dev.wirefold.topology.codec.StateCodec;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class PartitionRow implements WatermarkState {
     private static final Bytes CLOCK = StateKeys.partition("clock");
     private static final Bytes WAVE = StateKeys.partition("wave");
+
+    private static final String SEPARATOR = ", ";
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final StateCodec codec;
@@ -37,7 +41,7 @@ public final class PartitionRow implements WatermarkState {
      * What state is written with; another can't go on with it.
      *
      * @param topics names of the topics
-     * @param rules all settings that decide for stories, in words
+     * @param rules all settings that decide for stories, with a comma and a space between
      */
     public record Provenance(Topics topics, int partitions, String fingerprintVersion, String rules) {}
 
@@ -89,10 +93,30 @@ public final class PartitionRow implements WatermarkState {
                     + provenance.fingerprintVersion());
         }
         if (!written.getRules().equals(provenance.rules())) {
-            throw IncompatibleStateException.startOver("The state was made with the settings " + written.getRules()
-                    + "; now they are " + provenance.rules());
+            throw IncompatibleStateException.otherSettings(
+                    "The state was made with the settings " + without(written.getRules(), provenance.rules())
+                            + "; now they are " + without(provenance.rules(), written.getRules()));
         }
         checkTopics(written.getTopics().stream().map(TopicMark::parse).toList());
+    }
+
+    /** What one text lists, with commas between, and another does not. */
+    private static String without(String settings, String others) {
+        List<String> known = parts(others);
+        return parts(settings).stream()
+                .filter(setting -> !known.contains(setting))
+                .collect(Collectors.joining(SEPARATOR));
+    }
+
+    private static List<String> parts(String settings) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int to = settings.indexOf(SEPARATOR); to >= 0; to = settings.indexOf(SEPARATOR, from)) {
+            parts.add(settings.substring(from, to));
+            from = to + SEPARATOR.length();
+        }
+        parts.add(settings.substring(from));
+        return parts;
     }
 
     private void checkTopics(List<TopicMark> written) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** State that a release wrote is read by the program that made it, and by no other. */
 class PartitionRowTest {
     private static final Topics TOPICS = new Topics("wire.");
-    private static final String START_OVER = "; start over with: wirefold reset --outputs";
+    private static final String START_OVER = "start over with: wirefold reset --outputs";
     private static final String MOVE_ON =
             "; a wire's number of partitions can't change; move to a new one with: wirefold topics"
                     + " create --prefix NEW. --partitions 5; then: wirefold replay wire.articles --prefix NEW.; then: wirefold run"
