@@ -7,6 +7,7 @@ import dev.wirefold.avro.internal.HouseRecord;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.ReadingFailure;
 import dev.wirefold.contract.Usability;
+import dev.wirefold.contract.VersionMarks;
 import dev.wirefold.core.article.Card;
 import dev.wirefold.core.article.Content;
 import dev.wirefold.core.article.Submission;
@@ -164,7 +165,8 @@ public final class SubmissionReader {
                 article.getBody().length(),
                 article.getStatus() == ArticleStatus.USABLE && embargo == null,
                 embargo == null ? null : embargo.toEpochMilli(),
-                links(article));
+                links(article),
+                VersionMarks.areIn(article));
     }
 
     private static String utf8(byte[] bytes) throws CharacterCodingException {

@@ -14,6 +14,7 @@ import dev.wirefold.core.lineage.Trace;
 import dev.wirefold.core.lineage.Watch;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
+import dev.wirefold.core.story.Candidate;
 import dev.wirefold.core.story.Story;
 import dev.wirefold.core.story.StoryHead;
 import dev.wirefold.core.tree.Tree;
@@ -233,7 +234,7 @@ final class Invariants {
                                     == rows.stream().filter(Member::retired).count(),
                     "counts and rows disagree",
                     head);
-            checkShown(head, usable);
+            checkShown(head, List.copyOf(rows), usable);
             for (Member row : rows) {
                 require(
                         row.body() == null || row.node().equals(head.canonical()),
@@ -250,7 +251,7 @@ final class Invariants {
         }
     }
 
-    private void checkShown(StoryHead head, List<Member> usable) {
+    private void checkShown(StoryHead head, List<Member> rows, List<Member> usable) {
         Story shown = simulator.topics().stories().get(head.id());
         if (usable.isEmpty()) {
             require(shown == null && head.canonical() == null, "shows nothing that may be shown", head);
@@ -259,13 +260,16 @@ final class Invariants {
         List<Member> inOrder = usable.stream()
                 .map(row -> PublicTopics.unretired(row).withoutBody())
                 .toList();
-        List<Member> standing = new ArrayList<>(simulator.rules().election().candidates(usable));
-        standing.sort(simulator.rules().election().order());
-        Member best = standing.get(0);
+        List<Candidate> standing = simulator.rules().election().candidates(rows);
+        Member best = standing.get(0).member();
         require(
                 best.node().equals(head.canonical())
                         && Objects.equals(
-                                standing.size() < 2 ? null : standing.get(1).node(), head.second()),
+                                standing.size() < 2
+                                        ? null
+                                        : standing.get(1).member().node(),
+                                head.second())
+                        && simulator.rules().election().rule(standing) == head.rule(),
                 "another article should be canonical",
                 head);
         Story plain = PublicTopics.plain(Objects.requireNonNull(shown, "an open story is not shown"));

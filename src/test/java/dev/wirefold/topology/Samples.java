@@ -91,7 +91,8 @@ public final class Samples {
             21,
             true,
             PLACE + 3_600_000,
-            LINKS);
+            LINKS,
+            false);
     private static final Fingerprint FINGERPRINT = Fingerprint.ofParts(
             "v1",
             "en",
@@ -110,7 +111,17 @@ public final class Samples {
     private static final Joined JOINED = new Joined(OTHER, new Joining(OTHER, 3, List.of(PAIR)));
     private static final Mail.Offered OFFERED = new Mail.Offered(STORY, OTHER, OTHER, 7, List.of(PAIR));
     private static final Member MEMBER =
-            new Member(CHILD, CARD, "The ferry left at 10.", "ferry-1", Relation.EXCERPT, 510_000, true);
+            new Member(CHILD, CARD, "The ferry left at 10.", "ferry-1", Relation.EXCERPT, 510_000, 0, true);
+
+    private static final Member LATER_MEMBER = new Member(
+            CHILD,
+            new Card("Harbour Post", null, null, null, null, null, null, PLACE, null, 21, true, null, LINKS, true),
+            null,
+            "ferry-1",
+            Relation.REWRITE,
+            510_000,
+            620_000,
+            false);
 
     private static final Fingerprint WITH_SENTENCES = FINGERPRINT.withSentences(Sentences.ofParts(
             new int[] {0, 200, 65_535}, new int[] {300, 0, 2}, new int[] {7, 0, 900}, new int[] {0, 8, 901}));
@@ -123,6 +134,8 @@ public final class Samples {
             "state-Enrolled",
             "state-Tree",
             "state-KeptHouse",
+            "state-HeadOfVersions",
+            "state-MemberOfVersions",
             "MembershipOfJoinedTree",
             "mail-Withdrawn",
             "mail-Find",
@@ -252,7 +265,9 @@ public final class Samples {
                 -1L,
                 List.of());
         var wave = new Wave(List.of(-1L, PLACE), PLACE, 3, 1, BigInteger.TWO, 10, 9, 8, PLACE);
-        var head = new StoryHead(STORY, 5, 4, 3, 2, PARENT, CHILD, OTHER);
+        var head = new StoryHead(STORY, 5, 4, 3, 2, PARENT, CHILD, OTHER, CanonicalRule.ONLY, -1);
+        var headOfVersions =
+                new StoryHead(STORY, 5, 4, 3, 2, CHILD, PARENT, OTHER, CanonicalRule.LATEST_VERSION, PLACE + 60_000);
         return List.of(
                 new Sample("state-EntryInJoinedTree", joined, format(codec::entry, codec::encode, Entry.class)),
                 new Sample("state-Entry", entry, format(codec::entry, codec::encode, Entry.class)),
@@ -269,6 +284,8 @@ public final class Samples {
                 new Sample("state-Clock", clock, format(codec::clock, codec::encode, ClockRecord.class)),
                 new Sample("state-Wave", wave, format(codec::wave, codec::encode, Wave.class)),
                 new Sample("state-Head", head, format(codec::head, codec::encode, StoryHead.class)),
+                new Sample("state-HeadOfVersions", headOfVersions, format(codec::head, codec::encode, StoryHead.class)),
+                new Sample("state-MemberOfVersions", LATER_MEMBER, format(codec::member, codec::encode, Member.class)),
                 new Sample("state-Member", MEMBER, format(codec::member, codec::encode, Member.class)),
                 new Sample(
                         "state-Kindred",

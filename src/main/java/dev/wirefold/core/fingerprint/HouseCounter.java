@@ -77,7 +77,7 @@ final class HouseCounter {
         IntOpenHashSet own = new IntOpenHashSet();
         holders.forEach((word, count) -> {
             if (count <= recurringAbove) {
-                own.add(word.intValue());
+                own.add(word);
             }
         });
         int[] kinds =

@@ -93,7 +93,7 @@ final class StockPhrases {
         LongSet phrases = new LongOpenHashSet();
         holders.forEach((phrase, of) -> {
             if (chosen.test(of)) {
-                phrases.add(phrase.longValue());
+                phrases.add(phrase);
             }
         });
         return phrases;
@@ -111,7 +111,7 @@ final class StockPhrases {
             }
         }
         Int2IntOpenHashMap words = new Int2IntOpenHashMap();
-        holding.forEach((word, of) -> words.put(word.intValue(), of.size()));
+        holding.forEach((word, of) -> words.put(word, of.size()));
         return words;
     }
 

@@ -26,6 +26,7 @@ import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.House;
 import dev.wirefold.core.lineage.Kindred;
 import dev.wirefold.core.lineage.Membership;
+import dev.wirefold.core.story.CanonicalRule;
 import dev.wirefold.core.story.StoryHead;
 import dev.wirefold.core.tree.Tree;
 import dev.wirefold.core.watermark.Ledger;
@@ -179,7 +180,9 @@ public final class StateCodec {
                 head.superseding(),
                 head.canonical() == null ? null : CoreRecords.of(head.canonical()),
                 head.second() == null ? null : CoreRecords.of(head.second()),
-                CoreRecords.text(head.successor())));
+                CoreRecords.text(head.successor()),
+                head.rule().name(),
+                head.latestMs()));
     }
 
     public StoryHead head(byte[] bytes) {
@@ -195,7 +198,9 @@ public final class StateCodec {
                 row.getPlaceTakers(),
                 row.getCanonical() == null ? null : CoreRecords.node(row.getCanonical()),
                 row.getSecond() == null ? null : CoreRecords.node(row.getSecond()),
-                CoreRecords.story(row.getSuccessor()));
+                CoreRecords.story(row.getSuccessor()),
+                CanonicalRule.valueOf(row.getRule()),
+                row.getLatest());
     }
 
     public byte[] encode(Member member) {
