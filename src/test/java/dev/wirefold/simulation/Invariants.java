@@ -17,7 +17,6 @@ import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.story.Candidate;
 import dev.wirefold.core.story.Story;
 import dev.wirefold.core.story.StoryHead;
-import dev.wirefold.core.tree.Tree;
 import dev.wirefold.core.watermark.Ledger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -316,14 +315,11 @@ final class Invariants {
     private void checkTreesAtRest() {
         for (Site site : simulator.sites()) {
             checkEnrolledAtRest(site);
-            site.state().trees().forEach(tree -> checkTreeAtRest(site, tree));
+            site.state().withMoreThanArticles().forEach(tree -> checkTreeAtRest(site, tree));
             for (Trace trace : site.state().traces()) {
-                Tree tree = simulator
-                        .sites()
-                        .get(simulator.owner(trace.tree()))
-                        .state()
-                        .tree(trace.tree());
-                require(tree != null && tree.ties().containsKey(trace.article()), "a trace that nobody wants", trace);
+                MemoryState owner =
+                        simulator.sites().get(simulator.owner(trace.tree())).state();
+                require(owner.tie(trace.tree(), trace.article()) != null, "a trace that nobody wants", trace);
             }
             for (Node node : site.state().withKindred()) {
                 Entry entry = site.entry(node);
@@ -368,15 +364,15 @@ final class Invariants {
         }));
     }
 
-    private void checkTreeAtRest(Site site, Tree tree) {
-        require(site.state().enrolled().containsKey(tree.id()), "a tree without articles", tree);
-        tree.ties().forEach((older, tie) -> {
+    private void checkTreeAtRest(Site site, StoryId tree) {
+        require(site.state().enrolled().containsKey(tree), "a tree without articles", tree);
+        site.state().ties(tree).forEach((older, tie) -> {
             Entry entry = simulator.sites().get(older.home()).entry(older);
             Standing standing = entry == null || !isInLineage(entry) ? null : entry.standing();
             require(
                     standing == null || standing.tree().equals(tie.tree()),
                     "believes an article in another tree",
-                    tree.id(),
+                    tree,
                     entry);
         });
     }

@@ -40,7 +40,7 @@ import dev.wirefold.core.story.StoryEvent;
 import dev.wirefold.core.story.StoryHead;
 import dev.wirefold.core.tree.Bond;
 import dev.wirefold.core.tree.Tie;
-import dev.wirefold.core.tree.Tree;
+import dev.wirefold.core.tree.Told;
 import dev.wirefold.core.watermark.Wave;
 import dev.wirefold.topology.codec.Enrolled;
 import dev.wirefold.topology.codec.MailCodec;
@@ -58,7 +58,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -132,7 +131,9 @@ public final class Samples {
             "state-EntryInJoinedTree",
             "state-Kindred",
             "state-Enrolled",
-            "state-Tree",
+            "state-Tie",
+            "state-Bond",
+            "state-Told",
             "state-KeptHouse",
             "state-HeadOfVersions",
             "state-MemberOfVersions",
@@ -295,7 +296,12 @@ public final class Samples {
                         "state-Enrolled",
                         new Enrolled(CHILD, List.of(PARENT)),
                         format(codec::enrolled, codec::encode, Enrolled.class)),
-                new Sample("state-Tree", tree(), format(codec::tree, codec::encode, Tree.class)),
+                new Sample("state-Tie", new Tie(OTHER), format(codec::tie, codec::encode, Tie.class)),
+                new Sample(
+                        "state-Bond",
+                        new Bond(true, List.of(new Pair(PARENT, CHILD)), OFFERED),
+                        format(codec::bond, codec::encode, Bond.class)),
+                new Sample("state-Told", new Told(CHILD, JOINED), format(codec::told, codec::encode, Told.class)),
                 new Sample("state-KeptHouse", house(), format(codec::house, codec::encode, House.class)));
     }
 
@@ -320,16 +326,6 @@ public final class Samples {
     private static House house() {
         HouseWords words = HouseWords.of(Map.of(-9, Usage.COMMON, 8, Usage.FREQUENT, 900_000, Usage.ORDINARY));
         return new House(new LearnedHouse("coast news", 12, PLACE, 40, words), CHILD);
-    }
-
-    private static Tree tree() {
-        return new Tree(
-                STORY,
-                new TreeMap<>(Map.of(PARENT, new Tie(OTHER, Set.of(CHILD)))),
-                new TreeMap<>(Map.of(OTHER, new Bond(true, OFFERED))),
-                new TreeMap<>(Map.of(STORY, new Bond(false, null))),
-                CHILD,
-                JOINED);
     }
 
     private static List<Sample> mail() {

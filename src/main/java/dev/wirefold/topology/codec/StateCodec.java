@@ -12,7 +12,9 @@ import dev.wirefold.avro.internal.MemberRecord;
 import dev.wirefold.avro.internal.MembershipRecord;
 import dev.wirefold.avro.internal.StateRecord;
 import dev.wirefold.avro.internal.TextRecord;
-import dev.wirefold.avro.internal.TreeRecord;
+import dev.wirefold.avro.internal.BondRecord;
+import dev.wirefold.avro.internal.TieRecord;
+import dev.wirefold.avro.internal.ToldRecord;
 import dev.wirefold.avro.internal.WaveRecord;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.UnknownSchemaException;
@@ -28,7 +30,9 @@ import dev.wirefold.core.lineage.Kindred;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.story.CanonicalRule;
 import dev.wirefold.core.story.StoryHead;
-import dev.wirefold.core.tree.Tree;
+import dev.wirefold.core.tree.Bond;
+import dev.wirefold.core.tree.Tie;
+import dev.wirefold.core.tree.Told;
 import dev.wirefold.core.watermark.Ledger;
 import dev.wirefold.core.watermark.Tally;
 import dev.wirefold.core.watermark.Wave;
@@ -227,12 +231,28 @@ public final class StateCodec {
         return read(bytes, EnrolledRecord.class, TreeRecords::enrolled);
     }
 
-    public byte[] encode(Tree tree) {
-        return write(TreeRecords.of(tree));
+    public byte[] encode(Tie tie) {
+        return write(TreeRecords.of(tie));
     }
 
-    public Tree tree(byte[] bytes) {
-        return read(bytes, TreeRecord.class, TreeRecords::tree);
+    public Tie tie(byte[] bytes) {
+        return read(bytes, TieRecord.class, TreeRecords::tie);
+    }
+
+    public byte[] encode(Bond bond) {
+        return write(TreeRecords.of(bond));
+    }
+
+    public Bond bond(byte[] bytes) {
+        return read(bytes, BondRecord.class, TreeRecords::bond);
+    }
+
+    public byte[] encode(Told told) {
+        return write(TreeRecords.of(told));
+    }
+
+    public Told told(byte[] bytes) {
+        return read(bytes, ToldRecord.class, TreeRecords::told);
     }
 
     public byte[] encode(House house) {
