@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Articles that show that others are versions of one report may come after them, and may be hidden. */
+/** The reprint is dated last: it is not in line. Articles that show that others are versions of one report may come after them, and may be hidden. */
 class StoryOwnerTest {
     private static final Node FIRST = new Node(1, "first", 0);
     private static final Node REPRINT = new Node(2, "reprint", 0);
@@ -30,8 +30,22 @@ class StoryOwnerTest {
 
     private static Member member(
             Node node, @Nullable Node parent, String publisher, boolean usable, boolean laterVersion) {
+        Long published = node.equals(REPRINT) ? Long.valueOf(9) : Long.valueOf(node.eventTimeMs());
         var card = new Card(
-                publisher, null, null, null, null, null, null, null, null, 900, usable, null, Links.NONE, laterVersion);
+                publisher,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                published,
+                null,
+                900,
+                usable,
+                null,
+                Links.NONE,
+                laterVersion);
         return new Member(
                 node,
                 card,
