@@ -22,7 +22,6 @@ import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.core.story.Story;
-import dev.wirefold.core.story.StoryHead;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -422,28 +421,6 @@ enum Break implements Fault {
                 public void put(StoryId story, Member member) {
                     Member known = member(story, member.node());
                     super.put(story, known == null ? member : repeatingAs(known, member));
-                }
-            };
-        }
-    },
-    /** An article is never thought to be the parent of those that are in its story already. */
-    PARENTS_COME_FIRST {
-        @Override
-        public MemoryState state() {
-            return new MemoryState() {
-                @Override
-                public void put(StoryHead head) {
-                    super.put(new StoryHead(
-                            head.id(),
-                            head.members(),
-                            head.usable(),
-                            head.retired(),
-                            head.superseding(),
-                            head.canonical(),
-                            head.second(),
-                            head.successor(),
-                            head.rule(),
-                            -1));
                 }
             };
         }
