@@ -9,6 +9,7 @@ import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.ReadingFailure;
 import dev.wirefold.contract.SchemaUnavailableException;
 import dev.wirefold.contract.Usability;
+import dev.wirefold.contract.VersionMarks;
 import dev.wirefold.core.article.Card;
 import dev.wirefold.core.article.Content;
 import dev.wirefold.core.article.Submission;
@@ -173,7 +174,8 @@ public final class SubmissionReader {
                 article.getBody().length(),
                 article.getStatus() == ArticleStatus.USABLE && embargo == null,
                 embargo == null ? null : embargo.toEpochMilli(),
-                links(article));
+                links(article),
+                VersionMarks.areIn(article));
     }
 
     private static String utf8(byte[] bytes) throws CharacterCodingException {

@@ -1,9 +1,11 @@
 package dev.wirefold.simulation;
 
+import dev.wirefold.core.article.Card;
 import dev.wirefold.core.article.Content;
 import dev.wirefold.core.article.Member;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.Parent;
+import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.ComparisonRules;
@@ -343,6 +345,7 @@ enum Break implements Fault {
                             canonical.parentId(),
                             canonical.relation(),
                             canonical.similarity(),
+                            canonical.parentContainment(),
                             canonical.retired()),
                     story.rule(),
                     story.memberCount(),
@@ -398,6 +401,28 @@ enum Break implements Fault {
         @Override
         public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
             return envelope.mail() instanceof Mail.Want ? ignored(envelope) : envelope;
+        }
+    },
+    /** Nobody hears that an article is a later version. */
+    LATER_VERSIONS_ARE_NOT_TOLD {
+        @Override
+        public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
+            return envelope.mail() instanceof Mail.Join m
+                    ? with(envelope, new Mail.Join(m.story(), unmarked(m.member()), m.kin()))
+                    : envelope;
+        }
+    },
+    /** How much of its parent an article repeats is known from its first parent, or its first text. */
+    REPETITION_AS_FIRST_HEARD {
+        @Override
+        public MemoryState state() {
+            return new MemoryState() {
+                @Override
+                public void put(StoryId story, Member member) {
+                    Member known = member(story, member.node());
+                    super.put(story, known == null ? member : repeatingAs(known, member));
+                }
+            };
         }
     },
     /** Kin are not taken back when an article is killed. */
@@ -616,6 +641,45 @@ enum Break implements Fault {
 
     private static Envelope with(Envelope envelope, Mail mail) {
         return new Envelope(envelope.generation(), mail);
+    }
+
+    private static Member unmarked(Member member) {
+        Card card = member.card();
+        return new Member(
+                member.node(),
+                new Card(
+                        card.publisher(),
+                        card.headline(),
+                        card.byline(),
+                        card.dateline(),
+                        card.language(),
+                        card.url(),
+                        card.copyright(),
+                        card.publishedAtMs(),
+                        card.revision(),
+                        card.bodyChars(),
+                        card.usable(),
+                        card.embargoedUntilMs(),
+                        card.links(),
+                        false),
+                member.body(),
+                member.parentId(),
+                member.relation(),
+                member.similarity(),
+                member.parentContainment(),
+                member.retired());
+    }
+
+    private static Member repeatingAs(Member known, Member member) {
+        return new Member(
+                member.node(),
+                member.card(),
+                member.body(),
+                member.parentId(),
+                member.relation(),
+                member.similarity(),
+                known.parentContainment(),
+                member.retired());
     }
 
     /** As good as lost, but for those who count. */

@@ -14,9 +14,9 @@ import dev.wirefold.core.lineage.Trace;
 import dev.wirefold.core.lineage.Watch;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
+import dev.wirefold.core.story.Candidate;
 import dev.wirefold.core.story.Story;
 import dev.wirefold.core.story.StoryHead;
-import dev.wirefold.core.tree.Tree;
 import dev.wirefold.core.watermark.Ledger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -233,7 +233,7 @@ final class Invariants {
                                     == rows.stream().filter(Member::retired).count(),
                     "counts and rows disagree",
                     head);
-            checkShown(head, usable);
+            checkShown(head, List.copyOf(rows), usable);
             for (Member row : rows) {
                 require(
                         row.body() == null || row.node().equals(head.canonical()),
@@ -250,7 +250,7 @@ final class Invariants {
         }
     }
 
-    private void checkShown(StoryHead head, List<Member> usable) {
+    private void checkShown(StoryHead head, List<Member> rows, List<Member> usable) {
         Story shown = simulator.topics().stories().get(head.id());
         if (usable.isEmpty()) {
             require(shown == null && head.canonical() == null, "shows nothing that may be shown", head);
@@ -259,13 +259,16 @@ final class Invariants {
         List<Member> inOrder = usable.stream()
                 .map(row -> PublicTopics.unretired(row).withoutBody())
                 .toList();
-        List<Member> standing = new ArrayList<>(simulator.rules().election().candidates(usable));
-        standing.sort(simulator.rules().election().order());
-        Member best = standing.get(0);
+        List<Candidate> standing = simulator.rules().election().candidates(rows);
+        Member best = standing.get(0).member();
         require(
                 best.node().equals(head.canonical())
                         && Objects.equals(
-                                standing.size() < 2 ? null : standing.get(1).node(), head.second()),
+                                standing.size() < 2
+                                        ? null
+                                        : standing.get(1).member().node(),
+                                head.second())
+                        && simulator.rules().election().rule(standing) == head.rule(),
                 "another article should be canonical",
                 head);
         Story plain = PublicTopics.plain(Objects.requireNonNull(shown, "an open story is not shown"));
@@ -312,14 +315,11 @@ final class Invariants {
     private void checkTreesAtRest() {
         for (Site site : simulator.sites()) {
             checkEnrolledAtRest(site);
-            site.state().trees().forEach(tree -> checkTreeAtRest(site, tree));
+            site.state().withMoreThanArticles().forEach(tree -> checkTreeAtRest(site, tree));
             for (Trace trace : site.state().traces()) {
-                Tree tree = simulator
-                        .sites()
-                        .get(simulator.owner(trace.tree()))
-                        .state()
-                        .tree(trace.tree());
-                require(tree != null && tree.ties().containsKey(trace.article()), "a trace that nobody wants", trace);
+                MemoryState owner =
+                        simulator.sites().get(simulator.owner(trace.tree())).state();
+                require(owner.tie(trace.tree(), trace.article()) != null, "a trace that nobody wants", trace);
             }
             for (Node node : site.state().withKindred()) {
                 Entry entry = site.entry(node);
@@ -364,15 +364,15 @@ final class Invariants {
         }));
     }
 
-    private void checkTreeAtRest(Site site, Tree tree) {
-        require(site.state().enrolled().containsKey(tree.id()), "a tree without articles", tree);
-        tree.ties().forEach((older, tie) -> {
+    private void checkTreeAtRest(Site site, StoryId tree) {
+        require(site.state().enrolled().containsKey(tree), "a tree without articles", tree);
+        site.state().ties(tree).forEach((older, tie) -> {
             Entry entry = simulator.sites().get(older.home()).entry(older);
             Standing standing = entry == null || !isInLineage(entry) ? null : entry.standing();
             require(
                     standing == null || standing.tree().equals(tie.tree()),
                     "believes an article in another tree",
-                    tree.id(),
+                    tree,
                     entry);
         });
     }

@@ -5,6 +5,7 @@ import dev.wirefold.core.article.Member;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.joining.Pair;
 import dev.wirefold.core.lineage.Clock;
 import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.Entry;
@@ -14,18 +15,24 @@ import dev.wirefold.core.lineage.Trace;
 import dev.wirefold.core.lineage.Watch;
 import dev.wirefold.core.story.StoryHead;
 import dev.wirefold.core.story.StoryState;
-import dev.wirefold.core.tree.Tree;
+import dev.wirefold.core.tree.Bond;
+import dev.wirefold.core.tree.Tie;
+import dev.wirefold.core.tree.Told;
 import dev.wirefold.core.tree.TreeState;
 import dev.wirefold.core.watermark.Ledger;
 import dev.wirefold.core.watermark.WatermarkState;
 import dev.wirefold.core.watermark.Wave;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -49,7 +56,10 @@ public class MemoryState implements DeskState, StoryState, TreeState, WatermarkS
     private final Map<String, House> houses = new TreeMap<>();
     private final Map<Node, Kindred> kindred = new HashMap<>();
     private final Set<Trace> traces = new HashSet<>();
-    private final Map<StoryId, Tree> trees = new HashMap<>();
+    private final Map<StoryId, Map<Node, Tie>> ties = new HashMap<>();
+    private final Map<StoryId, Map<StoryId, SortedSet<Pair>>> pairs = new HashMap<>();
+    private final Map<StoryId, SortedMap<StoryId, Bond>> bonds = new HashMap<>();
+    private final Map<StoryId, Told> told = new HashMap<>();
     private final Map<StoryId, Map<Node, List<Node>>> enrolled = new HashMap<>();
 
     /** Becomes what another is, as a task is restored from its changelog. */
@@ -66,7 +76,17 @@ public class MemoryState implements DeskState, StoryState, TreeState, WatermarkS
         replace(kindred, other.kindred);
         traces.clear();
         traces.addAll(other.traces);
-        replace(trees, other.trees);
+        replace(told, other.told);
+        ties.clear();
+        other.ties.forEach((tree, rows) -> ties.put(tree, new HashMap<>(rows)));
+        bonds.clear();
+        other.bonds.forEach((tree, rows) -> bonds.put(tree, new TreeMap<>(rows)));
+        pairs.clear();
+        other.pairs.forEach((tree, others) -> {
+            Map<StoryId, SortedSet<Pair>> copy = new HashMap<>();
+            others.forEach((with, rows) -> copy.put(with, new TreeSet<>(rows)));
+            pairs.put(tree, copy);
+        });
         enrolled.clear();
         other.enrolled.forEach((tree, rows) -> enrolled.put(tree, new TreeMap<>(rows)));
         members.clear();
@@ -288,18 +308,79 @@ public class MemoryState implements DeskState, StoryState, TreeState, WatermarkS
     }
 
     @Override
-    public @Nullable Tree tree(StoryId id) {
-        return trees.get(id);
+    public @Nullable Tie tie(StoryId tree, Node older) {
+        return ties.getOrDefault(tree, Map.of()).get(older);
     }
 
     @Override
-    public void put(Tree tree) {
-        trees.put(tree.id(), tree);
+    public void putTie(StoryId tree, Node older, Tie tie) {
+        ties.computeIfAbsent(tree, any -> new HashMap<>()).put(older, tie);
     }
 
     @Override
-    public void removeTree(StoryId id) {
-        trees.remove(id);
+    public void removeTie(StoryId tree, Node older) {
+        ties.computeIfPresent(tree, (any, rows) -> rows.remove(older) != null && rows.isEmpty() ? null : rows);
+    }
+
+    @Override
+    public void putPair(StoryId tree, StoryId other, Pair pair) {
+        pairs.computeIfAbsent(tree, any -> new HashMap<>())
+                .computeIfAbsent(other, any -> new TreeSet<>())
+                .add(pair);
+    }
+
+    @Override
+    public void removePair(StoryId tree, StoryId other, Pair pair) {
+        pairs.computeIfPresent(tree, (any, others) -> {
+            others.computeIfPresent(other, (with, rows) -> rows.remove(pair) && rows.isEmpty() ? null : rows);
+            return others.isEmpty() ? null : others;
+        });
+    }
+
+    @Override
+    public void walkPairs(StoryId tree, StoryId other, Predicate<Pair> visitor) {
+        for (Pair pair : pairs.getOrDefault(tree, Map.of()).getOrDefault(other, new TreeSet<>())) {
+            if (!visitor.test(pair)) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public List<Pair> pairsWith(StoryId tree, StoryId other, Node older) {
+        List<Pair> found = new ArrayList<>();
+        walkPairs(tree, other, pair -> !pair.older().equals(older) || found.add(pair));
+        return found;
+    }
+
+    @Override
+    public SortedMap<StoryId, Bond> bonds(StoryId tree) {
+        return bonds.getOrDefault(tree, new TreeMap<>());
+    }
+
+    @Override
+    public void putBond(StoryId tree, StoryId other, Bond bond) {
+        bonds.computeIfAbsent(tree, any -> new TreeMap<>()).put(other, bond);
+    }
+
+    @Override
+    public void removeBond(StoryId tree, StoryId other) {
+        bonds.computeIfPresent(tree, (any, rows) -> rows.remove(other) != null && rows.isEmpty() ? null : rows);
+    }
+
+    @Override
+    public @Nullable Told told(StoryId tree) {
+        return told.get(tree);
+    }
+
+    @Override
+    public void putTold(StoryId tree, Told now) {
+        told.put(tree, now);
+    }
+
+    @Override
+    public void removeTold(StoryId tree) {
+        told.remove(tree);
     }
 
     @Override
@@ -315,11 +396,6 @@ public class MemoryState implements DeskState, StoryState, TreeState, WatermarkS
     @Override
     public void removeKin(StoryId tree, Node node) {
         enrolled.computeIfPresent(tree, (any, rows) -> rows.remove(node) != null && rows.isEmpty() ? null : rows);
-    }
-
-    @Override
-    public void walkNodes(StoryId tree, Predicate<Node> visitor) {
-        walkTree(tree, (node, kin) -> visitor.test(node));
     }
 
     @Override
@@ -345,8 +421,18 @@ public class MemoryState implements DeskState, StoryState, TreeState, WatermarkS
         return kindred.keySet();
     }
 
-    final Collection<Tree> trees() {
-        return trees.values();
+    /** Of which trees something is kept besides their articles. */
+    final Set<StoryId> withMoreThanArticles() {
+        Set<StoryId> trees = new TreeSet<>(ties.keySet());
+        trees.addAll(pairs.keySet());
+        trees.addAll(bonds.keySet());
+        trees.addAll(told.keySet());
+        return trees;
+    }
+
+    /** Of a tree, by the article outside. */
+    final Map<Node, Tie> ties(StoryId tree) {
+        return ties.getOrDefault(tree, Map.of());
     }
 
     /** Tree → its articles. */

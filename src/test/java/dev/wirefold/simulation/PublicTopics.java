@@ -116,6 +116,7 @@ final class PublicTopics {
                 member.parentId(),
                 member.relation(),
                 member.similarity(),
+                member.parentContainment(),
                 false);
     }
 

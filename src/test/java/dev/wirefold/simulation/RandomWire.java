@@ -3,6 +3,7 @@ package dev.wirefold.simulation;
 import dev.wirefold.avro.AltId;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
+import dev.wirefold.avro.UpdateKind;
 import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.topology.WireFixture.Message;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wire made from a seed: articles copied from one another more or less, revised, killed, brought back, withheld, under embargo,
+ * A wire made from a seed: articles copied from one another more or less, marked as corrections, revised, killed, brought back, withheld, under embargo,
  * published again days later, delivered twice and late; and under some of them what their publisher puts under all kinds.
  */
 public final class RandomWire {
@@ -84,6 +85,7 @@ public final class RandomWire {
                 .setBody(body + passage)
                 .setPublishedAt(Instant.ofEpochMilli(timestamp - random.nextInt(3) * HOUR_MS))
                 .setRevision(revision)
+                .setUpdate(random.nextInt(6) == 0 ? UpdateKind.CORRECTION : UpdateKind.NEW)
                 .setDerivedFrom(
                         random.nextInt(12) == 0 ? List.of("a" + random.nextInt(1 + messages.size())) : List.of())
                 .setAltIds(

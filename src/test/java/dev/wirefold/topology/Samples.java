@@ -40,7 +40,7 @@ import dev.wirefold.core.story.StoryEvent;
 import dev.wirefold.core.story.StoryHead;
 import dev.wirefold.core.tree.Bond;
 import dev.wirefold.core.tree.Tie;
-import dev.wirefold.core.tree.Tree;
+import dev.wirefold.core.tree.Told;
 import dev.wirefold.core.watermark.Wave;
 import dev.wirefold.topology.codec.Enrolled;
 import dev.wirefold.topology.codec.MailCodec;
@@ -58,7 +58,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -91,7 +90,8 @@ public final class Samples {
             21,
             true,
             PLACE + 3_600_000,
-            LINKS);
+            LINKS,
+            false);
     private static final Fingerprint FINGERPRINT = Fingerprint.ofParts(
             "v1",
             "en",
@@ -110,7 +110,17 @@ public final class Samples {
     private static final Joined JOINED = new Joined(OTHER, new Joining(OTHER, 3, List.of(PAIR)));
     private static final Mail.Offered OFFERED = new Mail.Offered(STORY, OTHER, OTHER, 7, List.of(PAIR));
     private static final Member MEMBER =
-            new Member(CHILD, CARD, "The ferry left at 10.", "ferry-1", Relation.EXCERPT, 510_000, true);
+            new Member(CHILD, CARD, "The ferry left at 10.", "ferry-1", Relation.EXCERPT, 510_000, 0, true);
+
+    private static final Member LATER_MEMBER = new Member(
+            CHILD,
+            new Card("Harbour Post", null, null, null, null, null, null, PLACE, null, 21, true, null, LINKS, true),
+            null,
+            "ferry-1",
+            Relation.REWRITE,
+            510_000,
+            620_000,
+            false);
 
     private static final Fingerprint WITH_SENTENCES = FINGERPRINT.withSentences(Sentences.ofParts(
             new int[] {0, 200, 65_535}, new int[] {300, 0, 2}, new int[] {7, 0, 900}, new int[] {0, 8, 901}));
@@ -121,8 +131,12 @@ public final class Samples {
             "state-EntryInJoinedTree",
             "state-Kindred",
             "state-Enrolled",
-            "state-Tree",
+            "state-Tie",
+            "state-Bond",
+            "state-Told",
             "state-KeptHouse",
+            "state-HeadOfVersions",
+            "state-MemberOfVersions",
             "MembershipOfJoinedTree",
             "mail-Withdrawn",
             "mail-Find",
@@ -252,7 +266,9 @@ public final class Samples {
                 -1L,
                 List.of());
         var wave = new Wave(List.of(-1L, PLACE), PLACE, 3, 1, BigInteger.TWO, 10, 9, 8, PLACE);
-        var head = new StoryHead(STORY, 5, 4, 3, 2, PARENT, CHILD, OTHER);
+        var head = new StoryHead(STORY, 5, 4, 3, 2, PARENT, CHILD, OTHER, CanonicalRule.ONLY, -1);
+        var headOfVersions =
+                new StoryHead(STORY, 5, 4, 3, 2, CHILD, PARENT, OTHER, CanonicalRule.LATEST_VERSION, PLACE + 60_000);
         return List.of(
                 new Sample("state-EntryInJoinedTree", joined, format(codec::entry, codec::encode, Entry.class)),
                 new Sample("state-Entry", entry, format(codec::entry, codec::encode, Entry.class)),
@@ -269,6 +285,8 @@ public final class Samples {
                 new Sample("state-Clock", clock, format(codec::clock, codec::encode, ClockRecord.class)),
                 new Sample("state-Wave", wave, format(codec::wave, codec::encode, Wave.class)),
                 new Sample("state-Head", head, format(codec::head, codec::encode, StoryHead.class)),
+                new Sample("state-HeadOfVersions", headOfVersions, format(codec::head, codec::encode, StoryHead.class)),
+                new Sample("state-MemberOfVersions", LATER_MEMBER, format(codec::member, codec::encode, Member.class)),
                 new Sample("state-Member", MEMBER, format(codec::member, codec::encode, Member.class)),
                 new Sample(
                         "state-Kindred",
@@ -278,7 +296,12 @@ public final class Samples {
                         "state-Enrolled",
                         new Enrolled(CHILD, List.of(PARENT)),
                         format(codec::enrolled, codec::encode, Enrolled.class)),
-                new Sample("state-Tree", tree(), format(codec::tree, codec::encode, Tree.class)),
+                new Sample("state-Tie", new Tie(OTHER), format(codec::tie, codec::encode, Tie.class)),
+                new Sample(
+                        "state-Bond",
+                        new Bond(true, List.of(new Pair(PARENT, CHILD)), OFFERED),
+                        format(codec::bond, codec::encode, Bond.class)),
+                new Sample("state-Told", new Told(CHILD, JOINED), format(codec::told, codec::encode, Told.class)),
                 new Sample("state-KeptHouse", house(), format(codec::house, codec::encode, House.class)));
     }
 
@@ -303,16 +326,6 @@ public final class Samples {
     private static House house() {
         HouseWords words = HouseWords.of(Map.of(-9, Usage.COMMON, 8, Usage.FREQUENT, 900_000, Usage.ORDINARY));
         return new House(new LearnedHouse("coast news", 12, PLACE, 40, words), CHILD);
-    }
-
-    private static Tree tree() {
-        return new Tree(
-                STORY,
-                new TreeMap<>(Map.of(PARENT, new Tie(OTHER, Set.of(CHILD)))),
-                new TreeMap<>(Map.of(OTHER, new Bond(true, OFFERED))),
-                new TreeMap<>(Map.of(STORY, new Bond(false, null))),
-                CHILD,
-                JOINED);
     }
 
     private static List<Sample> mail() {

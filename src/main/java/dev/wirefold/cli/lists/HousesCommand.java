@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
             "Notices, appeals and forms that a publisher repeats make its articles alike, though they tell different"
                     + " stories. Words that many articles of one publisher hold weigh nothing there, and two of its articles"
                     + " must share words that are rare there. A story that is reprinted or continued often counts once."
-                    + " Articles without a source are passed over, and publishers of fewer than 12 articles."
+                    + " Articles without a source are passed over, and publishers of fewer than 4 articles."
                     + " Of each publisher at most 1,024 articles are looked at, fewer if there are very many"
                     + " publishers, and always the same ones. What can be read is what `wirefold publish` can read."
         })

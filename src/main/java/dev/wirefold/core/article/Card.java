@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param usable whether it may be shown; other articles take part in matching only
  * @param embargoedUntilMs when it becomes usable, milliseconds since 1970-01-01T00:00Z; null when no embargo holds it
  * @param links what it says of itself and of others
+ * @param laterVersion whether it says that it is a later version, as a correction is, of something that its publisher sent
+ *     before
  */
 public record Card(
         @Nullable String publisher,
@@ -26,7 +28,8 @@ public record Card(
         int bodyChars,
         boolean usable,
         @Nullable Long embargoedUntilMs,
-        Links links) {
+        Links links,
+        boolean laterVersion) {
 
     Card released() {
         return new Card(
@@ -42,11 +45,12 @@ public record Card(
                 bodyChars,
                 true,
                 null,
-                links);
+                links,
+                laterVersion);
     }
 
     /** A card that shows nothing. */
     static Card blank(@Nullable Long revision) {
-        return new Card(null, null, null, null, null, null, null, null, revision, 0, false, null, Links.NONE);
+        return new Card(null, null, null, null, null, null, null, null, revision, 0, false, null, Links.NONE, false);
     }
 }

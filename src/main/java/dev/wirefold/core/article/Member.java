@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param body its text; null when it may not be shown, or is not kept
  * @param parentId the parent's id, or null for the root
  * @param similarity to the parent, in millionths
+ * @param parentContainment share of the parent's weight that it holds too, in millionths
  * @param retired whether it can't change any more, only be withdrawn
  */
 public record Member(
@@ -18,6 +19,7 @@ public record Member(
         @Nullable String parentId,
         Relation relation,
         int similarity,
+        int parentContainment,
         boolean retired) {
 
     /** When it was first published, as far as known: a revision without a date is no later than what it revises. */
@@ -27,10 +29,12 @@ public record Member(
     }
 
     public Member withoutBody() {
-        return body == null ? this : new Member(node, card, null, parentId, relation, similarity, retired);
+        return body == null
+                ? this
+                : new Member(node, card, null, parentId, relation, similarity, parentContainment, retired);
     }
 
     public Member inRetirement() {
-        return retired ? this : new Member(node, card, body, parentId, relation, similarity, true);
+        return retired ? this : new Member(node, card, body, parentId, relation, similarity, parentContainment, true);
     }
 }

@@ -79,7 +79,7 @@ public final class Explainer {
             return List.of();
         }
         Set<String> common = new LinkedHashSet<>();
-        WordBag words = fingerprinter.words(reading.story(), reading.weights());
+        WordBag words = fingerprinter.words("", reading.story(), reading.weights());
         Int2ObjectMap<String> names = fingerprinter.wordNames(reading.story(), reading.weights());
         for (int word : words.hashes()) {
             if (house.usage(word) == Usage.COMMON) {

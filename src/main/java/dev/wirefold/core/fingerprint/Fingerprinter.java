@@ -100,11 +100,19 @@ public final class Fingerprinter {
                 article.links());
     }
 
-    /** The different words of a text, as {@link #read} gives it, that weigh enough to be kept, and what they weigh. */
-    WordBag words(String story, WordWeights weights) {
+    /**
+     * The words of a text, as {@link #read} gives it, and what they weigh.
+     *
+     * @param publisher as {@link PublisherName} has it
+     */
+    WordBag words(String publisher, String story, WordWeights weights) {
+        return words(story, weights, words(publisher, weights, new int[0]).hashes());
+    }
+
+    private WordBag words(String text, WordWeights weights, int[] publisher) {
         WordBag.Builder words = new WordBag.Builder(weights, settings);
-        tokens.read(story, words);
-        return words.build();
+        tokens.read(text, words);
+        return words.build(publisher);
     }
 
     /** Words of a text by their hashes. */

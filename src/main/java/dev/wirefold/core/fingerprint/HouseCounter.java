@@ -3,7 +3,6 @@ package dev.wirefold.core.fingerprint;
 import dev.wirefold.core.fingerprint.HouseWords.Usage;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,8 +18,14 @@ import java.util.Map;
  * which there are at most a twentieth.
  */
 final class HouseCounter {
-    /** Of fewer articles nothing is learned: what is common to them may be one story. */
-    static final int LEAST_ARTICLES = 12;
+    /** Of fewer articles nothing is learned. */
+    static final int LEAST_ARTICLES = StockPhrases.LEAST_ARTICLES;
+
+    /** Of fewer articles single words are not counted: what is common to them may be one story. */
+    private static final int LEAST_COUNTED = 12;
+
+    /** Of more articles, counts of single words tell more than stock phrases. */
+    private static final int MOST_OF_FEW = 30;
 
     private static final double COMMON = 0.05;
     private static final int COMMON_OF_FEW = 140;
@@ -29,14 +34,6 @@ final class HouseCounter {
     private static final int RARE_OF_FEW = 500;
     /** A word of no more articles, and of no more than half of them, may be of one story, however small the house is. */
     private static final int LARGEST_STORY = 12;
-    /** Two articles are alike if they share so much of what is not common, as an Ochiai coefficient, */
-    private static final double ALIKE = 0.2;
-    /** and so much weight: some three words. */
-    private static final int LEAST_SHARED_WEIGHT = 600;
-    /** An article with less of its own tells nothing of its own; all such articles are of one kind. */
-    private static final int LEAST_OWN_WEIGHT = 300;
-
-    private static final IntArrayList EMPTY = new IntArrayList(0);
 
     private HouseCounter() {}
 
@@ -53,11 +50,38 @@ final class HouseCounter {
         if (n < LEAST_ARTICLES) {
             return Map.of();
         }
+        Map<Integer, Count> counts = new HashMap<>();
+        if (n >= LEAST_COUNTED) {
+            countWords(articles, counts);
+        }
+        if (n <= MOST_OF_FEW) {
+            StockPhrases.words(articles)
+                    .int2IntEntrySet()
+                    .forEach(entry -> counts.merge(
+                            entry.getIntKey(), new Count(Usage.COMMON, entry.getIntValue()), HouseCounter::moreUsual));
+        }
+        return counts;
+    }
+
+    private static Count moreUsual(Count one, Count other) {
+        return one.usage().compareTo(other.usage()) >= 0 ? one : other;
+    }
+
+    private static void countWords(List<WordBag> articles, Map<Integer, Count> counts) {
+        int n = articles.size();
+        Int2IntOpenHashMap holders = holders(articles);
         double commonAbove = COMMON * (n + COMMON_OF_FEW);
         double frequentAbove = FREQUENT * (n + COMMON_OF_FEW);
+        double recurringAbove = Math.max(Math.min(LARGEST_STORY, n / 2), frequentAbove);
         double rareUpTo = RARE * (n + RARE_OF_FEW);
-        int[] kinds = kinds(articles, holders(articles), Math.max(Math.min(LARGEST_STORY, n / 2), frequentAbove));
-        Map<Integer, Count> counts = new HashMap<>();
+        IntOpenHashSet own = new IntOpenHashSet();
+        holders.forEach((word, count) -> {
+            if (count <= recurringAbove) {
+                own.add(word);
+            }
+        });
+        int[] kinds =
+                Kinds.of(articles.stream().map(article -> article.only(own)).toList());
         kindsHolding(articles, kinds).int2IntEntrySet().forEach(entry -> {
             int count = entry.getIntValue();
             if (count > rareUpTo) {
@@ -66,7 +90,6 @@ final class HouseCounter {
                 counts.put(entry.getIntKey(), new Count(usage, count));
             }
         });
-        return counts;
     }
 
     private static Int2IntOpenHashMap holders(Collection<WordBag> articles) {
@@ -77,57 +100,6 @@ final class HouseCounter {
             }
         });
         return holders;
-    }
-
-    /** For each article, which is the first of its kind. */
-    private static int[] kinds(List<WordBag> articles, Int2IntOpenHashMap holders, double recurringAbove) {
-        int[] kinds = new int[articles.size()];
-        long[] ownWeights = new long[articles.size()];
-        Int2ObjectOpenHashMap<IntArrayList> firstsHolding = new Int2ObjectOpenHashMap<>();
-        int poor = -1;
-        for (int i = 0; i < kinds.length; i++) {
-            WordBag article = articles.get(i);
-            Int2IntOpenHashMap shared = new Int2IntOpenHashMap();
-            for (int w = 0; w < article.hashes().length; w++) {
-                int word = article.hashes()[w];
-                if (holders.get(word) <= recurringAbove) {
-                    int weight = article.weights()[w];
-                    ownWeights[i] += weight;
-                    firstsHolding.getOrDefault(word, EMPTY).forEach(first -> shared.addTo(first, weight));
-                }
-            }
-            if (ownWeights[i] < LEAST_OWN_WEIGHT) {
-                poor = poor < 0 ? i : poor;
-                kinds[i] = poor;
-                continue;
-            }
-            kinds[i] = mostAlike(i, shared, ownWeights);
-            if (kinds[i] == i) {
-                for (int word : article.hashes()) {
-                    if (holders.get(word) <= recurringAbove) {
-                        firstsHolding
-                                .computeIfAbsent(word, any -> new IntArrayList(1))
-                                .add(i);
-                    }
-                }
-            }
-        }
-        return kinds;
-    }
-
-    private static int mostAlike(int article, Int2IntOpenHashMap shared, long[] ownWeights) {
-        int best = article;
-        double most = ALIKE;
-        for (var entry : shared.int2IntEntrySet()) {
-            int first = entry.getIntKey();
-            double alike = entry.getIntValue() / Math.sqrt((double) ownWeights[article] * ownWeights[first]);
-            boolean isBetter = alike > most || (alike == most && (best == article || first < best));
-            if (entry.getIntValue() >= LEAST_SHARED_WEIGHT && isBetter) {
-                most = alike;
-                best = first;
-            }
-        }
-        return best;
     }
 
     private static Int2IntOpenHashMap kindsHolding(List<WordBag> articles, int[] kinds) {

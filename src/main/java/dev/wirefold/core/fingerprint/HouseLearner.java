@@ -83,7 +83,7 @@ public final class HouseLearner {
 
     private List<Houses.Entry> entries(String publisher, Collection<Sampled> articles) {
         Map<Integer, HouseCounter.Count> counts = HouseCounter.count(articles.stream()
-                .map(article -> fingerprinter.words(article.story(), article.weights()))
+                .map(article -> fingerprinter.words(publisher, article.story(), article.weights()))
                 .toList());
         if (counts.isEmpty()) {
             return List.of();

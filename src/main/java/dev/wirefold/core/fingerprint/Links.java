@@ -60,11 +60,6 @@ public record Links(List<Integer> own, List<Integer> others, List<Integer> sourc
         return meet(a.others, b.others);
     }
 
-    /** Whether this takes the place of an earlier article of the same publisher. */
-    public boolean supersedes(Links earlier) {
-        return meet(sources, earlier.own) || meet(others, earlier.others);
-    }
-
     /** Whether it may take another's place. */
     public boolean mayTakeAPlace() {
         return !others.isEmpty() || !sources.isEmpty();

@@ -28,6 +28,9 @@ public final class WireLearner {
     /** What is on the wire of a publisher. */
     private static final class Account {
         private int seen;
+        /** How many had been seen when they were counted last, and nothing was worth telling. */
+        private int countedInVain;
+
         private long newestMs;
         private @Nullable LearnedHouse told;
     }
@@ -60,7 +63,7 @@ public final class WireLearner {
         account.newestMs = Math.max(account.newestMs, timestamp);
         sample.add(publisher, id, () -> {
             Fingerprinter.Reading reading = fingerprinter.read(article);
-            return fingerprinter.words(reading.story(), reading.weights());
+            return fingerprinter.words(publisher, reading.story(), reading.weights());
         });
     }
 
@@ -86,6 +89,10 @@ public final class WireLearner {
                         .limit(LearnedHouse.MAX_WORDS)
                         .forEach(word ->
                                 usages.put(word.getKey(), word.getValue().usage()));
+                if (usages.isEmpty() && account.told == null) {
+                    account.countedInVain = account.seen;
+                    return;
+                }
                 due.add(new LearnedHouse(publisher, edition, account.newestMs, account.seen, HouseWords.of(usages)));
             }
         });
@@ -98,9 +105,9 @@ public final class WireLearner {
             return false;
         }
         LearnedHouse told = account.told;
-        return told == null
-                || account.seen >= told.articles() + told.articles() / 2
-                || account.newestMs >= told.learnedAtMs() + renewAfterMs;
+        int known = Math.max(account.countedInVain, told == null ? 0 : told.articles());
+        boolean isOld = told != null && account.newestMs >= told.learnedAtMs() + renewAfterMs;
+        return known == 0 || account.seen >= known + known / 2 || isOld;
     }
 
     private Account account(String publisher) {

@@ -179,6 +179,7 @@ final class Publications {
                         membership.parentId(),
                         membership.relation(),
                         membership.similarity(),
+                        membership.parentContainment(),
                         entry.presence() == Presence.RETIRED),
                 kin));
     }

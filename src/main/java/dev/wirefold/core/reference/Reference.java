@@ -18,6 +18,7 @@ import dev.wirefold.core.lineage.Clock;
 import dev.wirefold.core.lineage.LineageRules;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.lineage.Rereading;
+import dev.wirefold.core.story.Candidate;
 import dev.wirefold.core.story.Election;
 import dev.wirefold.core.story.Story;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ public record Reference(
             List<Member> usable =
                     all.stream().filter(member -> member.card().usable()).toList();
             if (!usable.isEmpty() && open.contains(id)) {
-                live.put(id, story(id, usable));
+                live.put(id, story(id, all, usable));
             }
         });
         return new Outcome(memberships, live);
@@ -343,18 +344,18 @@ public record Reference(
                 membership.parentId(),
                 membership.relation(),
                 membership.similarity(),
+                membership.parentContainment(),
                 false);
     }
 
-    private Story story(StoryId id, List<Member> usable) {
-        List<Member> best =
-                election.candidates(usable).stream().sorted(election.order()).toList();
+    private Story story(StoryId id, List<Member> members, List<Member> usable) {
+        List<Candidate> best = election.candidates(members);
         return new Story(
                 id,
                 Story.Status.LIVE,
                 0,
                 null,
-                best.get(0),
+                best.get(0).member(),
                 election.rule(best),
                 usable.size(),
                 usable.stream().map(Member::withoutBody).toList());

@@ -1,15 +1,14 @@
 package dev.wirefold.core.story;
 
-import dev.wirefold.core.article.Card;
 import dev.wirefold.core.article.Member;
 import dev.wirefold.core.text.PublisherName;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The total order by which a story's canonical article is elected: source priority, then earliest published, then
- * longest text, then the wire's order. Whose place another has taken does not stand.
+ * longest text, then the wire's order. Whose place another has taken does not stand; that one stands in its place.
  */
 public final class Election {
     private final List<String> priority;
@@ -30,55 +29,59 @@ public final class Election {
                 .thenComparing(Member::node);
     }
 
-    /** The better candidate first. */
-    public Comparator<Member> order() {
+    /** The better first, of articles whose places nobody has taken. */
+    Comparator<Member> order() {
         return order;
     }
 
     /**
-     * Those who may stand: an article whose publisher has put a later one of the story in its place may not.
+     * Those who may stand, the best first.
      *
-     * @param usable the members that may be shown
+     * @param members all of a story, those that may not be shown too, in the wire's order
      */
-    public List<Member> candidates(List<Member> usable) {
-        List<Member> takers = usable.stream()
-                .filter(member -> member.card().links().mayTakeAPlace())
-                .toList();
-        return takers.isEmpty()
-                ? usable
-                : usable.stream()
-                        .filter(member -> takers.stream().noneMatch(taker -> supersedes(taker, member)))
-                        .toList();
-    }
-
-    /** Whether the later of two members takes the place of the earlier. */
-    boolean supersedes(Member later, Member earlier) {
-        return earlier.node().isBefore(later.node())
-                && later.card().links().supersedes(earlier.card().links())
-                && isOnePublisher(later.card().publisher(), earlier.card().publisher());
+    public List<Candidate> candidates(List<Member> members) {
+        int[] successors = Succession.of(members);
+        int[] standing = new int[successors.length];
+        Member[] places = members.toArray(Member[]::new);
+        for (int i = successors.length - 1; i >= 0; i--) {
+            standing[i] = successors[i] < 0 ? i : standing[successors[i]];
+            if (order.compare(places[i], places[standing[i]]) < 0) {
+                places[standing[i]] = places[i];
+            }
+        }
+        boolean[] hasTaken = new boolean[successors.length];
+        for (int i = 0; i < successors.length; i++) {
+            hasTaken[standing[i]] |= standing[i] != i;
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < successors.length; i++) {
+            if (standing[i] == i && members.get(i).card().usable()) {
+                candidates.add(new Candidate(members.get(i), places[i], hasTaken[i]));
+            }
+        }
+        candidates.sort(Comparator.comparing(Candidate::place, order).thenComparing(Candidate::member, order));
+        return candidates;
     }
 
     /** What decided for the first of some candidates, best first. */
-    public CanonicalRule rule(List<Member> candidates) {
-        if (candidates.size() < 2) {
-            return CanonicalRule.ONLY;
+    public CanonicalRule rule(List<Candidate> candidates) {
+        if (candidates.get(0).hasTakenAPlace()) {
+            return CanonicalRule.LATEST_VERSION;
         }
-        Member winner = candidates.get(0);
-        Member second = candidates.get(1);
-        Card a = winner.card();
-        Card b = second.card();
+        return candidates.size() < 2
+                ? CanonicalRule.ONLY
+                : rule(candidates.get(0).place(), candidates.get(1).place());
+    }
+
+    /** What decides for one article against another. */
+    CanonicalRule rule(Member winner, Member second) {
         if (rank(winner) != rank(second)) {
             return CanonicalRule.SOURCE_PRIORITY;
         }
         if (winner.publishedAtMs() != second.publishedAtMs()) {
             return CanonicalRule.EARLIEST;
         }
-        return a.bodyChars() != b.bodyChars() ? CanonicalRule.MOST_COMPLETE : CanonicalRule.ID;
-    }
-
-    private static boolean isOnePublisher(@Nullable String first, @Nullable String second) {
-        String name = PublisherName.of(first);
-        return !name.isEmpty() && name.equals(PublisherName.of(second));
+        return winner.card().bodyChars() != second.card().bodyChars() ? CanonicalRule.MOST_COMPLETE : CanonicalRule.ID;
     }
 
     private int rank(Member member) {

@@ -1,7 +1,9 @@
 package dev.wirefold.core.story;
 
+import dev.wirefold.core.article.Member;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.StoryId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param members how many articles it has, usable or not
  * @param usable how many of them may be shown
  * @param retired how many of them can't change any more
- * @param superseding how many of them may take another's place
+ * @param superseding how many of them may take another's place, or lose their own to one that says nothing of it
  * @param canonical the usable article that stands for it; null when it has none
  * @param second the usable article that is next in line
  * @param successor the story that its articles went to, as far as known
+ * @param rule what decided for the canonical article
+ * @param latestMs no article of it has a later place, nor had: event time in milliseconds since 1970-01-01T00:00Z
  */
 public record StoryHead(
         StoryId id,
@@ -23,10 +27,12 @@ public record StoryHead(
         int superseding,
         @Nullable Node canonical,
         @Nullable Node second,
-        @Nullable StoryId successor) {
+        @Nullable StoryId successor,
+        CanonicalRule rule,
+        long latestMs) {
 
     static StoryHead of(StoryId id) {
-        return new StoryHead(id, 0, 0, 0, 0, null, null, null);
+        return new StoryHead(id, 0, 0, 0, 0, null, null, null, CanonicalRule.ONLY, -1);
     }
 
     boolean isLive() {
@@ -38,23 +44,68 @@ public record StoryHead(
         return members > 0 && members == retired;
     }
 
-    StoryHead counting(int membersMore, int usableMore, int retiredMore, int supersedingMore) {
+    /** With an article, or with what is known of it now. */
+    StoryHead with(@Nullable Member old, Member member) {
+        StoryHead counted = counting(old, -1).counting(member, 1);
         return new StoryHead(
                 id,
-                members + membersMore,
-                usable + usableMore,
-                retired + retiredMore,
-                superseding + supersedingMore,
+                counted.members,
+                counted.usable,
+                counted.retired,
+                counted.superseding,
                 canonical,
                 second,
-                successor);
+                null,
+                rule,
+                Math.max(latestMs, member.node().eventTimeMs()));
     }
 
-    StoryHead elected(@Nullable Node first, @Nullable Node next) {
-        return new StoryHead(id, members, usable, retired, superseding, first, next, successor);
+    StoryHead without(Member member) {
+        return counting(member, -1);
     }
 
-    StoryHead succeededBy(@Nullable StoryId other) {
-        return new StoryHead(id, members, usable, retired, superseding, canonical, second, other);
+    private StoryHead counting(@Nullable Member member, int sign) {
+        if (member == null) {
+            return this;
+        }
+        return new StoryHead(
+                id,
+                members + sign,
+                usable + (member.card().usable() ? sign : 0),
+                retired + (member.retired() ? sign : 0),
+                superseding + (Succession.concerns(member) ? sign : 0),
+                canonical,
+                second,
+                successor,
+                rule,
+                latestMs);
+    }
+
+    StoryHead retiringOne() {
+        return new StoryHead(
+                id, members, usable, retired + 1, superseding, canonical, second, successor, rule, latestMs);
+    }
+
+    /** @param line who stands for it and who is next, as far as there are any */
+    StoryHead elected(List<Node> line, CanonicalRule decided) {
+        return new StoryHead(
+                id,
+                members,
+                usable,
+                retired,
+                superseding,
+                line.isEmpty() ? null : line.get(0),
+                line.size() < 2 ? null : line.get(1),
+                successor,
+                decided,
+                latestMs);
+    }
+
+    StoryHead succeededBy(StoryId other) {
+        return new StoryHead(id, members, usable, retired, superseding, canonical, second, other, rule, latestMs);
+    }
+
+    boolean isInLine(Node node) {
+        return node.equals(canonical) || node.equals(second);
     }
 }

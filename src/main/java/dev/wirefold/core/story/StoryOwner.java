@@ -16,6 +16,7 @@ import dev.wirefold.core.mail.Mail.Want;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,18 +62,11 @@ public final class StoryOwner {
         StoryHead before = known == null ? StoryHead.of(id) : known;
         Member member = join.member();
         Member old = state.member(id, member.node());
-        int usableMore = usable(member) - usable(old);
-        StoryHead counted = before.succeededBy(null)
-                .counting(
-                        old == null ? 1 : 0,
-                        usableMore,
-                        retired(member) - retired(old),
-                        superseding(member) - superseding(old));
+        StoryHead counted = before.with(old, member);
         state.put(id, member);
-        boolean anew = wasInLine(before, member.node()) || (old != null && takesOtherPlaces(old, member));
-        StoryHead after = anew ? elect(counted) : insert(counted, member);
+        StoryHead after = electWith(before, counted, old, member);
         boolean seen = usable(member) + usable(old) > 0;
-        conclude(before, after, member.node(), seen, change(usableMore), null);
+        conclude(before, after, member.node(), seen, change(usable(member) - usable(old)), null);
     }
 
     /** An article is in a story no more. */
@@ -84,12 +78,12 @@ public final class StoryOwner {
             return;
         }
         state.remove(id, leave.node());
-        StoryHead counted = before.counting(-1, -usable(old), -retired(old), -superseding(old));
+        StoryHead counted = before.without(old);
         boolean ends = before.usable() > 0 && counted.usable() == 0;
         if (leave.movedTo() != null && (ends || id.isNamedAfter(leave.node()))) {
             counted = counted.succeededBy(leave.movedTo());
         }
-        boolean anew = wasInLine(before, leave.node()) || superseding(old) > 0;
+        boolean anew = before.isInLine(leave.node()) || before.superseding() > 0;
         StoryHead after = anew ? elect(counted) : counted;
         conclude(before, after, leave.node(), usable(old) > 0, change(-usable(old)), leave.movedTo());
     }
@@ -102,7 +96,7 @@ public final class StoryOwner {
             return;
         }
         state.put(retire.story(), member.inRetirement());
-        StoryHead after = head.counting(0, 0, 1, 0);
+        StoryHead after = head.retiringOne();
         state.put(after);
         closeIfOver(after);
     }
@@ -142,10 +136,16 @@ public final class StoryOwner {
             state.put(after);
         }
         keepOnlyCanonicalBody(before, after, node);
-        if (seen && (before.isLive() || after.isLive())) {
+        boolean told = seen || isAnotherLine(before, after);
+        if (told && (before.isLive() || after.isLive())) {
             tell(before, after, node, change, movedTo);
         }
         closeIfOver(after);
+    }
+
+    /** An article that is never shown may be what shows that others are versions of one report. */
+    private static boolean isAnotherLine(StoryHead before, StoryHead after) {
+        return before.rule() != after.rule() || !Objects.equals(before.canonical(), after.canonical());
     }
 
     private void tell(
@@ -184,8 +184,6 @@ public final class StoryOwner {
 
     private Story shown(StoryHead head, Story.Status status, long revision) {
         Member canonical = member(head, head.canonical());
-        List<Member> candidates =
-                head.second() == null ? List.of(canonical) : List.of(canonical, member(head, head.second()));
         List<Member> shown = new ArrayList<>();
         state.walk(head.id(), member -> {
             if (member.card().usable()) {
@@ -193,7 +191,7 @@ public final class StoryOwner {
             }
             return shown.size() < maxMembersShown;
         });
-        return new Story(head.id(), status, revision, null, canonical, election.rule(candidates), head.usable(), shown);
+        return new Story(head.id(), status, revision, null, canonical, head.rule(), head.usable(), shown);
     }
 
     /** Drops texts that are not to be shown. */
@@ -216,52 +214,68 @@ public final class StoryOwner {
         }
     }
 
-    private StoryHead insert(StoryHead head, Member member) {
+    private StoryHead electWith(StoryHead before, StoryHead counted, @Nullable Member old, Member member) {
+        if (before.isInLine(member.node())) {
+            return elect(counted);
+        }
+        if (before.superseding() == 0 && counted.superseding() == 0) {
+            return usable(member) == 0 ? counted : insert(counted, member);
+        }
+        boolean known = old != null && old.withoutBody().equals(member.withoutBody());
+        return known || (old == null && changesNoPlace(before, member)) ? counted : elect(counted);
+    }
+
+    /** It is nobody's parent yet, stands for itself alone, and behind those in line. */
+    private boolean changesNoPlace(StoryHead head, Member member) {
+        if (member.node().eventTimeMs() <= head.latestMs() || Succession.concerns(member)) {
+            return false;
+        }
         if (usable(member) == 0) {
-            return head;
+            return true;
         }
-        boolean leads = head.canonical() == null || isBetter(member, head, head.canonical());
-        boolean seconds = !leads && (head.second() == null || isBetter(member, head, head.second()));
-        if (head.superseding() > 0 && (leads || seconds || supersedesOneInLine(member, head))) {
-            return elect(head);
+        if (head.canonical() == null || head.second() == null) {
+            return false;
         }
-        if (leads) {
-            return head.elected(member.node(), head.canonical());
-        }
-        return seconds ? head.elected(head.canonical(), member.node()) : head;
+        Member second = member(head, head.second());
+        return election.order().compare(second, member) < 0
+                && !Succession.outgrows(member, second)
+                && !Succession.outgrows(member, member(head, head.canonical()));
     }
 
-    private boolean isBetter(Member member, StoryHead head, Node other) {
-        return election.order().compare(member, member(head, other)) < 0;
+    /** Where nobody takes another's place. */
+    private StoryHead insert(StoryHead head, Member member) {
+        List<Member> line = new ArrayList<>(List.of(member));
+        for (Node node : inLine(head)) {
+            line.add(member(head, node));
+        }
+        line.sort(election.order());
+        return elected(
+                head,
+                line.stream()
+                        .limit(2)
+                        .map(standing -> new Candidate(standing, standing, false))
+                        .toList());
     }
 
-    /** Whether what is known of it now may put others in line, or out of it, that were not before. */
-    private static boolean takesOtherPlaces(Member old, Member member) {
-        return superseding(old) != superseding(member)
-                || !old.card().links().equals(member.card().links())
-                || !Objects.equals(old.card().publisher(), member.card().publisher());
-    }
-
-    private boolean supersedesOneInLine(Member member, StoryHead head) {
-        return (head.canonical() != null && election.supersedes(member, member(head, head.canonical())))
-                || (head.second() != null && election.supersedes(member, member(head, head.second())));
+    private static List<Node> inLine(StoryHead head) {
+        return Stream.of(head.canonical(), head.second())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private StoryHead elect(StoryHead head) {
-        List<Member> usable = new ArrayList<>();
-        state.walk(head.id(), member -> {
-            if (member.card().usable()) {
-                usable.add(member.withoutBody());
-            }
-            return true;
-        });
-        List<Member> best = election.candidates(usable).stream()
-                .sorted(election.order())
+        List<Member> members = new ArrayList<>();
+        state.walk(head.id(), member -> members.add(member.withoutBody()));
+        return elected(head, election.candidates(members));
+    }
+
+    private StoryHead elected(StoryHead head, List<Candidate> best) {
+        CanonicalRule rule = best.isEmpty() ? CanonicalRule.ONLY : election.rule(best);
+        List<Node> line = best.stream()
                 .limit(2)
+                .map(candidate -> candidate.member().node())
                 .toList();
-        return head.elected(
-                best.isEmpty() ? null : best.get(0).node(),
-                best.size() < 2 ? null : best.get(1).node());
+        return head.elected(line, rule);
     }
 
     /** A withheld article's coming and going is nobody's business. */
@@ -272,13 +286,13 @@ public final class StoryOwner {
         return usableMore > 0 ? StoryEvent.Type.JOINED : StoryEvent.Type.LEFT;
     }
 
-    private static boolean wasInLine(StoryHead head, Node node) {
-        return node.equals(head.canonical()) || node.equals(head.second());
-    }
-
     private Member member(StoryHead head, @Nullable Node node) {
         return Objects.requireNonNull(
                 state.member(head.id(), Objects.requireNonNull(node)), "an elected article without a row");
+    }
+
+    private static int usable(@Nullable Member member) {
+        return member != null && member.card().usable() ? 1 : 0;
     }
 
     private void event(

@@ -79,7 +79,8 @@ public final class CoreRecords {
                 card.bodyChars(),
                 card.usable(),
                 card.embargoedUntilMs(),
-                of(card.links()));
+                of(card.links()),
+                card.laterVersion());
     }
 
     static Card card(CardRecord row) {
@@ -96,7 +97,8 @@ public final class CoreRecords {
                 row.getBodyChars(),
                 row.getUsable(),
                 row.getEmbargoedUntil(),
-                links(row.getLinks()));
+                links(row.getLinks()),
+                row.getLaterVersion());
     }
 
     static MemberRecord of(Member member) {
@@ -107,7 +109,8 @@ public final class CoreRecords {
                 member.parentId(),
                 member.relation().name(),
                 member.similarity(),
-                member.retired());
+                member.retired(),
+                member.parentContainment());
     }
 
     static Member member(MemberRecord row) {
@@ -118,6 +121,7 @@ public final class CoreRecords {
                 row.getParentId(),
                 Relation.valueOf(row.getRelation()),
                 row.getSimilarity(),
+                row.getParentContainment(),
                 row.getRetired());
     }
 

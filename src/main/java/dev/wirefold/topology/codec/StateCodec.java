@@ -12,7 +12,9 @@ import dev.wirefold.avro.internal.MemberRecord;
 import dev.wirefold.avro.internal.MembershipRecord;
 import dev.wirefold.avro.internal.StateRecord;
 import dev.wirefold.avro.internal.TextRecord;
-import dev.wirefold.avro.internal.TreeRecord;
+import dev.wirefold.avro.internal.BondRecord;
+import dev.wirefold.avro.internal.TieRecord;
+import dev.wirefold.avro.internal.ToldRecord;
 import dev.wirefold.avro.internal.WaveRecord;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.UnknownSchemaException;
@@ -26,8 +28,11 @@ import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.House;
 import dev.wirefold.core.lineage.Kindred;
 import dev.wirefold.core.lineage.Membership;
+import dev.wirefold.core.story.CanonicalRule;
 import dev.wirefold.core.story.StoryHead;
-import dev.wirefold.core.tree.Tree;
+import dev.wirefold.core.tree.Bond;
+import dev.wirefold.core.tree.Tie;
+import dev.wirefold.core.tree.Told;
 import dev.wirefold.core.watermark.Ledger;
 import dev.wirefold.core.watermark.Tally;
 import dev.wirefold.core.watermark.Wave;
@@ -179,7 +184,9 @@ public final class StateCodec {
                 head.superseding(),
                 head.canonical() == null ? null : CoreRecords.of(head.canonical()),
                 head.second() == null ? null : CoreRecords.of(head.second()),
-                CoreRecords.text(head.successor())));
+                CoreRecords.text(head.successor()),
+                head.rule().name(),
+                head.latestMs()));
     }
 
     public StoryHead head(byte[] bytes) {
@@ -195,7 +202,9 @@ public final class StateCodec {
                 row.getPlaceTakers(),
                 row.getCanonical() == null ? null : CoreRecords.node(row.getCanonical()),
                 row.getSecond() == null ? null : CoreRecords.node(row.getSecond()),
-                CoreRecords.story(row.getSuccessor()));
+                CoreRecords.story(row.getSuccessor()),
+                CanonicalRule.valueOf(row.getRule()),
+                row.getLatest());
     }
 
     public byte[] encode(Member member) {
@@ -222,12 +231,28 @@ public final class StateCodec {
         return read(bytes, EnrolledRecord.class, TreeRecords::enrolled);
     }
 
-    public byte[] encode(Tree tree) {
-        return write(TreeRecords.of(tree));
+    public byte[] encode(Tie tie) {
+        return write(TreeRecords.of(tie));
     }
 
-    public Tree tree(byte[] bytes) {
-        return read(bytes, TreeRecord.class, TreeRecords::tree);
+    public Tie tie(byte[] bytes) {
+        return read(bytes, TieRecord.class, TreeRecords::tie);
+    }
+
+    public byte[] encode(Bond bond) {
+        return write(TreeRecords.of(bond));
+    }
+
+    public Bond bond(byte[] bytes) {
+        return read(bytes, BondRecord.class, TreeRecords::bond);
+    }
+
+    public byte[] encode(Told told) {
+        return write(TreeRecords.of(told));
+    }
+
+    public Told told(byte[] bytes) {
+        return read(bytes, ToldRecord.class, TreeRecords::told);
     }
 
     public byte[] encode(House house) {

@@ -10,7 +10,7 @@ import dev.wirefold.avro.internal.NodeRecord;
 import dev.wirefold.avro.internal.OfferedRecord;
 import dev.wirefold.avro.internal.PairRecord;
 import dev.wirefold.avro.internal.TieRecord;
-import dev.wirefold.avro.internal.TreeRecord;
+import dev.wirefold.avro.internal.ToldRecord;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.Standing;
 import dev.wirefold.core.article.StoryId;
@@ -22,12 +22,10 @@ import dev.wirefold.core.lineage.Kindred;
 import dev.wirefold.core.mail.Mail.Offered;
 import dev.wirefold.core.tree.Bond;
 import dev.wirefold.core.tree.Tie;
-import dev.wirefold.core.tree.Tree;
+import dev.wirefold.core.tree.Told;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What mail and state say of trees, and of what joins them ↔ Avro records. */
@@ -142,52 +140,29 @@ final class TreeRecords {
                 pairs(row.getPairs()));
     }
 
-    static TreeRecord of(Tree tree) {
-        return new TreeRecord(
-                tree.id().toString(),
-                tree.ties().entrySet().stream()
-                        .map(tie -> new TieRecord(
-                                CoreRecords.of(tie.getKey()),
-                                CoreRecords.text(tie.getValue().tree()),
-                                of(tie.getValue().younger())))
-                        .toList(),
-                of(tree.earlier()),
-                of(tree.later()),
-                tree.root() == null ? null : CoreRecords.of(tree.root()),
-                of(tree.joined()));
+    static TieRecord of(Tie tie) {
+        return new TieRecord(CoreRecords.text(tie.tree()));
     }
 
-    static Tree tree(TreeRecord row) {
-        SortedMap<Node, Tie> ties = new TreeMap<>();
-        row.getTies()
-                .forEach(tie -> ties.put(
-                        CoreRecords.node(tie.getOlder()),
-                        new Tie(CoreRecords.story(tie.getTree()), new HashSet<>(nodes(tie.getYounger())))));
-        return new Tree(
-                StoryId.parse(row.getTree()),
-                ties,
-                bonds(row.getEarlier()),
-                bonds(row.getLater()),
-                row.getRoot() == null ? null : CoreRecords.node(row.getRoot()),
-                joined(row.getJoined()));
+    static Tie tie(TieRecord row) {
+        return new Tie(CoreRecords.story(row.getTree()));
     }
 
-    private static List<BondRecord> of(SortedMap<StoryId, Bond> bonds) {
-        return bonds.entrySet().stream()
-                .map(bond -> new BondRecord(
-                        bond.getKey().toString(),
-                        bond.getValue().asked(),
-                        bond.getValue().offered() == null
-                                ? null
-                                : of(bond.getValue().offered())))
-                .toList();
+    static BondRecord of(Bond bond) {
+        return new BondRecord(
+                bond.asked(), ofPairs(bond.own()), bond.offered() == null ? null : of(bond.offered()));
     }
 
-    private static SortedMap<StoryId, Bond> bonds(List<BondRecord> rows) {
-        SortedMap<StoryId, Bond> bonds = new TreeMap<>();
-        rows.forEach(row -> bonds.put(
-                StoryId.parse(row.getOther()),
-                new Bond(row.getAsked(), row.getOffered() == null ? null : offered(row.getOffered()))));
-        return bonds;
+    static Bond bond(BondRecord row) {
+        return new Bond(
+                row.getAsked(), pairs(row.getOwn()), row.getOffered() == null ? null : offered(row.getOffered()));
+    }
+
+    static ToldRecord of(Told told) {
+        return new ToldRecord(CoreRecords.of(told.root()), Objects.requireNonNull(of(told.joined())));
+    }
+
+    static Told told(ToldRecord row) {
+        return new Told(CoreRecords.node(row.getRoot()), Objects.requireNonNull(joined(row.getJoined())));
     }
 }

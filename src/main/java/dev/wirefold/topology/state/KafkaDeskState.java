@@ -181,7 +181,7 @@ public final class KafkaDeskState implements DeskState {
         List<Trace> found = new ArrayList<>();
         Bytes prefix = StateKeys.tracesOf(article);
         try (var all = rows.prefixScan(prefix, new BytesSerializer())) {
-            all.forEachRemaining(row -> found.add(new Trace(article, StateKeys.traceTail(row.key, prefix))));
+            all.forEachRemaining(row -> found.add(new Trace(article, StateKeys.treeTail(row.key, prefix))));
         }
         return found;
     }

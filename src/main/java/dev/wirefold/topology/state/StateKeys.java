@@ -2,6 +2,7 @@ package dev.wirefold.topology.state;
 
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.StoryId;
+import dev.wirefold.core.joining.Pair;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
@@ -21,9 +22,12 @@ public final class StateKeys {
     public static final byte MEMBER = 7;
     public static final byte KINDRED = 8;
     public static final byte TRACE = 9;
-    public static final byte TREE = 10;
+    public static final byte TOLD = 10;
     public static final byte ENROLLED = 11;
     public static final byte HOUSE = 12;
+    public static final byte TIE = 13;
+    public static final byte PAIR = 14;
+    public static final byte BOND = 15;
     private static final byte END_OF_ID = 0;
 
     private StateKeys() {}
@@ -97,8 +101,32 @@ public final class StateKeys {
         return key(TRACE, nodeBytes(article), storyBytes(tree));
     }
 
-    static Bytes tree(StoryId tree) {
-        return key(TREE, storyBytes(tree));
+    static Bytes told(StoryId tree) {
+        return key(TOLD, storyBytes(tree));
+    }
+
+    static Bytes tie(StoryId tree, Node older) {
+        return key(TIE, storyBytes(tree), nodeBytes(older));
+    }
+
+    static Bytes pairs(StoryId tree, StoryId other) {
+        return key(PAIR, storyBytes(tree), storyBytes(other));
+    }
+
+    static Bytes pairs(StoryId tree, StoryId other, Node older) {
+        return key(PAIR, storyBytes(tree), storyBytes(other), nodeBytes(older));
+    }
+
+    static Bytes pair(StoryId tree, StoryId other, Pair pair) {
+        return key(PAIR, storyBytes(tree), storyBytes(other), nodeBytes(pair.older()), nodeBytes(pair.younger()));
+    }
+
+    static Bytes bonds(StoryId tree) {
+        return key(BOND, storyBytes(tree));
+    }
+
+    static Bytes bond(StoryId tree, StoryId other) {
+        return key(BOND, storyBytes(tree), storyBytes(other));
     }
 
     static Bytes allEnrolled() {
@@ -113,8 +141,8 @@ public final class StateKeys {
         return key(ENROLLED, storyBytes(tree), nodeBytes(node));
     }
 
-    /** The tree in a key of a trace. */
-    static StoryId traceTail(Bytes key, Bytes prefix) {
+    /** The tree that a key ends with, behind a prefix. */
+    static StoryId treeTail(Bytes key, Bytes prefix) {
         byte[] all = key.get();
         return readStory(ByteBuffer.wrap(all, prefix.get().length, all.length - prefix.get().length));
     }
@@ -132,7 +160,7 @@ public final class StateKeys {
             // on to the end of the id
         }
         byte[] id = new byte[from.position() - 1 - start];
-        from.position(start).get(id);
+        from.position(start).get(id).get();
         return new StoryId(new String(id, StandardCharsets.UTF_8), eventTimeMs);
     }
 
@@ -143,11 +171,18 @@ public final class StateKeys {
         return readNode(ByteBuffer.wrap(all, from, all.length - from));
     }
 
+    /** The pair that a key ends with, behind the two trees. */
+    static Pair pairTail(Bytes key, Bytes prefix) {
+        byte[] all = key.get();
+        int from = prefix.get().length;
+        ByteBuffer tail = ByteBuffer.wrap(all, from, all.length - from);
+        Node older = readNode(tail);
+        return new Pair(older, readNode(tail));
+    }
+
     private static Node readNode(ByteBuffer from) {
-        long eventTimeMs = from.getLong();
-        byte[] id = new byte[from.remaining() - 1 - Integer.BYTES];
-        from.get(id).get();
-        return new Node(eventTimeMs, new String(id, StandardCharsets.UTF_8), from.getInt());
+        StoryId place = readStory(from);
+        return new Node(place.eventTimeMs(), place.articleId(), from.getInt());
     }
 
     private static byte[] nodeBytes(Node node) {

@@ -4,6 +4,7 @@ import dev.wirefold.avro.AltId;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.UpdateKind;
+import dev.wirefold.contract.VersionMarks;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.GlobalIds;
 import dev.wirefold.wire.Input;
@@ -345,11 +346,16 @@ final class ArticleDraft {
                 ? UpdateKind.CORRECTION
                 : WRITETHRU.matcher(given).find()
                         ? UpdateKind.WRITETHRU
-                        : UPDATE.matcher(given).find() ? UpdateKind.UPDATE : UpdateKind.NEW;
+                        : UPDATE.matcher(given).find() ? UpdateKind.UPDATE : marked(given);
         if (article.getUpdate() == UpdateKind.NEW || kind == UpdateKind.CORRECTION) {
             article.setUpdate(kind);
         }
         return kind != UpdateKind.NEW;
+    }
+
+    private static UpdateKind marked(String note) {
+        UpdateKind kind = VersionMarks.of(note);
+        return kind == null ? UpdateKind.NEW : kind;
     }
 
     /** An embargo must not be taken for none: when the time can't be read, nothing but a kill is published. */

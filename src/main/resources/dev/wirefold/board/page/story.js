@@ -9,7 +9,8 @@ const FIRST_CHARS = 20_000;
 const LEAST_PAUSE_MS = 500;
 
 const RULES = {
-  ONLY: 'the only article', SOURCE_PRIORITY: 'by the priority of publishers', EARLIEST: 'the earliest',
+  ONLY: 'the only article', LATEST_VERSION: 'the latest version of its publisher',
+  SOURCE_PRIORITY: 'by the priority of publishers', EARLIEST: 'the earliest',
   MOST_COMPLETE: 'the most complete', ID: 'by its id', OTHER: 'by another rule',
 };
 

@@ -114,6 +114,40 @@ class HouseLearnerTest {
         assertThat(learner.entries()).extracting(Entry::shown).doesNotContain(word);
     }
 
+    /** Every version names the harbour and the two people that the background is about. */
+    @Test
+    void theBackgroundOfAStoryThatGoesOnIsNoStockPhrase() {
+        String background =
+                "Wexmoorer Trunfeld built the Kolvarian harbour with money that Yssendra Quillip never saw again.";
+        HouseLearner learner = learner();
+        for (int i = 0; i < 8; i++) {
+            String news = story(i, 12) + " Trunfeld " + story(100 + i, 12) + " Quillip Kolvarian " + story(200 + i, 12);
+            learner.add("a" + i, article(POST, news + ".\n\n" + background));
+        }
+
+        assertThat(learner.entries()).isEmpty();
+    }
+
+    @Test
+    void whatStandsUnderAQuarterOfFewStoriesIsNoStockPhrase() {
+        HouseLearner learner = learner();
+        for (int i = 0; i < 20; i++) {
+            learner.add("a" + i, article(POST, story(i, 60) + (i < 5 ? "\n\n" + NOTICE : "")));
+        }
+
+        assertThat(learner.entries()).extracting(Entry::usage).doesNotContain(Usage.COMMON);
+    }
+
+    @Test
+    void copiesOfOneTextHaveNoStockPhrases() {
+        HouseLearner learner = learner();
+        for (int i = 0; i < 8; i++) {
+            learner.add("a" + i, article(POST, story(1, 60) + " " + story(10 + i, 1) + "\n\n" + NOTICE));
+        }
+
+        assertThat(learner.entries()).isEmpty();
+    }
+
     @Test
     void nothingIsLearnedOfFewArticles() {
         HouseLearner learner = learner();

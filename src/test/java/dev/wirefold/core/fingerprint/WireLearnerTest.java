@@ -17,12 +17,15 @@ class WireLearnerTest {
     private final WireLearner learner = new WireLearner(new Fingerprinter(Articles.LEXICONS), 240, RENEWED_MS);
     private long edition;
 
-    private static ArticleText article(String publisher, int number) {
-        String story = new Random(number)
+    private static String story(int number) {
+        return new Random(number)
                 .ints(40, 0, 1_000_000)
                 .mapToObj(word -> "w" + Integer.toString(word, 36))
                 .collect(Collectors.joining(" "));
-        return new ArticleText("en", publisher, null, story + ".\n\n" + NOTICE);
+    }
+
+    private static ArticleText article(String publisher, int number) {
+        return new ArticleText("en", publisher, null, story(number) + ".\n\n" + NOTICE);
     }
 
     private void read(String publisher, int from, int to) {
@@ -40,28 +43,36 @@ class WireLearnerTest {
 
     @Test
     void nothingIsDueOfFewArticles() {
-        read("post", 0, 11);
+        read("post", 0, 3);
 
         assertThat(told()).isEmpty();
     }
 
     @Test
-    void twelveAreEnoughAndThenHalfAsManyAgain() {
-        read("post", 0, 12);
+    void fourAreEnoughAndThenHalfAsManyAgain() {
+        read("post", 0, 4);
         assertThat(told()).singleElement().satisfies(house -> {
             assertThat(house.publisher()).isEqualTo("post");
-            assertThat(house.articles()).isEqualTo(12);
-            assertThat(house.learnedAtMs()).isEqualTo(11);
+            assertThat(house.articles()).isEqualTo(4);
+            assertThat(house.learnedAtMs()).isEqualTo(3);
             assertThat(house.edition()).isEqualTo(1);
             assertThat(house.words().usages()).containsValue(Usage.COMMON);
         });
         assertThat(told()).as("told already").isEmpty();
 
-        read("post", 12, 17);
-        assertThat(told()).as("five more of twelve").isEmpty();
+        read("post", 4, 5);
+        assertThat(told()).as("one more of four").isEmpty();
 
-        read("post", 17, 18);
-        assertThat(told()).extracting(LearnedHouse::articles).containsExactly(18);
+        read("post", 5, 6);
+        assertThat(told()).extracting(LearnedHouse::articles).containsExactly(6);
+    }
+
+    @Test
+    void fewArticlesOfWhichNothingIsLearnedAreNotTold() {
+        for (int i = 0; i < 9; i++) {
+            learner.onArticle("a" + i, new ArticleText("en", "post", null, story(i)), i);
+            assertThat(told()).isEmpty();
+        }
     }
 
     @Test
@@ -102,14 +113,14 @@ class WireLearnerTest {
 
     @Test
     void theOneThatWasSilentForLongestGivesWay() {
-        for (int publisher = 0; publisher < 21; publisher++) {
-            read("p" + publisher, 0, 12);
+        for (int publisher = 0; publisher < 61; publisher++) {
+            read("p" + publisher, 0, 4);
         }
 
         assertThat(told())
                 .extracting(LearnedHouse::publisher)
-                .as("240 articles are kept, of 20 publishers 12 each")
-                .hasSize(20)
+                .as("240 articles are kept, of 60 publishers 4 each")
+                .hasSize(60)
                 .doesNotContain("p0");
     }
 

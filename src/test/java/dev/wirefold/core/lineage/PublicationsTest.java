@@ -80,8 +80,8 @@ class PublicationsTest {
     }
 
     private void text(boolean usable, String body) {
-        var card =
-                new Card(null, null, null, null, null, null, null, null, null, body.length(), usable, null, Links.NONE);
+        var card = new Card(
+                null, null, null, null, null, null, null, null, null, body.length(), usable, null, Links.NONE, false);
         state.putText(ARTICLE, new Content(3, card, body));
     }
 

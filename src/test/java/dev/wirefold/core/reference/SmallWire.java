@@ -30,6 +30,7 @@ final class SmallWire {
 
     private final Fingerprinter fingerprinter;
     private final List<Reference.Event> events = new ArrayList<>();
+    private List<String> preferred = List.of();
     private int hours;
 
     SmallWire(Fingerprinter fingerprinter) {
@@ -37,6 +38,15 @@ final class SmallWire {
     }
 
     SmallWire article(String id, ArticleText text) {
+        return article(id, text, false);
+    }
+
+    /** One that says that it is a later version of something. */
+    SmallWire laterVersion(String id, ArticleText text) {
+        return article(id, text, true);
+    }
+
+    private SmallWire article(String id, ArticleText text, boolean laterVersion) {
         long timestamp = START_MS + hours++ * HOUR_MS;
         var card = new Card(
                 text.publisher(),
@@ -48,12 +58,18 @@ final class SmallWire {
                 null,
                 timestamp,
                 null,
-                0,
+                text.body().length(),
                 true,
                 null,
-                text.links());
+                text.links(),
+                laterVersion);
         var submission = new Submission(new Content(timestamp, card, text.body()), fingerprinter.of(text));
         events.add(new Reference.Event(id, 0, timestamp, submission, null));
+        return this;
+    }
+
+    SmallWire preferring(String publisher) {
+        preferred = List.of(publisher);
         return this;
     }
 
@@ -74,6 +90,14 @@ final class SmallWire {
                 .collect(Collectors.joining(" "));
     }
 
+    /** Of each story the article that stands for it and why, in the order of their ids. */
+    String canonical() {
+        return outcome().stories().values().stream()
+                .map(story -> Objects.requireNonNull(story.canonical()).node().id() + " " + story.rule())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
     Relation relation(String id) {
         return membership(id).relation();
     }
@@ -83,13 +107,17 @@ final class SmallWire {
     }
 
     private Map<String, Membership> memberships() {
+        return new TreeMap<>(outcome().memberships());
+    }
+
+    private Reference.Outcome outcome() {
         var reference = new Reference(
                 LineageRules.defaults(),
                 JoinRules.defaults(),
                 new Comparison(ComparisonRules.defaults()),
                 Rereading.by(fingerprinter),
                 MIN_SHARED_SAMPLES,
-                new Election(List.of()));
-        return new TreeMap<>(reference.of(events, 1).memberships());
+                new Election(preferred));
+        return reference.of(events, 1);
     }
 }

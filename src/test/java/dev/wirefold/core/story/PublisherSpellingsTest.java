@@ -31,8 +31,9 @@ class PublisherSpellingsTest {
                 100,
                 true,
                 null,
-                Links.of(id, null, altIds, List.of()));
-        return new Member(new Node(timeMs, id, 0), card, "text", null, Relation.REPRINT, 0, false);
+                Links.of(id, null, altIds, List.of()),
+                false);
+        return new Member(new Node(timeMs, id, 0), card, "text", null, Relation.REPRINT, 0, 0, false);
     }
 
     @ParameterizedTest
@@ -48,6 +49,7 @@ class PublisherSpellingsTest {
         Member correction = member("correction", 2, second, NEWSROOM_KEY);
 
         assertThat(new Election(List.of()).candidates(List.of(original, correction)))
+                .extracting(Candidate::member)
                 .containsExactly(correction);
     }
 
@@ -57,7 +59,9 @@ class PublisherSpellingsTest {
         Member original = member("original", 1, first, NEWSROOM_KEY);
         Member other = member("other", 2, second, NEWSROOM_KEY);
 
-        assertThat(new Election(List.of()).candidates(List.of(original, other))).containsExactly(original, other);
+        assertThat(new Election(List.of()).candidates(List.of(original, other)))
+                .extracting(Candidate::member)
+                .containsExactly(original, other);
     }
 
     @ParameterizedTest

@@ -1,0 +1,158 @@
+package dev.wirefold.core.fingerprint;
+
+import dev.wirefold.core.text.WordHash;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * The words of what a publisher of few articles writes word for word on many of them: notices, forms, standing headlines, the
+ * paragraph about the company. A pure function of the articles and their order.
+ *
+ * <p>The background of a story that goes on is written word for word, too. It names what the rest of each article is about;
+ * what stands on all articles does not.
+ */
+final class StockPhrases {
+    /** So many articles must hold a phrase that are unlike in what is outside of such phrases, however few there are. */
+    static final int LEAST_ARTICLES = 4;
+
+    private static final double SHARE = 0.3;
+    /** Words of a phrase: any run of so many. */
+    private static final int LENGTH = 3;
+    /** Words that weigh less are about everything. */
+    private static final int TELLING_WEIGHT = 120;
+    /** Articles that share so much of what is telling, as Ochiai coefficients, are of one story and not of one form. */
+    private static final double ALIKE = 0.04;
+
+    private final List<WordBag> articles;
+    private final int least;
+    private final Long2ObjectOpenHashMap<IntList> holders = new Long2ObjectOpenHashMap<>();
+
+    private StockPhrases(List<WordBag> articles) {
+        this.articles = articles;
+        this.least = Math.max(LEAST_ARTICLES, (int) Math.ceil(SHARE * articles.size()));
+        for (int i = 0; i < articles.size(); i++) {
+            int[] sequence = articles.get(i).sequence();
+            for (int at = 0; at + LENGTH <= sequence.length; at++) {
+                IntList of = holders.computeIfAbsent(phrase(sequence, at), any -> new IntArrayList(2));
+                if (of.isEmpty() || of.getInt(of.size() - 1) != i) {
+                    of.add(i);
+                }
+            }
+        }
+    }
+
+    /**
+     * How many articles hold each word in a stock phrase, those that are alike counted once.
+     *
+     * @param articles of one publisher
+     */
+    static Int2IntOpenHashMap words(List<WordBag> articles) {
+        return new StockPhrases(articles).words();
+    }
+
+    private Int2IntOpenHashMap words() {
+        LongSet repeated = phrases(of -> of.size() >= least);
+        if (repeated.isEmpty()) {
+            return new Int2IntOpenHashMap();
+        }
+        List<WordBag> own = articles.stream()
+                .map(article -> article.only(words(article, repeated, false)))
+                .toList();
+        double[] ties = IntStream.range(0, articles.size())
+                .mapToDouble(i -> likeness(own.get(i), articles.get(i).only(words(articles.get(i), repeated, true))))
+                .toArray();
+        int[] kinds = Kinds.of(own);
+        LongSet stock = phrases(of -> of.size() >= least
+                && of.intStream().map(i -> kinds[i]).distinct().count() >= least
+                && alike(of, own, ties) < ALIKE);
+        return kindsHolding(stock, kinds);
+    }
+
+    /** How much what is outside of the phrases is alike on average, or is about the same as they are. */
+    private static double alike(IntList of, List<WordBag> own, double[] ties) {
+        double all = 0;
+        for (int i = 1; i < of.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                all += likeness(own.get(of.getInt(i)), own.get(of.getInt(j)));
+            }
+        }
+        double pairs = of.size() * (of.size() - 1) / 2.0;
+        return all / pairs + of.intStream().mapToDouble(i -> ties[i]).average().orElseThrow();
+    }
+
+    private LongSet phrases(Predicate<IntList> chosen) {
+        LongSet phrases = new LongOpenHashSet();
+        holders.forEach((phrase, of) -> {
+            if (chosen.test(of)) {
+                phrases.add(phrase);
+            }
+        });
+        return phrases;
+    }
+
+    private Int2IntOpenHashMap kindsHolding(LongSet stock, int[] kinds) {
+        Int2ObjectOpenHashMap<IntOpenHashSet> holding = new Int2ObjectOpenHashMap<>();
+        for (int i = 0; i < kinds.length; i++) {
+            WordBag article = articles.get(i);
+            IntOpenHashSet inside = words(article, stock, true);
+            for (int word : article.hashes()) {
+                if (inside.contains(word)) {
+                    holding.computeIfAbsent(word, any -> new IntOpenHashSet()).add(kinds[i]);
+                }
+            }
+        }
+        Int2IntOpenHashMap words = new Int2IntOpenHashMap();
+        holding.forEach((word, of) -> words.put(word, of.size()));
+        return words;
+    }
+
+    /** How much of what is telling two texts share; what the publisher is called is not. */
+    private static double likeness(WordBag one, WordBag other) {
+        long shared = 0;
+        IntOpenHashSet words = new IntOpenHashSet(other.hashes());
+        IntOpenHashSet name = new IntOpenHashSet(one.publisher());
+        for (int i = 0; i < one.hashes().length; i++) {
+            int word = one.hashes()[i];
+            boolean isTelling = one.weights()[i] >= TELLING_WEIGHT && !name.contains(word);
+            shared += isTelling && words.contains(word) ? one.weights()[i] : 0;
+        }
+        return shared == 0 ? 0 : shared / Math.sqrt((double) one.weight() * other.weight());
+    }
+
+    /** The words of an article that stand in a phrase, or those that stand in none. */
+    private static IntOpenHashSet words(WordBag article, LongSet phrases, boolean isInside) {
+        int[] sequence = article.sequence();
+        boolean[] inside = new boolean[sequence.length];
+        for (int at = 0; at + LENGTH <= sequence.length; at++) {
+            if (phrases.contains(phrase(sequence, at))) {
+                for (int i = at; i < at + LENGTH; i++) {
+                    inside[i] = true;
+                }
+            }
+        }
+        IntOpenHashSet words = new IntOpenHashSet();
+        for (int at = 0; at < sequence.length; at++) {
+            if (inside[at] == isInside) {
+                words.add(sequence[at]);
+            }
+        }
+        return words;
+    }
+
+    private static long phrase(int[] sequence, int at) {
+        long hash = sequence[at];
+        for (int i = at + 1; i < at + LENGTH; i++) {
+            hash = WordHash.ofPair(hash, sequence[i]);
+        }
+        return hash;
+    }
+}
