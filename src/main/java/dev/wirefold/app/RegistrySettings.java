@@ -2,6 +2,8 @@ package dev.wirefold.app;
 
 import dev.wirefold.registry.RegistryAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +81,13 @@ final class RegistrySettings {
                 || PASSWORDS.stream().anyMatch(password -> name.equals(PREFIX + password));
     }
 
+    /** What can be said before a file is looked at. */
+    static void check(AbstractConfig config) {
+        if (!config.getString(USER_INFO).isEmpty() && !config.getString(TOKEN).isEmpty()) {
+            throw new ConfigException(USER_INFO + " and " + TOKEN + " can't both be set");
+        }
+    }
+
     /** Empty when there is no registry. */
     static Optional<RegistryAddress> address(AbstractConfig config) {
         String url = config.getString(URL);
@@ -92,9 +101,6 @@ final class RegistrySettings {
     private static Optional<String> authorization(AbstractConfig config) {
         String userInfo = config.getString(USER_INFO);
         String token = config.getString(TOKEN);
-        if (!userInfo.isEmpty() && !token.isEmpty()) {
-            throw new ConfigException(USER_INFO + " and " + TOKEN + " can't both be set");
-        }
         if (!userInfo.isEmpty()) {
             return Optional.of(RegistryAddress.basic(userInfo));
         }
@@ -106,6 +112,9 @@ final class RegistrySettings {
         for (String name : STORES) {
             String file = config.getString(PREFIX + name);
             if (!file.isEmpty()) {
+                if (!Files.isReadable(Path.of(file))) {
+                    throw new ConfigException(PREFIX + name + ": " + file + " can't be read");
+                }
                 given.put(name, file);
                 given.put(name.replace(".location", ".type"), type(file));
             }

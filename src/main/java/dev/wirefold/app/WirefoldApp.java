@@ -8,6 +8,7 @@ import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.MixedVersionsException;
 import dev.wirefold.contract.TopicMark;
 import dev.wirefold.contract.Topics;
+import dev.wirefold.registry.RegistryAddress;
 import dev.wirefold.registry.SchemaRegistry;
 import dev.wirefold.topology.PipelineSettings;
 import dev.wirefold.topology.WireMetrics;
@@ -154,8 +155,14 @@ public final class WirefoldApp implements AutoCloseable {
     }
 
     private static Framing framing(WirefoldConfig config, Topics topics) {
-        return config.registry()
-                .<Framing>map(address -> SchemaRegistry.connect(address, topics, config.upgradeFrom(), SCHEMA_ATTEMPTS))
+        Optional<RegistryAddress> registry;
+        try {
+            registry = config.registry();
+        } catch (ConfigException e) {
+            throw new UserErrorException(String.valueOf(e.getMessage()), e);
+        }
+        return registry.<Framing>map(
+                        address -> SchemaRegistry.connect(address, topics, config.upgradeFrom(), SCHEMA_ATTEMPTS))
                 .orElse(Framing.SINGLE_OBJECTS);
     }
 

@@ -252,8 +252,6 @@ public final class WirefoldConfig extends AbstractConfig {
                     "Version that instances are upgraded from, one after another. While it is set, this one writes all with the"
                             + " schemas of that version; to be set no more once no instance of that version runs.");
 
-    private final Optional<RegistryAddress> registry;
-
     /** @throws ConfigException when a value is not what its setting allows, or a name is not one of a setting */
     public WirefoldConfig(Map<String, String> settings) {
         super(DEFINITION, inMs(known(settings)), false);
@@ -263,7 +261,7 @@ public final class WirefoldConfig extends AbstractConfig {
                     getInt(MIN_SHARED_SAMPLES),
                     "more than the " + getInt(SAMPLES) + " of " + SAMPLES);
         }
-        registry = RegistrySettings.address(this);
+        RegistrySettings.check(this);
     }
 
     private static Map<String, String> inMs(Map<String, String> settings) {
@@ -340,9 +338,13 @@ public final class WirefoldConfig extends AbstractConfig {
         return learnsHouses() || !tickInterval().isZero();
     }
 
-    /** Empty: none. */
+    /**
+     * Empty: none.
+     *
+     * @throws ConfigException when its files can't be used
+     */
     Optional<RegistryAddress> registry() {
-        return registry;
+        return RegistrySettings.address(this);
     }
 
     /** 0: none. */
