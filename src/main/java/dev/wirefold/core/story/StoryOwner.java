@@ -1,7 +1,5 @@
 package dev.wirefold.core.story;
 
-import static dev.wirefold.core.story.MemberCounts.retired;
-import static dev.wirefold.core.story.MemberCounts.superseding;
 import static dev.wirefold.core.story.MemberCounts.usable;
 
 import dev.wirefold.core.article.Member;

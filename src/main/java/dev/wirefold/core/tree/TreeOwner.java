@@ -183,7 +183,9 @@ public final class TreeOwner {
         if (Objects.equals(joined, told == null ? null : told.joined())) {
             return;
         }
-        Node whom = root != null ? root : Objects.requireNonNull(told, "nobody to take it back from").root();
+        Node whom = root != null
+                ? root
+                : Objects.requireNonNull(told, "nobody to take it back from").root();
         out.accept(new Adopt(whom, joined));
         tell(tree, joined == null ? null : new Told(whom, joined));
     }

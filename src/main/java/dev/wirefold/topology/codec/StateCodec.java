@@ -1,5 +1,6 @@
 package dev.wirefold.topology.codec;
 
+import dev.wirefold.avro.internal.BondRecord;
 import dev.wirefold.avro.internal.ClockRecord;
 import dev.wirefold.avro.internal.EnrolledRecord;
 import dev.wirefold.avro.internal.EntryRecord;
@@ -12,7 +13,6 @@ import dev.wirefold.avro.internal.MemberRecord;
 import dev.wirefold.avro.internal.MembershipRecord;
 import dev.wirefold.avro.internal.StateRecord;
 import dev.wirefold.avro.internal.TextRecord;
-import dev.wirefold.avro.internal.BondRecord;
 import dev.wirefold.avro.internal.TieRecord;
 import dev.wirefold.avro.internal.ToldRecord;
 import dev.wirefold.avro.internal.WaveRecord;

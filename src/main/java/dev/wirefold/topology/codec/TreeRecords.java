@@ -149,8 +149,7 @@ final class TreeRecords {
     }
 
     static BondRecord of(Bond bond) {
-        return new BondRecord(
-                bond.asked(), ofPairs(bond.own()), bond.offered() == null ? null : of(bond.offered()));
+        return new BondRecord(bond.asked(), ofPairs(bond.own()), bond.offered() == null ? null : of(bond.offered()));
     }
 
     static Bond bond(BondRecord row) {
