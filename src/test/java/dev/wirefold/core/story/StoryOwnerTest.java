@@ -26,7 +26,7 @@ class StoryOwnerTest {
     private static final StoryId STORY = StoryId.of(FIRST);
 
     private final Newsstand newsstand = new Newsstand();
-    private final StoryOwner owner = new StoryOwner(new Election(List.of()), 10, false, newsstand, newsstand);
+    private final StoryOwner owner = new StoryOwner(new Election(List.of()), 10, true, newsstand, newsstand);
 
     private static Member member(
             Node node, @Nullable Node parent, String publisher, boolean usable, boolean laterVersion) {
