@@ -53,6 +53,7 @@ class RegularExpressionsTest {
             Map.entry("RunNames", "an option"),
             Map.entry("BenchPipelineCommand", "an option"),
             Map.entry("ResetCommand", "a line typed in"),
+            Map.entry("VersionLabels", "splits its own tables at single characters"),
             Map.entry("Terminal", "single characters and their runs, with nothing behind that could fail"),
             Map.entry("PairsFile", "splits at tabs, which takes no pattern"),
             Map.entry("Assignments", "splits at tabs, which takes no pattern"),
