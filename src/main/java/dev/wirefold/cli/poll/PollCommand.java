@@ -130,7 +130,7 @@ public final class PollCommand implements Callable<Integer> {
 
     private int run(FeedList list, PollStore store, ArticleOutlet outlet, Interruption interruption) throws Exception {
         boolean isOneRound = once || check || dryRun;
-        PollReport report = new PollReport(console, json, isOneRound);
+        PollReport report = new PollReport(console, console.out(), json, isOneRound);
         PollTiming usual = PollTiming.DEFAULT;
         long intervalMs = Duration.ofMinutes(intervalMinutes).toMillis();
         PollTiming timing =

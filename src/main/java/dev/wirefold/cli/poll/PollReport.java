@@ -6,18 +6,21 @@ import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.poll.FeedOutcome;
 import dev.wirefold.wire.poll.PollSummary;
 import dev.wirefold.wire.poll.Poller;
+import java.io.PrintWriter;
 import java.util.List;
 
 /** Prints what becomes of feeds: those with news or trouble, or all of them, and the summaries. */
 final class PollReport implements Poller.Report {
     private final Console console;
+    private final PrintWriter out;
     private final boolean json;
     private final boolean all;
     private boolean refused;
 
     /** @param all whether to show feeds too that bring nothing new */
-    PollReport(Console console, boolean json, boolean all) {
+    PollReport(Console console, PrintWriter out, boolean json, boolean all) {
         this.console = console;
+        this.out = out;
         this.json = json;
         this.all = all;
     }
@@ -27,17 +30,15 @@ final class PollReport implements Poller.Report {
         boolean isTrouble = outcome.problem() != null || !outcome.refusals().isEmpty();
         refused = refused || isTrouble;
         if (json) {
-            console.out().println(PollJson.of(outcome));
+            out.println(PollJson.of(outcome));
         } else if (all || isTrouble || !outcome.isUnchanged()) {
             List<String> lines = PollText.lines(outcome);
             String first = lines.get(0);
-            console.out()
-                    .println(
-                            outcome.problem() == null
-                                    ? first
-                                    : console.outTerminal().red(first));
-            lines.stream().skip(1).forEach(line -> console.out()
-                    .println("  " + console.outTerminal().red(line)));
+            out.println(
+                    outcome.problem() == null ? first : console.outTerminal().red(first));
+            lines.stream()
+                    .skip(1)
+                    .forEach(line -> out.println("  " + console.outTerminal().red(line)));
         }
     }
 
@@ -50,9 +51,9 @@ final class PollReport implements Poller.Report {
     @Override
     public void summary(PollSummary summary) {
         if (json) {
-            console.out().println(PollJson.of(summary));
+            out.println(PollJson.of(summary));
         } else {
-            PollText.lines(summary).forEach(console.out()::println);
+            PollText.lines(summary).forEach(out::println);
         }
     }
 
