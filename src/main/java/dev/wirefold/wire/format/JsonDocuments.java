@@ -147,7 +147,7 @@ final class JsonDocuments {
             }
             last = c == ' ' || c == '\t' ? last : c;
         }
-        boolean isInArray = arrays.get(depth - 1);
+        boolean isInArray = depth > 0 && arrays.get(depth - 1);
         return !inText && (last == ':' || (isInArray && (last == '[' || last == ',')));
     }
 
