@@ -61,8 +61,8 @@ public final class Polling implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        Poller.Setup setup =
-                new Poller.Setup(fetcher, timing, parallel, threads, console.clock(), Turns.byClock(console.clock()));
+        Poller.Setup setup = new Poller.Setup(
+                fetcher, options.pages(), timing, parallel, threads, console.clock(), Turns.byClock(console.clock()));
         return new Polling(fetcher, threads, new Poller(list.feeds(), store, outlet, setup, report));
     }
 

@@ -38,7 +38,7 @@ record FeedItem(Incoming inFeed, Incoming published, String hash, String content
         return inFeed.article().getId();
     }
 
-    private static String hash(@Nullable String... parts) {
+    static String hash(@Nullable String... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String part : parts) {

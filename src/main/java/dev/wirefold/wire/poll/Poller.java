@@ -63,15 +63,24 @@ public final class Poller {
     /**
      * How it goes about.
      *
+     * @param pages whether to take the texts of pages in place of teasers
      * @param maxAsking most feeds that are asked at once
      * @param executor where questions are asked
      */
     public record Setup(
-            Fetcher fetcher, PollTiming timing, int maxAsking, Executor executor, InstantSource clock, Turns turns) {}
+            Fetcher fetcher,
+            boolean pages,
+            PollTiming timing,
+            int maxAsking,
+            Executor executor,
+            InstantSource clock,
+            Turns turns) {}
 
     public Poller(List<HttpUrl> feeds, PollStore store, ArticleOutlet outlet, Setup setup, Report report) {
         this.store = store;
-        this.job = new FeedJob(setup.fetcher(), FeedJob.Completion.NONE);
+        this.job = new FeedJob(
+                setup.fetcher(),
+                setup.pages() ? new PageCompletion(store, new PageTexts(setup.fetcher())) : FeedJob.Completion.NONE);
         this.setup = setup;
         this.outbox = new Outbox(store, outlet, report::refused);
         this.report = report;

@@ -105,7 +105,7 @@ class FeedWorldTest {
                     world.feeds(),
                     store,
                     wire,
-                    new Poller.Setup(fetcher, TIMING, PARALLEL, threads, clock, clock),
+                    new Poller.Setup(fetcher, false, TIMING, PARALLEL, threads, clock, clock),
                     new Poller.Report() {
                         @Override
                         public void asked(FeedOutcome outcome) {}
