@@ -86,6 +86,9 @@ final class Robots {
             byte[] beginning = body.length > MAX_FILE_BYTES ? Arrays.copyOf(body, MAX_FILE_BYTES) : body;
             return new SimpleRobotRulesParser().parseContent(file.toString(), beginning, "text/plain", List.of(NAME));
         }
+        if (answer.outcome() == Outcome.FORBIDDEN) {
+            return ALL; // Whoever asks for the document itself is told why.
+        }
         boolean isMissing = answer.status() >= 400 && answer.status() < 500 && answer.status() != 429;
         boolean isElsewhere = answer.status() >= 300 && answer.status() < 400;
         return isMissing || isElsewhere ? ALL : null;
