@@ -37,7 +37,7 @@ public final class Board {
     private long bytes;
 
     /** How a story came to its end. */
-    private record Ended(String status, @Nullable String into) {}
+    private record Ended(String status, @Nullable String into, long atMs) {}
 
     public Board(BoardLimits limits) {
         this.limits = limits;
@@ -74,7 +74,7 @@ public final class Board {
         StoryNote known = stories.get(id);
         if (story == null) {
             if (known != null && !known.isClosed()) {
-                end(id, new Ended("ENDED", null));
+                end(id, new Ended("ENDED", null, timeMs));
             }
             return;
         }
@@ -88,7 +88,7 @@ public final class Board {
                     keep(StoryNote.of(story, timeMs).closed());
                 }
             }
-            case MERGED, RETRACTED -> end(id, new Ended(story.getStatus().name(), story.getMergedInto()));
+            case MERGED, RETRACTED -> end(id, new Ended(story.getStatus().name(), story.getMergedInto(), timeMs));
         }
     }
 
@@ -197,6 +197,29 @@ public final class Board {
     /** All stories of the list, the one with the newest activity first. */
     public synchronized List<Row> rows() {
         return List.copyOf(byActivity.descendingSet());
+    }
+
+    /** All stories for other systems, those that have ended too, the one that changed last first. */
+    synchronized List<PublishedStory> published() {
+        List<PublishedStory> all = new ArrayList<>();
+        rows.keySet().forEach(id -> published(id).ifPresent(all::add));
+        ended.keySet().stream().filter(id -> !rows.containsKey(id)).forEach(id -> published(id)
+                .ifPresent(all::add));
+        all.sort(PublishedStory::byChange);
+        return all;
+    }
+
+    /** One of them. */
+    synchronized Optional<PublishedStory> published(String id) {
+        Row row = rows.get(id);
+        StoryNote note = stories.get(id);
+        Ended how = ended.get(id);
+        if (row != null && note != null) {
+            String status = note.isClosed() ? "CLOSED" : "LIVE";
+            return Optional.of(new PublishedStory(id, row, status, null, note.timeMs(), note));
+        }
+        return Optional.ofNullable(how)
+                .map(end -> new PublishedStory(id, null, end.status(), end.into(), end.atMs(), null));
     }
 
     /** How many stories the list has. */

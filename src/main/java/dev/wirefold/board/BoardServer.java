@@ -100,12 +100,19 @@ public final class BoardServer implements AutoCloseable {
         config.routes.get(
                 "/api/dead-letters",
                 context -> answer(context, Optional.of(service.health().refused()), ""));
+        new StoriesApi(service.board(), this::body).addTo(config);
         config.routes.sse("/api/live", this::live);
         config.routes.exception(RuntimeException.class, (failure, context) -> {
             LOG.warn("{} could not be answered", context.path(), failure);
             context.status(HttpStatus.INTERNAL_SERVER_ERROR);
             error(context, "this could not be answered: " + failure.getClass().getSimpleName());
         });
+    }
+
+    /** The canonical article's text, as it is now. */
+    private Optional<String> body(StoryNote story) {
+        String id = story.canonicalId();
+        return id == null ? Optional.empty() : texts.text(id, -1).map(Texts.TextView::body);
     }
 
     private void protect(Context context) {

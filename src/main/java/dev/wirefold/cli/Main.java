@@ -22,6 +22,7 @@ import dev.wirefold.cli.inspect.StoriesCommand;
 import dev.wirefold.cli.inspect.StoryCommand;
 import dev.wirefold.cli.lists.HousesCommand;
 import dev.wirefold.cli.lists.LexiconCommand;
+import dev.wirefold.cli.poll.PollCommand;
 import dev.wirefold.cli.publish.PublishCommand;
 import dev.wirefold.cli.replay.DiffCommand;
 import dev.wirefold.cli.replay.ReplayCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BrokerCommand.class,
             TopicsCommand.class,
             PublishCommand.class,
+            PollCommand.class,
             RunCommand.class,
             TailCommand.class,
             BoardCommand.class,

@@ -63,7 +63,12 @@ public final class InputReader {
 
     /** Reads everything from a stream that has no name. Does not close it. */
     public void read(InputStream standardInput) {
-        read("standard input", FallbackId.FROM_CONTENT, standardInput, ArticleFields.NONE);
+        read("standard input", standardInput);
+    }
+
+    /** Reads everything from a stream; the name is for messages. Does not close it. */
+    public void read(String name, InputStream stream) {
+        read(name, FallbackId.FROM_CONTENT, stream, ArticleFields.NONE);
     }
 
     private void readDirectory(Path directory) {

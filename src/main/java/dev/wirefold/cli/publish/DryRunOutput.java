@@ -10,14 +10,14 @@ import dev.wirefold.wire.Outgoing;
 import java.time.Instant;
 
 /** Shows every article as it would be published: a JSON object a line, or its fields for people. */
-final class DryRunOutput implements DryRun.Shown {
+public final class DryRunOutput implements DryRun.Shown {
     private static final int FIELD_CHARS = 300;
 
     private final Console console;
     private final boolean json;
     private String file = "";
 
-    DryRunOutput(Console console, boolean json) {
+    public DryRunOutput(Console console, boolean json) {
         this.console = console;
         this.json = json;
     }

@@ -15,6 +15,8 @@ import dev.wirefold.cli.kafka.KafkaForOneRun;
 import dev.wirefold.cli.kafka.LocalPipeline;
 import dev.wirefold.cli.kafka.SettingsOptions;
 import dev.wirefold.cli.lists.ArchiveHouses;
+import dev.wirefold.cli.poll.FeedsOfDemo;
+import dev.wirefold.cli.poll.FetchOptions;
 import dev.wirefold.cli.publish.PublishText;
 import dev.wirefold.cli.publish.Refusals;
 import dev.wirefold.cli.run.StoryFeed.Update;
@@ -30,12 +32,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,6 +65,12 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Article files to publish. Default: ${DEFAULT-VALUE}.")
     private Path from = Path.of("seeds");
 
+    @Option(
+            names = "--feeds",
+            paramLabel = "FEEDS",
+            description = "In place of files, ask feeds: an address, a file of addresses, or OPML. May be repeated.")
+    private List<String> feeds = List.of();
+
     @Option(names = "--exit", description = "Stop when all stories have settled.")
     private boolean exit;
 
@@ -76,6 +86,9 @@ public final class DemoCommand implements Callable<Integer> {
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
+    private FetchOptions fetching = new FetchOptions();
+
+    @Mixin
     private SettingsOptions settings = new SettingsOptions();
 
     DemoCommand(Console console) {
@@ -84,9 +97,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!Files.exists(from)) {
-            throw new UserErrorException("there is no " + from + " in "
-                    + Path.of("").toAbsolutePath() + "; say where the article files are with --from DIRECTORY");
+        if (feeds.isEmpty() && !Files.exists(from)) {
+            throw new UserErrorException(
+                    "there is no " + from + " in " + Path.of("").toAbsolutePath()
+                            + "; say where the article files are with --from DIRECTORY, or ask feeds with --feeds FILE");
         }
         try (Interruption interruption = Interruption.register()) {
             return KafkaForOneRun.use(connection, console, clientConfig -> show(interruption, clientConfig));
@@ -96,11 +110,12 @@ public final class DemoCommand implements Callable<Integer> {
     private int show(Interruption interruption, Map<String, Object> clientConfig) throws Exception {
         Topics topics = connection.topics();
         try (LocalPipeline pipeline = LocalPipeline.start(
-                clientConfig,
-                topics,
-                OptionalInt.empty(),
-                local -> settings.config(defaults(local), System.getenv()))) {
-            PublishTally.Result published = publish(clientConfig, topics);
+                        clientConfig,
+                        topics,
+                        OptionalInt.empty(),
+                        local -> settings.config(defaults(local), System.getenv()));
+                FeedsOfDemo feedsOfDemo = feedsOfDemo(clientConfig, topics)) {
+            boolean isAll = feedsOfDemo == null ? publish(clientConfig, topics).refused() == 0 : feedsOfDemo.once();
             long settleNanos = System.nanoTime();
             try (Settlement settlement =
                             new Settlement(clientConfig, pipeline.applicationId(), topics, pipeline.app()::hasLearned);
@@ -110,18 +125,25 @@ public final class DemoCommand implements Callable<Integer> {
                 say(String.format("settled after %.1f s", (System.nanoTime() - settleNanos) / 1e9));
                 if (!exit) {
                     try (AutoCloseable board = noBoard ? () -> {} : board(clientConfig, topics, pipeline)) {
+                        if (feedsOfDemo != null) {
+                            feedsOfDemo.goOn();
+                        }
                         follow(interruption, pipeline, feed, clientConfig);
                     }
                 }
             }
-            return published.refused() == 0 ? ExitCode.OK : ExitCode.REFUSED;
+            return isAll ? ExitCode.OK : ExitCode.REFUSED;
         }
+    }
+
+    private @Nullable FeedsOfDemo feedsOfDemo(Map<String, Object> clientConfig, Topics topics) {
+        return feeds.isEmpty() ? null : FeedsOfDemo.start(console, fetching, feeds, clientConfig, topics);
     }
 
     /** A broker that others use too keeps what earlier runs have made of their lists. */
     private Map<String, String> defaults(Map<String, String> local) {
         Map<String, String> defaults = new HashMap<>(local);
-        if (!connection.isGiven()) {
+        if (!connection.isGiven() && feeds.isEmpty()) {
             Path directory = Path.of(local.get(WirefoldConfig.STATE_DIR));
             defaults.putAll(new ArchiveHouses(console)
                     .settings(directory, sink -> Formats.reader(sink).read(from)));

@@ -46,6 +46,16 @@ public final class Formats {
         return new InputReader(ALL, sink);
     }
 
+    /** A reader of feeds alone, as they are found at addresses. */
+    public static InputReader feeds(ArticleSink sink) {
+        return new InputReader(List.of(new JsonFeedFormat(), new FeedFormat()), sink);
+    }
+
+    /** A reader of web pages alone, as they are found at addresses. */
+    public static InputReader pages(ArticleSink sink) {
+        return new InputReader(List.of(new HtmlFormat()), sink);
+    }
+
     /** A reader that takes all its input for one format, whatever it looks like; nothing if there is none of that name. */
     public static Optional<InputReader> reader(String format, ArticleSink sink) {
         return ALL.stream()

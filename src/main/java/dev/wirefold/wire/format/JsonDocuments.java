@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +120,35 @@ final class JsonDocuments {
 
     /** A line of a larger object neither ends it nor is followed by the beginning of another. */
     private static boolean areLines(LineReader.Line first, LineReader.Line second) {
-        return first.text().endsWith("}") || second.text().startsWith("{");
+        return first.text().endsWith("}") || (second.text().startsWith("{") && !mayGoOnWithObject(first.text()));
+    }
+
+    /** Whether the beginning of a document, cut behind a value or a sign, leaves off where an object may stand. */
+    private static boolean mayGoOnWithObject(String beginning) {
+        BitSet arrays = new BitSet();
+        int depth = 0;
+        boolean inText = false;
+        char last = 0;
+        for (int i = 0; i < beginning.length(); i++) {
+            char c = beginning.charAt(i);
+            if (inText) {
+                i += c == '\\' ? 1 : 0;
+                inText = c != '"';
+            } else if (c == '{' || c == '[') {
+                arrays.set(depth, c == '[');
+                depth++;
+            } else if (c == '}' || c == ']') {
+                depth--;
+            } else {
+                inText = c == '"';
+            }
+            if (depth <= 0) {
+                return false;
+            }
+            last = c == ' ' || c == '\t' ? last : c;
+        }
+        boolean isInArray = depth > 0 && arrays.get(depth - 1);
+        return !inText && (last == ':' || (isInArray && (last == '[' || last == ',')));
     }
 
     private static InputStream unread(LineReader.Line first, Optional<LineReader.Line> second, InputStream rest)

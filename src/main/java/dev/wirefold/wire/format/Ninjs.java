@@ -39,8 +39,9 @@ final class Ninjs {
      *
      * @param field where it stands
      * @param role what it is for; the one of role main goes first
+     * @param isPlain whether it is said to hold no markup
      */
-    private record Text(String field, String role, String value) {
+    private record Text(String field, String role, String value, boolean isPlain) {
         int rank() {
             return (role.isEmpty() || role.equals("main") ? 0 : 1) + (value.contains("</") ? 0 : 2);
         }
@@ -102,7 +103,7 @@ final class Ninjs {
             case "associations" -> associations(field, value);
             case "bodies" -> renderings(field, value, bodies);
             case "headlines" -> renderings(field, value, headlines);
-            case "headline" -> headlines.add(0, new Text(field, "", text(field, value)));
+            case "headline" -> headlines.add(0, new Text(field, "", text(field, value), false));
             // They say of the document what kind of document it is.
             case "standard", "$standard", "mimetype", "representationtype", "profile", "charcount", "wordcount" -> {}
             default -> takeRendering(field, value);
@@ -127,9 +128,9 @@ final class Ninjs {
 
     private void takeRendering(String field, JsonNode value) throws UnusableException {
         if (field.startsWith("body_")) {
-            bodies.add(new Text(field, "", text(field, value)));
+            bodies.add(new Text(field, "", text(field, value), false));
         } else if (field.startsWith("headline_")) {
-            headlines.add(new Text(field, field, text(field, value)));
+            headlines.add(new Text(field, field, text(field, value), false));
         } else {
             draft.unknown(field);
         }
@@ -218,7 +219,9 @@ final class Ninjs {
     private static void renderings(String field, JsonNode value, List<Text> texts) throws UnusableException {
         for (JsonNode item : value) {
             String text = item.isTextual() ? item.asText() : text(field + ".value", item.path("value"));
-            texts.add(new Text(field, item.path("role").asText(""), text));
+            // Some say so of markup.
+            boolean isPlain = item.path("contentType").asText("").equals("text/plain") && !text.contains("</");
+            texts.add(new Text(field, item.path("role").asText(""), text, isPlain));
         }
     }
 
@@ -251,7 +254,7 @@ final class Ninjs {
                 .sorted(Comparator.comparing(Text::rank))
                 .toList();
         for (Text text : inOrder) {
-            String plain = MarkupText.of(text.value());
+            String plain = text.isPlain() ? MarkupText.plain(text.value()) : MarkupText.of(text.value());
             if (draft.body().isEmpty()) {
                 draft.body(plain);
             } else if (!sameWords(plain, draft.body())) {

@@ -10,6 +10,8 @@ import dev.wirefold.wire.Refusal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonFeedFormatTest {
     @Test
@@ -35,6 +37,19 @@ class JsonFeedFormatTest {
         assertThat(second.getPublishedAt()).isNull();
         assertThat(readings.refusals).containsExactly(new Refusal("wire#3", "expected a JSON object"));
         assertThat(readings.unknownFields).containsExactly("image", "date_published");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\n{%s},\n{%s}\n]", "[{%s},\n{%s}]", "\n[{%s}, \n {%s}]"})
+    void itemsMayStandOnLinesOfTheirOwn(String layout) throws Exception {
+        String items = layout.formatted(
+                "\"id\": \"a[{\", \"content_text\": \"A {, \\\"[\"", "\"id\": \"b\", \"content_text\": \"B\"");
+        String feed = "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"E\", \"items\":" + items + "}";
+
+        CollectedReadings readings = FormatReading.of(new JsonFeedFormat(), feed);
+
+        assertThat(readings.refusals).isEmpty();
+        assertThat(readings.articles).hasSize(2);
     }
 
     @Test
