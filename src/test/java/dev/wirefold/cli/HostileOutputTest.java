@@ -11,7 +11,10 @@ import dev.wirefold.broker.OnBroker;
 import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.Topics;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,6 +176,7 @@ class HostileOutputTest {
                 .allMatch(letter -> letter.getReason() == DeadLetterReason.KEY);
 
         demoAndPublish();
+        poll();
         files();
         onBroker("topics", "describe");
         onBroker("topics", "describe", "--json");
@@ -220,6 +224,44 @@ class HostileOutputTest {
                 .contains("ferry");
         assertThat(onBroker("demo", "--from", wire.toString(), "--exit").out()).contains("ferry");
         onBroker("demo", "--from", wire.toString(), "--exit", "--json");
+    }
+
+    private void poll() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        String address = "http://127.0.0.1:" + server.getAddress().getPort();
+        serve(server, "/feed", "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": " + escaped(EVIL)
+                + ", \"items\": [{\"id\": \"i1\", \"title\": " + escaped("Ferry" + EVIL) + ", \"content_text\": "
+                + escaped(BODY) + "}]}");
+        serve(server, "/none", "<nothing>" + EVIL);
+        server.start();
+        try {
+            for (String mode : List.of("--check", "--dry-run", "--once")) {
+                for (String json : List.of("", "--json")) {
+                    Path state = directory.resolve("state" + mode + json);
+                    CommandRun polled = onBroker(arguments(
+                            "poll", mode, json, "--allow-private", "--state", state.toString(),
+                            address + "/feed", address + "/none"));
+                    assertThat(polled.out() + polled.err()).contains(address);
+                }
+            }
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder("\"");
+        text.chars().forEach(unit -> escaped.append(String.format("\\u%04x", unit)));
+        return escaped.append('"').toString();
+    }
+
+    private static void serve(HttpServer server, String path, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        server.createContext(path, exchange -> {
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
     }
 
     private void files() throws IOException {

@@ -76,11 +76,11 @@ class HousesCommandTest {
         assertThat(CommandRun.of("houses", "-", "--name", "a b").err()).contains("--name");
         assertThat(CommandRun.of("houses", "--name", "x").err()).contains("either files, or --wire");
         assertThat(CommandRun.of("houses", "-", "--wire", "--name", "x").err()).contains("either files, or --wire");
-        assertThat(CommandRun.of("houses", "-", "--name", "x", "--max-articles", "11")
+        assertThat(CommandRun.of("houses", "-", "--name", "x", "--max-articles", "3")
                         .err())
-                .contains("--max-articles: expected 12 or more, got 11");
+                .contains("--max-articles: expected 4 or more, got 3");
         String publishers = ARTICLES + article("other", "herald.example", 7);
-        assertThat(CommandRun.withInput(publishers, "houses", "-", "--name", "x", "--max-articles", "12")
+        assertThat(CommandRun.withInput(publishers, "houses", "-", "--name", "x", "--max-articles", "4")
                         .err())
                 .contains("there are 2 publishers", "raise --max-articles");
     }
