@@ -26,6 +26,8 @@ public final class RandomWire {
     private static final String[] SOURCES = {"Alpha", "Beta", "Gamma", "Delta"};
 
     private final Random random;
+    /** Apart from all else, so that it does not change what a seed has been found to break. */
+    private final Random marks;
     private final List<String> texts = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
     private final Map<String, String> passages = new HashMap<>();
@@ -33,6 +35,7 @@ public final class RandomWire {
 
     private RandomWire(long seed) {
         this.random = new Random(seed);
+        this.marks = new Random(~seed);
         for (String source : SOURCES) {
             passages.put(source, ". " + words(12) + ". " + words(12) + ".");
         }
@@ -85,7 +88,7 @@ public final class RandomWire {
                 .setBody(body + passage)
                 .setPublishedAt(Instant.ofEpochMilli(timestamp - random.nextInt(3) * HOUR_MS))
                 .setRevision(revision)
-                .setUpdate(random.nextInt(6) == 0 ? UpdateKind.CORRECTION : UpdateKind.NEW)
+                .setUpdate(marks.nextInt(6) == 0 ? UpdateKind.CORRECTION : UpdateKind.NEW)
                 .setDerivedFrom(
                         random.nextInt(12) == 0 ? List.of("a" + random.nextInt(1 + messages.size())) : List.of())
                 .setAltIds(
