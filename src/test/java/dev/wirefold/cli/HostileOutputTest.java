@@ -2,6 +2,7 @@ package dev.wirefold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.avro.DeadLetterReason;
@@ -11,7 +12,6 @@ import dev.wirefold.broker.OnBroker;
 import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.Topics;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -229,9 +229,13 @@ class HostileOutputTest {
     private void poll() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
-        serve(server, "/feed", "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": " + escaped(EVIL)
-                + ", \"items\": [{\"id\": \"i1\", \"title\": " + escaped("Ferry" + EVIL) + ", \"content_text\": "
-                + escaped(BODY) + "}]}");
+        serve(
+                server,
+                "/feed",
+                "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": " + escaped(EVIL)
+                        + ", \"items\": [{\"id\": \"i1\", \"title\": " + escaped("Ferry" + EVIL)
+                        + ", \"content_text\": "
+                        + escaped(BODY) + "}]}");
         serve(server, "/none", "<nothing>" + EVIL);
         server.start();
         try {
@@ -239,8 +243,14 @@ class HostileOutputTest {
                 for (String json : List.of("", "--json")) {
                     Path state = directory.resolve("state" + mode + json);
                     CommandRun polled = onBroker(arguments(
-                            "poll", mode, json, "--allow-private", "--state", state.toString(),
-                            address + "/feed", address + "/none"));
+                            "poll",
+                            mode,
+                            json,
+                            "--allow-private",
+                            "--state",
+                            state.toString(),
+                            address + "/feed",
+                            address + "/none"));
                     assertThat(polled.out() + polled.err()).contains(address);
                 }
             }

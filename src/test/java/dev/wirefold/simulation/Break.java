@@ -667,7 +667,8 @@ enum Break implements Fault {
                 member.relation(),
                 member.similarity(),
                 member.parentContainment(),
-                member.retired());
+                member.retired(),
+                member.hidden());
     }
 
     private static Member repeatingAs(Member known, Member member) {
@@ -679,7 +680,8 @@ enum Break implements Fault {
                 member.relation(),
                 member.similarity(),
                 known.parentContainment(),
-                member.retired());
+                member.retired(),
+                member.hidden());
     }
 
     /** As good as lost, but for those who count. */

@@ -259,7 +259,10 @@ final class Invariants {
         List<Member> inOrder = usable.stream()
                 .map(row -> PublicTopics.unretired(row).withoutBody())
                 .toList();
-        List<Candidate> standing = simulator.rules().election().candidates(rows);
+        List<Candidate> standing = simulator
+                .rules()
+                .election()
+                .candidates(rows.stream().filter(row -> !row.hidden()).toList());
         Member best = standing.get(0).member();
         require(
                 best.node().equals(head.canonical())

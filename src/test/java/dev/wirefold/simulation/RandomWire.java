@@ -28,6 +28,7 @@ public final class RandomWire {
     private final Random random;
     /** Apart from all else, so that it does not change what a seed has been found to break. */
     private final Random marks;
+
     private final List<String> texts = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
     private final Map<String, String> passages = new HashMap<>();

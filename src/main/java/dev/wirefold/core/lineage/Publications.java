@@ -180,7 +180,8 @@ final class Publications {
                         membership.relation(),
                         membership.similarity(),
                         membership.parentContainment(),
-                        entry.presence() == Presence.RETIRED),
+                        entry.presence() == Presence.RETIRED,
+                        entry.presence() == Presence.HIDDEN),
                 kin));
     }
 

@@ -37,7 +37,7 @@ public final class Election {
     /**
      * Those who may stand, the best first.
      *
-     * @param members all of a story, those that may not be shown too, in the wire's order
+     * @param members all of a story that are not hidden, those that may not be shown too, in the wire's order
      */
     public List<Candidate> candidates(List<Member> members) {
         int[] successors = Succession.of(members);

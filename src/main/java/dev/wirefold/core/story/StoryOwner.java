@@ -225,7 +225,7 @@ public final class StoryOwner {
 
     /** It is nobody's parent yet, stands for itself alone, and behind those in line. */
     private boolean changesNoPlace(StoryHead head, Member member) {
-        if (member.node().eventTimeMs() <= head.latestMs() || Succession.concerns(member)) {
+        if (member.node().eventTimeMs() <= head.latestMs() || Succession.mayTakeByName(member)) {
             return false;
         }
         if (usable(member) == 0) {
@@ -263,7 +263,7 @@ public final class StoryOwner {
 
     private StoryHead elect(StoryHead head) {
         List<Member> members = new ArrayList<>();
-        state.walk(head.id(), member -> members.add(member.withoutBody()));
+        state.walk(head.id(), member -> member.hidden() || members.add(member.withoutBody()));
         return elected(head, election.candidates(members));
     }
 

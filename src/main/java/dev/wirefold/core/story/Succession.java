@@ -45,7 +45,7 @@ final class Succession {
     /**
      * The successors.
      *
-     * @param members all of a story, those that may not be shown too, in the wire's order
+     * @param members all of a story that are not hidden, those that may not be shown too, in the wire's order
      * @return of each member the place in the list of the one that has taken its place, which is later; or −1
      */
     static int[] of(List<Member> members) {
@@ -58,8 +58,13 @@ final class Succession {
 
     /** Whether an article may take another's place, or lose its own to one that says nothing of it. */
     static boolean concerns(Member member) {
+        return mayTakeByName(member) || (member.card().usable() && isBrief(member.card()));
+    }
+
+    /** Whether an article may take another's place, however long the two are. */
+    static boolean mayTakeByName(Member member) {
         Card card = member.card();
-        return card.usable() && (card.laterVersion() || card.links().mayTakeAPlace() || isBrief(card));
+        return card.usable() && (card.laterVersion() || card.links().mayTakeAPlace());
     }
 
     /** Whether an article says so much more than a brief of the same publisher that it takes its place. */

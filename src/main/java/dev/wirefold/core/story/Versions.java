@@ -33,7 +33,7 @@ final class Versions {
     /**
      * Numbers reports.
      *
-     * @param members all of a story, those that may not be shown too, in the wire's order
+     * @param members all of a story that are not hidden, those that may not be shown too, in the wire's order
      * @param publishers their names, without regard to spelling
      * @return the number of each member's report
      */

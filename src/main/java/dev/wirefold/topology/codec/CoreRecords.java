@@ -110,7 +110,8 @@ public final class CoreRecords {
                 member.relation().name(),
                 member.similarity(),
                 member.retired(),
-                member.parentContainment());
+                member.parentContainment(),
+                member.hidden());
     }
 
     static Member member(MemberRecord row) {
@@ -122,7 +123,8 @@ public final class CoreRecords {
                 Relation.valueOf(row.getRelation()),
                 row.getSimilarity(),
                 row.getParentContainment(),
-                row.getRetired());
+                row.getRetired(),
+                row.getHidden());
     }
 
     static FingerprintRecord of(Fingerprint fingerprint) {
