@@ -15,18 +15,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What instances print while others come, go and die: nothing, since all ends well. */
+/**
+ * What instances print while others come, go and die: nothing, since all ends well. On a busy machine one may miss a rebalance
+ * and come in again, which it says in a line.
+ */
 @OnBroker
 @Tag("process")
 class ComingAndGoingTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String READY = "running; interrupt to stop\n";
+    private static final String MISSED_A_REBALANCE = "this thread missed a rebalance and dropped out";
     private static final int ARTICLES = 200;
 
     private static EmbeddedBroker broker;
@@ -64,7 +69,7 @@ class ComingAndGoingTest {
             } else {
                 assertThat(comes.terminate(PATIENCE)).as(comes.output()).isZero();
             }
-            assertThat(comes.output())
+            assertThat(toldBy(comes))
                     .as("one that " + (isKilled ? "is killed" : "goes"))
                     .isEqualTo(said());
             Settled.await(
@@ -72,7 +77,15 @@ class ComingAndGoingTest {
         }
 
         assertThat(stays.terminate(PATIENCE)).as(stays.output()).isZero();
-        assertThat(stays.output()).isEqualTo(said());
+        assertThat(toldBy(stays)).isEqualTo(said());
+    }
+
+    private static String toldBy(ChildJvm instance) throws IOException {
+        return instance.output()
+                .lines()
+                .filter(line -> !line.contains(" WARN  StreamThread: ") || !line.contains(MISSED_A_REBALANCE))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private String said() {
