@@ -54,7 +54,7 @@ class HostileWireTest {
 
     @Test
     void randomAndMutatedRecordsStopNothing() {
-        int records = Integer.getInteger("poison.records", 20_000);
+        int records = Integer.getInteger("poison.records", 10_000);
         int batch = 2_000;
         Random random = new Random(SEED);
         Mutations mutations = new Mutations(SEED);
