@@ -11,7 +11,6 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
  * The words of what a publisher of few articles writes word for word on many of them: notices, forms, standing headlines, the
@@ -67,26 +66,40 @@ final class StockPhrases {
         List<WordBag> own = articles.stream()
                 .map(article -> article.only(words(article, repeated, false)))
                 .toList();
-        double[] ties = IntStream.range(0, articles.size())
-                .mapToDouble(i -> likeness(own.get(i), articles.get(i).only(words(articles.get(i), repeated, true))))
-                .toArray();
+        double[][] alike = alike(own, repeated);
         int[] kinds = Kinds.of(own);
         LongSet stock = phrases(of -> of.size() >= least
                 && of.intStream().map(i -> kinds[i]).distinct().count() >= least
-                && alike(of, own, ties) < ALIKE);
+                && average(of, alike) < ALIKE);
         return kindsHolding(stock, kinds);
     }
 
-    /** How much what is outside of the phrases is alike on average, or is about the same as they are. */
-    private static double alike(IntList of, List<WordBag> own, double[] ties) {
-        double all = 0;
-        for (int i = 1; i < of.size(); i++) {
+    /**
+     * How alike each two articles are outside of the phrases; and each by itself, how much of its phrases is about the same.
+     * Made once: the phrases of long texts are many.
+     */
+    private double[][] alike(List<WordBag> own, LongSet repeated) {
+        double[][] alike = new double[own.size()][own.size()];
+        for (int i = 0; i < alike.length; i++) {
+            alike[i][i] = likeness(own.get(i), articles.get(i).only(words(articles.get(i), repeated, true)));
             for (int j = 0; j < i; j++) {
-                all += likeness(own.get(of.getInt(i)), own.get(of.getInt(j)));
+                alike[i][j] = likeness(own.get(i), own.get(j));
             }
         }
-        double pairs = of.size() * (of.size() - 1) / 2.0;
-        return all / pairs + of.intStream().mapToDouble(i -> ties[i]).average().orElseThrow();
+        return alike;
+    }
+
+    /** Of the pairs of some articles, and of these by themselves, added. */
+    private static double average(IntList of, double[][] alike) {
+        double pairs = 0;
+        double selves = 0;
+        for (int i = 0; i < of.size(); i++) {
+            selves += alike[of.getInt(i)][of.getInt(i)];
+            for (int j = 0; j < i; j++) {
+                pairs += alike[of.getInt(i)][of.getInt(j)];
+            }
+        }
+        return pairs / (of.size() * (of.size() - 1) / 2.0) + selves / of.size();
     }
 
     private LongSet phrases(Predicate<IntList> chosen) {

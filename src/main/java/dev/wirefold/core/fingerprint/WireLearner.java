@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * again. So an article is read anew a bounded number of times, however long the wire is.
  */
 public final class WireLearner {
-    /** Kept in memory, the hashes of their different words and what these weigh: eight bytes a word. */
+    /** Kept in memory: eight bytes for each different word of one, and four for each word. */
     public static final int DEFAULT_MAX_ARTICLES = 20_000;
 
     private final Fingerprinter fingerprinter;
