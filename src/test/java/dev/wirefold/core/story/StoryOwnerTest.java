@@ -85,7 +85,7 @@ class StoryOwnerTest {
     }
 
     @Test
-    void readersAreToldWhenWhatIsHiddenShowsIt() {
+    void readersAreToldWhenWhatMayNotBeShownTellsIt() {
         Member parent = member(REPRINT, FIRST, "Radio", false, false);
         joinAllBut(parent);
         assertThat(newsstand.shown()).isEqualTo("first EARLIEST");
@@ -93,6 +93,27 @@ class StoryOwnerTest {
         join(parent);
 
         assertThat(newsstand.shown()).isEqualTo("corrected LATEST_VERSION");
+    }
+
+    @Test
+    void whoIsHiddenTiesNoVersionsTogether() {
+        Member parent = member(REPRINT, FIRST, "Radio", false, false);
+        joinAllBut(parent);
+        join(parent);
+        assertThat(newsstand.shown()).isEqualTo("corrected LATEST_VERSION");
+
+        join(new Member(
+                parent.node(),
+                parent.card(),
+                null,
+                parent.parentId(),
+                parent.relation(),
+                parent.similarity(),
+                parent.parentContainment(),
+                false,
+                true));
+
+        assertThat(newsstand.shown()).isEqualTo("first EARLIEST");
     }
 
     /** One story's rows, and what was published of it last. */
