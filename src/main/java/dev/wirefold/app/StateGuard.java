@@ -54,7 +54,8 @@ final class StateGuard implements TaskGuard {
                     "State is gone: application " + applicationId + " has read " + articles + " or " + mail + ", and "
                             + changelog + " is empty");
         }
-        ReadTo next = new ReadTo(next(articles, state.articles(), committed), next(mail, state.mail(), committed));
+        ReadTo next = new ReadTo(
+                next(articles, state.articles(), committed), next(mail, state.mail(), committed), state.overrides());
         doubted.remove(partition);
         return next;
     }

@@ -53,6 +53,9 @@ public final class Reason {
         return switch (explanation.verdict().rule()) {
             case REACHES_THRESHOLD -> "similarity " + similarity + " reaches the threshold of " + threshold;
             case DECLARED -> "one says that it was made from the other, or that they are one item";
+            case JOINED_BY_EDITOR -> "an editor has decided that they are one story";
+            case ALONE_BY_EDITOR -> "an editor has decided that one of them stands alone";
+            case CUT_BY_EDITOR -> "an editor has decided that the later one founds a story";
             case SATURATED ->
                 "similarity " + similarity + " is above " + share(rules.saturationMillionths())
                         + ", where all copies count alike and the earliest is the parent";

@@ -127,11 +127,11 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         ReadTo before = on.row().readTo();
         on.outlets().because(record.headers());
         if (origin.topic().equals(pipeline.topics().mail())) {
-            on.row().put(new ReadTo(before.articles(), next(origin, before.mail())));
+            on.row().put(new ReadTo(before.articles(), next(origin, before.mail()), before.overrides()));
             checkSender(on, record.headers());
             deliver(on, mail(on, record.value(), origin));
         } else {
-            on.row().put(new ReadTo(next(origin, before.articles()), before.mail()));
+            on.row().put(new ReadTo(next(origin, before.articles()), before.mail(), before.overrides()));
             read(on, record, origin);
         }
         on.row().save();
