@@ -216,7 +216,7 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     private static int partitionsFor(Topics names, Map<String, TopicPlan.Topic> existing, OptionalInt wanted) {
-        List<TopicPlan.Topic> wire = Stream.of(names.articles(), names.mail())
+        List<TopicPlan.Topic> wire = names.inputs().stream()
                 .filter(existing::containsKey)
                 .map(existing::get)
                 .toList();
@@ -299,7 +299,7 @@ public final class TopicAdmin implements AutoCloseable {
     /**
      * Sees to it that an application begins to read where it has to.
      *
-     * @param partitions of the articles and the mail topic
+     * @param partitions of each of the topics that are read
      * @param hasRecords whether anything was committed to a topic
      * @return whether every partition has an offset now; see {@link InputOffsets#prepare}
      * @throws UserErrorException when offsets or records are gone that the application would need

@@ -100,6 +100,18 @@ class PartitionRowTest {
     }
 
     @Test
+    void stateOfAVersionWithFewerTopicsIsReadOn() {
+        KeyValueStore<Bytes, byte[]> store = empty();
+        List<TopicMark> marks = marks("memberships-id/4");
+        var row = new PartitionRow(store, new StateCodec(), WRITTEN, marks.subList(0, marks.size() - 1));
+        row.put(new ReadTo(17, 4));
+        row.save();
+
+        var again = new PartitionRow(store, new StateCodec(), WRITTEN, marks);
+        assertThat(again.readTo()).isEqualTo(new ReadTo(17, 4));
+    }
+
+    @Test
     void aReleaseThatKnowsNoTopicsLeavesThemOut() {
         KeyValueStore<Bytes, byte[]> store = empty();
         var row = new PartitionRow(store, new StateCodec("0.2.0"), WRITTEN, marks("memberships-id/4"));
