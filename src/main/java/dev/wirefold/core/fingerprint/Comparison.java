@@ -21,6 +21,11 @@ public final class Comparison {
         return child.ruling().isCut() ? Likeness.NONE : compare(child, earlier);
     }
 
+    /** Whether two texts that came under one id are of one article, whatever an editor says of it and others. */
+    public boolean isOfOneArticle(Fingerprint before, Fingerprint after) {
+        return judgeTexts(before, after).rule().isAdmissible();
+    }
+
     /** Compares, and says what decided; the same whichever is earlier. */
     public Verdict judge(Fingerprint first, Fingerprint second) {
         if (first.ruling().isAlone() || second.ruling().isAlone()) {

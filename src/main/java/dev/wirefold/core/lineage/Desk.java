@@ -42,6 +42,7 @@ public final class Desk {
     private final int home;
     private final LineageRules rules;
     private final JoinRules joining;
+    private final Comparison comparison;
     private final DeskState state;
     private final DeskIndex index;
     private final Outbox out;
@@ -68,6 +69,7 @@ public final class Desk {
         this.home = home;
         this.rules = rules;
         this.joining = joining;
+        this.comparison = comparison;
         this.state = state;
         this.index = new DeskIndex(empty, state);
         this.out = out;
@@ -95,20 +97,43 @@ public final class Desk {
         Node known = index.latest(id);
         if (known == null) {
             admit(new Node(effective, id, home), decisions.decided(submission, id, effective));
-        } else if (rules.isLongAfter(effective, known.eventTimeMs())) {
-            Submission again = decisions.decided(submission, id, known.eventTimeMs());
-            if (rules.isForgotten(effective, known.eventTimeMs()) || !isKnown(known, again.text())) {
-                part(entry(known));
-                admit(new Node(effective, id, home), decisions.decided(submission, id, effective));
-            }
+        } else if (rules.isForgotten(effective, known.eventTimeMs())) {
+            replace(known, effective, submission);
         } else {
             Submission revision = decisions.decided(submission, id, known.eventTimeMs());
-            if (!isKnown(known, revision.text())
-                    && !entry(known).isAheadOf(revision.text().card().revision())) {
-                revise(entry(known), revision);
+            if (!isKnown(known, revision.text())) {
+                revise(known, effective, submission, revision);
             }
         }
         release();
+    }
+
+    /** @param revision the text as it counts if it is one of the article that is known */
+    private void revise(Node known, long effective, Submission submission, Submission revision) {
+        boolean longAfter = rules.isLongAfter(effective, known.eventTimeMs());
+        Entry entry = longAfter ? readFirst(entry(known)) : entry(known);
+        if (longAfter && !isToldAnew(entry, submission)) {
+            replace(known, effective, submission);
+        } else if (!entry.isAheadOf(revision.text().card().revision())) {
+            revise(entry, longAfter ? new Submission(revision.text(), fingerprint(known)) : revision);
+        }
+    }
+
+    /** Its time for changes has passed, but for the words that it is shown with: what is due to it comes first. */
+    private Entry readFirst(Entry entry) {
+        return entry.presence() == Presence.PRESENT ? houses.readFirst(entry) : entry;
+    }
+
+    /** Too late to change the lineage, but the same article in its newest words: these are shown. */
+    private boolean isToldAnew(Entry known, Submission submission) {
+        return known.presence() == Presence.PRESENT
+                && comparison.isOfOneArticle(fingerprint(known.node()), submission.fingerprint());
+    }
+
+    /** The id goes to another article. */
+    private void replace(Node known, long effective, Submission submission) {
+        part(entry(known));
+        admit(new Node(effective, known.id(), home), decisions.decided(submission, known.id(), effective));
     }
 
     /**

@@ -286,21 +286,30 @@ public record Reference(
             return;
         }
         boolean longAfter = age > rules.windowMs();
-        boolean another = longAfter && text != null;
+        boolean another = longAfter && !isToldAnew(known, event);
         Submission again = decided(event, known.node().eventTimeMs(), decisions);
-        if (isRepeated(known, again, event.timestamp(), clock.eventTime()) || (!another && isOutdated(known, event))) {
+        if (isRepeated(known, again, event.timestamp(), clock.eventTime()) || (!(another && text != null) && isOutdated(known, event))) {
             return;
         }
         Long revision = max(known.revision(), revisionOf(event));
-        if (text == null) {
+        if (text == null || again == null) {
             boolean ghost = longAfter || !known.shown();
             latest.put(event.id(), new Piece(known.node(), ghost ? known.text() : null, revision, false));
         } else if (another) {
             bury(known, ghosts);
             latest.put(event.id(), new Piece(fresh, text, revisionOf(event), true));
         } else {
-            latest.put(event.id(), new Piece(known.node(), again, revision, true));
+            Submission shown = longAfter ? new Submission(again.text(), textOf(known).fingerprint()) : again;
+            latest.put(event.id(), new Piece(known.node(), shown, revision, true));
         }
+    }
+
+    /** Too late to change the lineage, but the same article in its newest words: these are shown. */
+    private boolean isToldAnew(Piece known, Event event) {
+        return known.shown()
+                && event.submission() != null
+                && comparison.isOfOneArticle(
+                        textOf(known).fingerprint(), event.submission().fingerprint());
     }
 
     /** Its id goes to another article; others may have it as their parent still. */
