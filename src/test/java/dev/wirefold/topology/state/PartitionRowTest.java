@@ -104,11 +104,11 @@ class PartitionRowTest {
         KeyValueStore<Bytes, byte[]> store = empty();
         List<TopicMark> marks = marks("memberships-id/4");
         var row = new PartitionRow(store, new StateCodec(), WRITTEN, marks.subList(0, marks.size() - 1));
-        row.put(new ReadTo(17, 4));
+        row.put(new ReadTo(17, 4, 2));
         row.save();
 
         var again = new PartitionRow(store, new StateCodec(), WRITTEN, marks);
-        assertThat(again.readTo()).isEqualTo(new ReadTo(17, 4));
+        assertThat(again.readTo()).isEqualTo(new ReadTo(17, 4, 2));
     }
 
     @Test
