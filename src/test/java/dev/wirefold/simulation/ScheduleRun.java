@@ -100,13 +100,7 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault, JoinRules join
     }
 
     Result run(Schedule schedule, Trace trace) {
-        var reference = new Reference(
-                LAX_RULES,
-                joining,
-                USUAL.comparison(),
-                PIPELINE.rereading(),
-                USUAL.minSharedSamples(),
-                USUAL.election());
+        Reference reference = reference();
         Outcome expected = reference.of(wire, partitions);
         var simulator = new Simulator(reference, partitions, wire, fault, trace);
         Throwable failure;
@@ -136,6 +130,17 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault, JoinRules join
                 decided,
                 simulator.notHonoured(),
                 simulator.topics().closed());
+    }
+
+    /** What the wire has to come to. */
+    Reference reference() {
+        return new Reference(
+                LAX_RULES,
+                joining,
+                USUAL.comparison(),
+                PIPELINE.rereading(),
+                USUAL.minSharedSamples(),
+                USUAL.election());
     }
 
     private static Likeness compare(Submission a, Submission b) {

@@ -105,7 +105,7 @@ public final class PublicRecords {
                 .setNotHonoured(
                         switch (decision.reason()) {
                             case TOO_LATE -> "the article's time for changes was over";
-                            case NEVER_CAME -> "the article did not come";
+                            case NEVER_CAME -> "no article of that id came within a window of it";
                             case NOT_JOINED ->
                                 "the other article did not come, lies further away than the window,"
                                         + " or another decision forbids it";
