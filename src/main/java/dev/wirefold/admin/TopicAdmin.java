@@ -119,6 +119,15 @@ public final class TopicAdmin implements AutoCloseable {
                 .max(Comparator.naturalOrder());
     }
 
+    /** When the latest record of a partition is from; empty when it has none. */
+    public Optional<Instant> latestTime(String topic, int partition) {
+        var asked = new TopicPartition(topic, partition);
+        long latest = await(admin.listOffsets(Map.of(asked, OffsetSpec.maxTimestamp()))
+                        .partitionResult(asked))
+                .timestamp();
+        return latest < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(latest));
+    }
+
     /** How many partitions those of the topics have that exist, by name. */
     public Map<String, Integer> partitions(Collection<String> names) {
         return find(Rights.same(names, Set.of(AclOperation.DESCRIBE))).values().stream()
