@@ -5,7 +5,6 @@ import dev.wirefold.core.text.ComparableText;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.text.PublisherName;
-import dev.wirefold.core.text.Sentence;
 import dev.wirefold.core.text.StopWords;
 import dev.wirefold.core.text.TextNormalizer;
 import dev.wirefold.core.text.Tokens;
@@ -92,7 +91,8 @@ public final class Fingerprinter {
     private Fingerprint fingerprint(ArticleText article, HouseWords house) {
         Reading reading = read(article);
         features.begin(reading.weights(), house);
-        readSentences(reading.story());
+        char[] story = reading.story().toCharArray();
+        tokens.readSentences(story, story.length, features);
         return features.fingerprint(
                 version(reading.language(), reading.weights()),
                 reading.language(),
@@ -120,15 +120,6 @@ public final class Fingerprinter {
         FeatureNames names = new FeatureNames(weights);
         tokens.read(story, names);
         return names.words();
-    }
-
-    private void readSentences(String story) {
-        for (int start = 0; start < story.length() && !features.isFull(); ) {
-            int end = Sentence.end(story, start);
-            tokens.read(story.substring(start, end), features);
-            features.endSentence(story.charAt(end - 1) == '\n');
-            start = end;
-        }
     }
 
     Reading read(ArticleText article) {

@@ -92,6 +92,22 @@ public final class Lexicon implements WordWeights {
     }
 
     @Override
+    public void weigh(long[] wordHashes, int count, int[] weights) {
+        long[] entries = table;
+        int mask = entries.length - 1;
+        for (int i = 0; i < count; i++) {
+            long hash = wordHashes[i];
+            int at = (int) (hash >>> 8) & mask;
+            long entry = entries[at];
+            while (entry != 0 && ((entry ^ hash) & HASH) != 0) {
+                at = (at + 1) & mask;
+                entry = entries[at];
+            }
+            weights[i] = entry == 0 ? MAX_WEIGHT : (int) (entry & WEIGHT);
+        }
+    }
+
+    @Override
     public boolean knows(long wordHash) {
         return entry(wordHash) != 0;
     }

@@ -13,11 +13,15 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttributeImpl;
  * <p>Holds buffers, so one instance serves one thread.
  */
 public final class Tokens {
+    /** Longer ones are left to Lucene's scanner, which cuts them. */
+    private static final int MAX_WORD = 200;
+
     /** What Lucene's StandardTokenizer runs on; around it there is only what the chain of an analyzer needs. */
     private final StandardTokenizerImpl scanner = new StandardTokenizerImpl(new StringReader(""));
 
     private final CharTermAttributeImpl term = new CharTermAttributeImpl();
     private final UnspacedScripts unspaced = new UnspacedScripts();
+    private final FoldedSentence sentence = new FoldedSentence();
 
     /** Takes words one by one. */
     @FunctionalInterface
@@ -25,12 +29,24 @@ public final class Tokens {
         /**
          * Takes the next word.
          *
-         * @param word holds the case-folded word, valid during the call only
+         * @param text holds the case-folded word, valid during the call only
+         * @param start where the word begins
          * @param length number of characters of it
          * @param isNumber whether it starts with a digit
          * @return whether to go on
          */
-        boolean take(char[] word, int length, boolean isNumber);
+        boolean take(char[] text, int start, int length, boolean isNumber);
+    }
+
+    /** Takes words one by one, and is told where sentences end. */
+    public interface SentenceReader extends Reader {
+        /**
+         * A sentence has been read.
+         *
+         * @param isLastOfLine whether the next one is of another line
+         * @return whether to go on
+         */
+        boolean endSentence(boolean isLastOfLine);
     }
 
     /** Names what else decides on the words of this language, a primary subtag; empty if only this class does. */
@@ -46,6 +62,90 @@ public final class Tokens {
 
     /** Hands the words of a normalised text to the reader, in order, until there are no more or it has enough. */
     public void read(String text, Reader reader) {
+        char[] chars = text.toCharArray();
+        boolean isClose = false;
+        for (int start = 0; start < chars.length && !isClose; ) {
+            start = sentence.take(chars, chars.length, start);
+            isClose = sentence.isClose;
+        }
+        if (isClose) {
+            readClosely(text, reader);
+            return;
+        }
+        boolean more = true;
+        for (int start = 0; more && start < chars.length; ) {
+            start = sentence.take(chars, chars.length, start);
+            more = readSentence(reader);
+        }
+    }
+
+    /**
+     * Hands the words of a normalised text to the reader sentence by sentence, until there are no more or it has enough.
+     *
+     * @param text of so many characters
+     */
+    public void readSentences(char[] text, int length, SentenceReader reader) {
+        boolean more = true;
+        for (int start = 0; more && start < length; ) {
+            int end = sentence.take(text, length, start);
+            if (sentence.isClose) {
+                readClosely(new String(text, start, end - start), reader);
+            } else {
+                readSentence(reader);
+            }
+            more = reader.endSentence(text[end - 1] == '\n');
+            start = end;
+        }
+    }
+
+    /** Whether the reader wants more. */
+    private boolean readSentence(Reader reader) {
+        char[] text = sentence.chars;
+        int end = sentence.length;
+        for (int at = 0; at < end; ) {
+            byte kind = WordChars.kindOf(text[at]);
+            if (kind == WordChars.OTHER || kind > WordChars.LOW_LINE) {
+                at++;
+                continue;
+            }
+            int start = at;
+            boolean isNumber = kind == WordChars.DIGIT;
+            boolean isWord = false;
+            boolean isJoined = false;
+            while (true) {
+                byte last;
+                do {
+                    last = kind;
+                    isWord |= kind != WordChars.LOW_LINE;
+                    kind = WordChars.kindOf(text[++at]);
+                } while (kind != WordChars.OTHER && kind <= WordChars.LOW_LINE);
+                if (kind == WordChars.OTHER || !joins(last, kind, WordChars.kindOf(text[at + 1]))) {
+                    break;
+                }
+                kind = last;
+                isJoined = true;
+                at++;
+            }
+            if (at - start > MAX_WORD) {
+                return readClosely(new String(text, start, end - start), reader);
+            }
+            int length = isJoined && !isNumber ? withoutSigns(text, start, at - start) : at - start;
+            if (isWord && !reader.take(text, start, length, isNumber)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean joins(byte before, byte sign, byte after) {
+        return before == after
+                && (before == WordChars.LETTER
+                        ? sign != WordChars.MID_NUMBER
+                        : before == WordChars.DIGIT && sign != WordChars.MID_LETTER);
+    }
+
+    /** Reads what {@link WordChars} says too little of; whether the reader wants more. */
+    private boolean readClosely(String text, Reader reader) {
         String folded = TextNormalizer.fold(text);
         boolean more = true;
         for (int at = 0; more && at < folded.length(); ) {
@@ -55,6 +155,7 @@ public final class Tokens {
                     && (start == end || unspaced.read(folded.substring(start, end), reader));
             at = end;
         }
+        return more;
     }
 
     private boolean readSpaced(String text, Reader reader) {
@@ -63,7 +164,10 @@ public final class Tokens {
             boolean more = true;
             while (more && scanner.getNextToken() != StandardTokenizerImpl.YYEOF) {
                 scanner.getText(term);
-                more = takeWord(reader);
+                char[] word = term.buffer();
+                boolean isNumber = Character.isDigit(word[0]);
+                int length = isNumber ? term.length() : withoutSigns(word, 0, term.length());
+                more = reader.take(word, 0, length, isNumber);
             }
             return more;
         } catch (IOException e) {
@@ -71,33 +175,28 @@ public final class Tokens {
         }
     }
 
-    private boolean takeWord(Reader reader) {
-        char[] word = term.buffer();
-        int length = term.length();
-        boolean isNumber = Character.isDigit(word[0]);
-        if (!isNumber) {
-            length = withoutPossessive(word, length);
-            length = withoutAcronymDots(word, length);
-        }
-        return reader.take(word, length, isNumber);
+    /** The word's length without a possessive and without an acronym's dots, which are taken out. */
+    private static int withoutSigns(char[] text, int start, int length) {
+        return withoutAcronymDots(text, start, withoutPossessive(text, start, length));
     }
 
-    private static int withoutPossessive(char[] word, int length) {
-        boolean possessive = length > 2 && word[length - 1] == 's' && word[length - 2] == '\'';
+    private static int withoutPossessive(char[] text, int start, int length) {
+        int end = start + length;
+        boolean possessive = length > 2 && text[end - 1] == 's' && text[end - 2] == '\'';
         return possessive ? length - 2 : length;
     }
 
-    private static int withoutAcronymDots(char[] word, int length) {
+    private static int withoutAcronymDots(char[] text, int start, int length) {
         if (length < 3 || length % 2 == 0) {
             return length;
         }
         for (int i = 1; i < length; i += 2) {
-            if (word[i] != '.') {
+            if (text[start + i] != '.') {
                 return length;
             }
         }
         for (int i = 2; i < length; i += 2) {
-            word[i / 2] = word[i];
+            text[start + i / 2] = text[start + i];
         }
         return length / 2 + 1;
     }

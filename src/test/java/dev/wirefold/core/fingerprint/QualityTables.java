@@ -309,7 +309,8 @@ class QualityTables {
         WordWeights weights = lexicon == null ? StopWords.of(language) : lexicon;
         Features features = new Features(SETTINGS);
         features.begin(weights, HouseWords.NONE);
-        new Tokens().read(TextNormalizer.joinBrokenWords(text, weights), features);
+        char[] read = TextNormalizer.joinBrokenWords(text, weights).toCharArray();
+        new Tokens().readSentences(read, read.length, features);
         return features.fingerprint(
                 weights.version(), language, PublisherName.of(article.publisher()), article.links());
     }
