@@ -23,6 +23,7 @@ public final class Fingerprinter {
     private final Map<String, Lexicon> lexicons;
     private final Houses houses;
     private final ArticleLanguage languages;
+    private final ComparableText text = new ComparableText();
     private final Tokens tokens = new Tokens();
     private final Features features;
 
@@ -89,15 +90,12 @@ public final class Fingerprinter {
     }
 
     private Fingerprint fingerprint(ArticleText article, HouseWords house) {
-        Reading reading = read(article);
-        features.begin(reading.weights(), house);
-        char[] story = reading.story().toCharArray();
-        tokens.readSentences(story, story.length, features);
+        String language = take(article);
+        WordWeights weights = weights(language);
+        features.begin(weights, house);
+        tokens.readSentences(text.chars(), text.length(), features);
         return features.fingerprint(
-                version(reading.language(), reading.weights()),
-                reading.language(),
-                PublisherName.of(article.publisher()),
-                article.links());
+                version(language, weights), language, PublisherName.of(article.publisher()), article.links());
     }
 
     /**
@@ -123,11 +121,19 @@ public final class Fingerprinter {
     }
 
     Reading read(ArticleText article) {
-        String story = ComparableText.of(article.headline(), article.body(), settings.maxCharacters());
-        String language = languages.of(article.language(), story);
-        WordWeights weights = weights(language);
-        String compared = TwoAlphabets.latin(language, TextNormalizer.joinBrokenWords(story, weights));
-        return new Reading(compared, language, weights);
+        String language = take(article);
+        return new Reading(text.toString(), language, weights(language));
+    }
+
+    /** Takes an article's text; its language. */
+    private String take(ArticleText article) {
+        text.read(article.headline(), article.body(), settings.maxCharacters());
+        String language = languages.of(article.language(), text::toString);
+        if (text.mayHoldBrokenWords() || TwoAlphabets.areUsedBy(language)) {
+            text.replace(TwoAlphabets.latin(
+                    language, TextNormalizer.joinBrokenWords(text.toString(), weights(language))));
+        }
+        return language;
     }
 
     /** Whether that one was made as this would make it, so that the two can be compared. */
