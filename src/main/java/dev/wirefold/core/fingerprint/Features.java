@@ -1,19 +1,18 @@
 package dev.wirefold.core.fingerprint;
 
 import dev.wirefold.core.fingerprint.HouseWords.Usage;
-import dev.wirefold.core.text.StopWords;
-import dev.wirefold.core.text.Tokens;
+import dev.wirefold.core.text.HashedWords;
 import dev.wirefold.core.text.WordHash;
 import dev.wirefold.core.text.WordWeights;
 import java.util.Arrays;
 
 /**
- * Gathers one article's words into its fingerprint, and then the next one's. Words are hashed as they come, and weighed and paired
- * when all are there: which of them weigh enough is a coin's toss that no processor foresees, so hardly anything branches on it.
+ * Gathers one article's words into its fingerprint, and then the next one's. Which words weigh enough is a coin's toss that no
+ * processor foresees, so hardly anything branches on it.
  *
  * <p>Holds buffers, so one instance serves one thread.
  */
-final class Features implements Tokens.SentenceReader {
+final class Features {
     private static final int HASH_SHIFT = Long.SIZE - Fingerprint.FEATURE_BITS;
     private static final int WEIGHT_SHIFT = Integer.SIZE;
     private static final int WEIGHT = 0xFF;
@@ -25,14 +24,6 @@ final class Features implements Tokens.SentenceReader {
     private final SentenceWeights sentences = new SentenceWeights();
     private final SampledWords sampled;
 
-    private WordWeights weights = StopWords.of("");
-    private HouseWords house = HouseWords.NONE;
-    private int words;
-    /** Of whole words, by which they are weighed. */
-    private long[] wholes = new long[FIRST_WORDS];
-    /** Of what of the words counts. */
-    private long[] hashes = new long[FIRST_WORDS];
-
     private int[] weightOf = new int[FIRST_WORDS];
     private int[] sentenceOf = new int[FIRST_WORDS];
     /** 1 for the words that are rare at the publisher, if anything is known of it. */
@@ -40,8 +31,6 @@ final class Features implements Tokens.SentenceReader {
     /** 1 for the words that are frequent at the publisher. */
     private byte[] isFrequent = new byte[FIRST_WORDS];
 
-    private int[] numbers = new int[FIRST_WORDS];
-    private int numberCount;
     /** Hash of a feature in the uppermost bits, whether it is a rare word, its weight, and the number of its sentence in the lower half. */
     private long[] features = new long[2 * FIRST_WORDS];
 
@@ -54,76 +43,76 @@ final class Features implements Tokens.SentenceReader {
         this.sampled = new SampledWords(settings);
     }
 
-    /** Forgets the article before. */
-    void begin(WordWeights ofLanguage, HouseWords ofPublisher) {
-        weights = ofLanguage;
-        house = ofPublisher;
-        sentences.begin();
-        words = 0;
-        numberCount = 0;
-    }
-
-    @Override
-    public boolean take(char[] text, int start, int length, boolean isNumber) {
-        if (words == hashes.length) {
-            grow();
+    private void reserve(int words) {
+        if (words > weightOf.length) {
+            int size = 2 * words;
+            weightOf = new int[size];
+            sentenceOf = new int[size];
+            isRare = new byte[size];
+            isFrequent = new byte[size];
+            features = new long[2 * size];
+            featureHashes = new int[2 * size];
+            featureWeights = new byte[2 * size];
+            rareBits = new byte[2 * size / Byte.SIZE + 1];
         }
-        long whole = WordHash.of(text, start, length);
-        int stemLength = weights.stemLength(text[start], length);
-        long hash = stemLength == length ? whole : WordHash.of(text, start, stemLength);
-        sentenceOf[words] = sentences.current();
-        sentences.word(whole, length);
-        wholes[words] = whole;
-        hashes[words++] = hash;
-        numbers[numberCount] = (int) hash;
-        numberCount += isNumber ? 1 : 0;
-        return !isFull();
     }
 
-    @Override
-    public boolean endSentence(boolean isLastOfLine) {
-        sentences.end(isLastOfLine);
-        return !isFull();
-    }
-
-    private boolean isFull() {
-        return words >= settings.maxWords();
-    }
-
-    private void grow() {
-        int size = 2 * words;
-        wholes = Arrays.copyOf(wholes, size);
-        hashes = Arrays.copyOf(hashes, size);
-        sentenceOf = Arrays.copyOf(sentenceOf, size);
-        numbers = Arrays.copyOf(numbers, size);
-        weightOf = new int[size];
-        isRare = new byte[size];
-        isFrequent = new byte[size];
-        features = new long[2 * size];
-        featureHashes = new int[2 * size];
-        featureWeights = new byte[2 * size];
-        rareBits = new byte[2 * size / Byte.SIZE + 1];
-    }
-
-    Fingerprint fingerprint(String version, String language, String publisher, Links links) {
-        weights.weigh(wholes, words, weightOf);
-        lookUpAtHouse();
-        int count = distinct(gather());
+    /**
+     * The fingerprint of a text.
+     *
+     * @param weights of the words of its language
+     * @param house of its publisher
+     * @param version of fingerprints of its language
+     */
+    Fingerprint fingerprint(
+            HashedWords words,
+            WordWeights weights,
+            HouseWords house,
+            String version,
+            String language,
+            String publisher,
+            Links links) {
+        reserve(words.count());
+        readSentences(words);
+        weights.weigh(words.hashes(), words.count(), weightOf);
+        lookUpAtHouse(house, words.stems(), words.count());
+        int count = distinct(gather(words.stems(), words.count()));
         return Fingerprint.ofParts(
                         version,
                         language,
                         publisher,
                         Arrays.copyOf(featureHashes, count),
                         Arrays.copyOf(featureWeights, count),
-                        sampled.samples(hashes, weightOf, isFrequent, words, links),
-                        Sets.of(Arrays.copyOf(numbers, numberCount)),
-                        words,
+                        sampled.samples(words.stems(), weightOf, isFrequent, words.count(), links),
+                        numbers(words),
+                        words.count(),
                         links)
                 .withSentences(sentences.sentences())
                 .withRareWords(house.isKnown() ? RareWords.ofFeatures(rareBits, count) : RareWords.UNKNOWN);
     }
 
-    private void lookUpAtHouse() {
+    private void readSentences(HashedWords words) {
+        sentences.begin();
+        long[] hashes = words.hashes();
+        int[] lengths = words.lengths();
+        for (int sentence = 0, word = 0; sentence < words.sentenceCount(); sentence++) {
+            for (int end = words.sentenceEnd(sentence); word < end; word++) {
+                sentenceOf[word] = sentences.current();
+                sentences.word(hashes[word], lengths[word]);
+            }
+            sentences.end(words.isLastOfLine(sentence));
+        }
+    }
+
+    private static int[] numbers(HashedWords words) {
+        int[] numbers = new int[words.numberCount()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (int) words.stems()[words.numbers()[i]];
+        }
+        return Sets.of(numbers);
+    }
+
+    private void lookUpAtHouse(HouseWords house, long[] hashes, int words) {
         Arrays.fill(isRare, 0, words, (byte) 0);
         Arrays.fill(isFrequent, 0, words, (byte) 0);
         if (!house.isKnown()) {
@@ -138,7 +127,7 @@ final class Features implements Tokens.SentenceReader {
     }
 
     /** Words that weigh enough, and pairs of such that stand side by side: how many they are. */
-    private int gather() {
+    private int gather(long[] hashes, int words) {
         int least = settings.leastWordWeight();
         int count = 0;
         long previous = 0;

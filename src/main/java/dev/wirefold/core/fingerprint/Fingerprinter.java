@@ -2,6 +2,7 @@ package dev.wirefold.core.fingerprint;
 
 import dev.wirefold.core.text.ArticleLanguage;
 import dev.wirefold.core.text.ComparableText;
+import dev.wirefold.core.text.HashedWords;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.text.PublisherName;
@@ -25,6 +26,7 @@ public final class Fingerprinter {
     private final ArticleLanguage languages;
     private final ComparableText text = new ComparableText();
     private final Tokens tokens = new Tokens();
+    private final HashedWords words;
     private final Features features;
 
     /**
@@ -40,6 +42,7 @@ public final class Fingerprinter {
         this.lexicons = Map.copyOf(lexicons);
         this.houses = houses;
         this.languages = new ArticleLanguage(detector, settings.fallbackLanguage());
+        this.words = new HashedWords(settings.maxWords());
         this.features = new Features(settings);
         this.version = lexicons.values().stream()
                         .map(WordWeights::version)
@@ -92,10 +95,16 @@ public final class Fingerprinter {
     private Fingerprint fingerprint(ArticleText article, HouseWords house) {
         String language = take(article);
         WordWeights weights = weights(language);
-        features.begin(weights, house);
-        tokens.readSentences(text.chars(), text.length(), features);
+        words.begin(weights);
+        tokens.read(text.chars(), text.length(), words);
         return features.fingerprint(
-                version(language, weights), language, PublisherName.of(article.publisher()), article.links());
+                words,
+                weights,
+                house,
+                version(language, weights),
+                language,
+                PublisherName.of(article.publisher()),
+                article.links());
     }
 
     /**

@@ -21,7 +21,11 @@ public final class Tokens {
 
     private final CharTermAttributeImpl term = new CharTermAttributeImpl();
     private final UnspacedScripts unspaced = new UnspacedScripts();
-    private final FoldedSentence sentence = new FoldedSentence();
+    private final FoldedText folded = new FoldedText();
+    /** Where reading of the folded text has come to, among its edges and its sharp s. */
+    private int nextEdge;
+
+    private int nextSharp;
 
     /** Takes words one by one. */
     @FunctionalInterface
@@ -38,17 +42,6 @@ public final class Tokens {
         boolean take(char[] text, int start, int length, boolean isNumber);
     }
 
-    /** Takes words one by one, and is told where sentences end. */
-    public interface SentenceReader extends Reader {
-        /**
-         * A sentence has been read.
-         *
-         * @param isLastOfLine whether the next one is of another line
-         * @return whether to go on
-         */
-        boolean endSentence(boolean isLastOfLine);
-    }
-
     /** Names what else decides on the words of this language, a primary subtag; empty if only this class does. */
     public static String version(String language) {
         String words = UnspacedScripts.isWrittenBy(language) ? "/" + UnspacedScripts.version() : "";
@@ -62,86 +55,110 @@ public final class Tokens {
 
     /** Hands the words of a normalised text to the reader, in order, until there are no more or it has enough. */
     public void read(String text, Reader reader) {
-        char[] chars = text.toCharArray();
-        boolean isClose = false;
-        for (int start = 0; start < chars.length && !isClose; ) {
-            start = sentence.take(chars, chars.length, start);
-            isClose = sentence.isClose;
-        }
-        if (isClose) {
-            readClosely(text, reader);
-            return;
+        folded.read(text.toCharArray(), text.length());
+        nextEdge = 0;
+        nextSharp = 0;
+        for (int i = 0; i < folded.sentenceCount; i++) {
+            if (folded.isClose[i]) {
+                readClosely(text, reader);
+                return;
+            }
         }
         boolean more = true;
-        for (int start = 0; more && start < chars.length; ) {
-            start = sentence.take(chars, chars.length, start);
-            more = readSentence(reader);
+        for (int i = 0; more && i < folded.sentenceCount; i++) {
+            more = readSentence(folded.sentenceEnds[i], reader);
         }
     }
 
     /**
-     * Hands the words of a normalised text to the reader sentence by sentence, until there are no more or it has enough.
+     * Reads the words of a normalised text, sentence by sentence, until there are no more or there are enough. No word is of two
+     * sentences.
      *
      * @param text of so many characters
      */
-    public void readSentences(char[] text, int length, SentenceReader reader) {
+    public void read(char[] text, int length, HashedWords words) {
+        folded.read(text, length);
+        words.lasting(folded.chars);
+        nextEdge = 0;
+        nextSharp = 0;
         boolean more = true;
-        for (int start = 0; more && start < length; ) {
-            int end = sentence.take(text, length, start);
-            if (sentence.isClose) {
-                readClosely(new String(text, start, end - start), reader);
+        for (int i = 0, start = 0; more && i < folded.sentenceCount; i++) {
+            int end = folded.sentenceEnds[i];
+            if (folded.isClose[i]) {
+                readClosely(new String(text, start, end - start), words);
+                skip(end);
             } else {
-                readSentence(reader);
+                readSentence(end, words);
             }
-            more = reader.endSentence(text[end - 1] == '\n');
+            more = words.endSentence(text[end - 1] == '\n');
             start = end;
+        }
+        words.finish();
+    }
+
+    private void skip(int sentenceEnd) {
+        while (folded.edges[nextEdge] < sentenceEnd) {
+            nextEdge += 2;
+        }
+        while (folded.sharps[nextSharp] < sentenceEnd) {
+            nextSharp++;
         }
     }
 
     /** Whether the reader wants more. */
-    private boolean readSentence(Reader reader) {
-        char[] text = sentence.chars;
-        int end = sentence.length;
-        for (int at = 0; at < end; ) {
-            byte kind = WordChars.kindOf(text[at]);
-            if (kind == WordChars.OTHER || kind > WordChars.LOW_LINE) {
-                at++;
-                continue;
-            }
-            int start = at;
-            boolean isNumber = kind == WordChars.DIGIT;
-            boolean isWord = false;
+    private boolean readSentence(int sentenceEnd, Reader reader) {
+        char[] text = folded.chars;
+        int[] edges = folded.edges;
+        int at = nextEdge;
+        boolean more = true;
+        while (more && edges[at] < sentenceEnd) {
+            int start = edges[at];
+            int end = edges[at + 1];
+            at += 2;
+            boolean isNumber = text[start] <= '9';
             boolean isJoined = false;
-            while (true) {
-                byte last;
-                do {
-                    last = kind;
-                    isWord |= kind != WordChars.LOW_LINE;
-                    kind = WordChars.kindOf(text[++at]);
-                } while (kind != WordChars.OTHER && kind <= WordChars.LOW_LINE);
-                if (kind == WordChars.OTHER || !joins(last, kind, WordChars.kindOf(text[at + 1]))) {
-                    break;
-                }
-                kind = last;
+            while (edges[at] == end + 1 && joins(text, end)) {
+                end = edges[at + 1];
+                at += 2;
                 isJoined = true;
-                at++;
             }
-            if (at - start > MAX_WORD) {
-                return readClosely(new String(text, start, end - start), reader);
-            }
-            int length = isJoined && !isNumber ? withoutSigns(text, start, at - start) : at - start;
-            if (isWord && !reader.take(text, start, length, isNumber)) {
-                return false;
+            int length = end - start;
+            if (length > MAX_WORD || folded.sharps[nextSharp] < end || text[start] == '_') {
+                nextEdge = at;
+                more = readOdd(start, end, sentenceEnd, reader);
+                at = nextEdge;
+            } else {
+                length = isJoined && !isNumber ? withoutSigns(text, start, length) : length;
+                more = reader.take(text, start, length, isNumber);
             }
         }
-        return true;
+        nextEdge = at;
+        return more;
     }
 
-    private static boolean joins(byte before, byte sign, byte after) {
-        return before == after
+    /** Reads a word that is very long, has a sharp s or begins with a low line; whether the reader wants more. */
+    private boolean readOdd(int start, int end, int sentenceEnd, Reader reader) {
+        if (end - start > MAX_WORD) {
+            skip(sentenceEnd);
+            return readClosely(new String(folded.chars, start, sentenceEnd - start), reader);
+        }
+        while (folded.sharps[nextSharp] < end) {
+            nextSharp++;
+        }
+        return readClosely(new String(folded.chars, start, end - start), reader);
+    }
+
+    /** Whether the sign between two runs joins them to one word. */
+    private static boolean joins(char[] text, int sign) {
+        byte kind = WordChars.kindOf(text[sign]);
+        if (kind == WordChars.OTHER) {
+            return false;
+        }
+        byte before = WordChars.kindOf(text[sign - 1]);
+        return before == WordChars.kindOf(text[sign + 1])
                 && (before == WordChars.LETTER
-                        ? sign != WordChars.MID_NUMBER
-                        : before == WordChars.DIGIT && sign != WordChars.MID_LETTER);
+                        ? kind != WordChars.MID_NUMBER
+                        : before == WordChars.DIGIT && kind != WordChars.MID_LETTER);
     }
 
     /** Reads what {@link WordChars} says too little of; whether the reader wants more. */

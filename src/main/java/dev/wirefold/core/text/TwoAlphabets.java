@@ -46,7 +46,7 @@ public final class TwoAlphabets {
 
     /** @param language primary subtag */
     public static boolean areUsedBy(String language) {
-        return TRANSLITERATORS.containsKey(language);
+        return language.equals(SERBO_CROATIAN) || language.equals(UZBEK);
     }
 
     /**

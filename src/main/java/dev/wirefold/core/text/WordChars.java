@@ -26,10 +26,12 @@ final class WordChars {
 
     private static final byte UNKNOWN = 7;
 
-    /** Of traits: a sentence may end here, or the character does not become just one other. */
-    static final int SPECIAL = 1;
-    /** Of traits: Lucene's scanner or the dictionaries have to look. */
-    static final int CLOSE = 2;
+    /** Of {@link #folded}: a letter, a digit or a low line. */
+    private static final int RUN = 1;
+    /** Of {@link #folded}: a sentence may end here, or the character does not become just one other. */
+    private static final int SPECIAL = 2;
+    /** Of {@link #folded}: Lucene's scanner or the dictionaries have to look. */
+    private static final int CLOSE = 4;
 
     /** All behind have to be looked at closely. */
     private static final int TABLE_CHARACTERS = 0x2100;
@@ -40,7 +42,6 @@ final class WordChars {
     /** By folded character. */
     private static final byte[] KINDS = new byte[TABLE_CHARACTERS];
 
-    /** What a character becomes in the upper half, its traits in the lower. */
     private static final int[] FOLDED = new int[TABLE_CHARACTERS];
 
     static {
@@ -48,16 +49,23 @@ final class WordChars {
             KINDS[c] = kind(c);
         }
         for (char c = 0; c < TABLE_CHARACTERS; c++) {
-            FOLDED[c] = folded(c);
+            FOLDED[c] = traitsAndForm(c);
         }
     }
 
     private WordChars() {}
 
-    /** What a character becomes in the upper half, its traits in the lower. */
-    static int folded(char[] text, int at) {
-        char c = text[at];
+    /**
+     * What a character becomes in the upper half; in the lowest bit whether it stands in words, and in the next whether it needs
+     * another look.
+     */
+    static int folded(char c) {
         return c < TABLE_CHARACTERS ? FOLDED[c] : SPECIAL | CLOSE;
+    }
+
+    /** Whether Lucene's scanner or the dictionaries have to look. */
+    static boolean isClose(char c) {
+        return (folded(c) & CLOSE) != 0;
     }
 
     /** @param c as folded */
@@ -65,17 +73,16 @@ final class WordChars {
         return KINDS[c];
     }
 
-    private static int folded(char c) {
+    private static int traitsAndForm(char c) {
         String folded = TextNormalizer.fold(String.valueOf(c));
-        boolean isOne = folded.length() == 1;
-        boolean isKnown = folded.length() < 2 || c == 'ß';
-        for (int i = 0; i < folded.length(); i++) {
-            isKnown &= folded.charAt(i) < TABLE_CHARACTERS && KINDS[folded.charAt(i)] != UNKNOWN;
-        }
+        char form = c == 'ß' || folded.length() != 1 ? c : folded.charAt(0);
+        boolean isClose = c != 'ß'
+                && (folded.length() != 1 || form >= TABLE_CHARACTERS || KINDS[form] == UNKNOWN);
         boolean mayEndSentence =
                 c == '\n' || c == '.' || c == '!' || c == '?' || c >= FIRST_SENTENCE_END_BUT_ASCII;
-        int traits = (isOne && c != '_' && !mayEndSentence ? 0 : SPECIAL) | (isKnown ? 0 : CLOSE);
-        return (isOne ? folded.charAt(0) << Character.SIZE : 0) | traits;
+        boolean isSpecial = mayEndSentence || isClose || c == 'ß' || c == '_';
+        boolean isInWords = !isClose && KINDS[form] != OTHER && KINDS[form] <= LOW_LINE;
+        return form << Character.SIZE | (isClose ? CLOSE : 0) | (isSpecial ? SPECIAL : 0) | (isInWords ? RUN : 0);
     }
 
     private static byte kind(char c) {

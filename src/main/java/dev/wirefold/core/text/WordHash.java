@@ -48,7 +48,8 @@ public final class WordHash {
         return z ^ (z >>> 31);
     }
 
-    private static long step(long hash, char character) {
+    /** What becomes of a word's hash with one character more: it begins with the word's length and ends with {@link #mix}. */
+    static long step(long hash, char character) {
         return (hash ^ character) * GOLDEN_RATIO + (hash >>> 29);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wirefold.app.Lexicons;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.text.LanguageDetector;
+import dev.wirefold.core.text.HashedWords;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.text.PublisherName;
 import dev.wirefold.core.text.StopWords;
@@ -307,12 +308,19 @@ class QualityTables {
         String language = SETTINGS.fallbackLanguage();
         Lexicon lexicon = LEXICONS.get(language);
         WordWeights weights = lexicon == null ? StopWords.of(language) : lexicon;
-        Features features = new Features(SETTINGS);
-        features.begin(weights, HouseWords.NONE);
         char[] read = TextNormalizer.joinBrokenWords(text, weights).toCharArray();
-        new Tokens().readSentences(read, read.length, features);
-        return features.fingerprint(
-                weights.version(), language, PublisherName.of(article.publisher()), article.links());
+        HashedWords words = new HashedWords(SETTINGS.maxWords());
+        words.begin(weights);
+        new Tokens().read(read, read.length, words);
+        return new Features(SETTINGS)
+                .fingerprint(
+                        words,
+                        weights,
+                        HouseWords.NONE,
+                        weights.version(),
+                        language,
+                        PublisherName.of(article.publisher()),
+                        article.links());
     }
 
     private static void heading(String what, String more) {
