@@ -23,6 +23,10 @@ final class LineHints {
             List.of("ore", "esen", "suite", "más", "tutto", "leggere", "mais", "meer", "verder");
 
     private static final String PICTURES = "PIFB";
+    /** Photo, Foto, Bild, Bilder, Beeld, Crédit, Picture, Photograph, Image, Fotografía, Imagen, Immagine, Imagem, by. */
+    private static final List<String> PICTURE_ENDS = List.of(
+            "to", "ld", "er", "it", "re", "ph", "ge", "ía", "en", "ne", "em", "by", "os", "es", "ts", "hs");
+
     private static final String BY = " by ";
 
     /** By ASCII letter: how far a phrase can be moved of which the letter is not the last one (Horspool 1980). */
@@ -155,17 +159,51 @@ final class LineHints {
     }
 
     /**
-     * Whether a line may end with who took the picture. Each credit has a slash, a sign of copyright, a colon, a kind of picture
-     * behind a bracket, or one that is by somebody.
+     * Whether a line may end with who took the picture. Each credit has a slash before a name, a sign of copyright, a colon behind
+     * what a picture is called, that behind a bracket, or one that is by somebody.
      */
     static boolean mayBeCaption(char[] text, int start, int end, int signs) {
         int length = end - start;
         if (length == 0 || length > Furniture.MAX_CAPTION_CHARACTERS) {
             return false;
         }
-        return (signs & (Lines.SLASH | Lines.COPYRIGHT | Lines.COLON)) != 0
-                || ((signs & Lines.BRACKET) != 0 && holdsPictureInBrackets(text, start, end))
-                || contains(text, start, end, BY, BY_SHIFTS);
+        if ((signs & Lines.COPYRIGHT) != 0) {
+            return true;
+        }
+        if ((signs & (Lines.SLASH | Lines.COLON | Lines.BRACKET)) != 0 && holdsCreditSign(text, start, end)) {
+            return true;
+        }
+        return contains(text, start, end, BY, BY_SHIFTS);
+    }
+
+    private static boolean holdsCreditSign(char[] text, int start, int end) {
+        for (int i = start; i < end - 1; i++) {
+            char next = text[i + 1];
+            char c = text[i];
+            if (c == '(' ? PICTURES.indexOf(next) >= 0 : c == '/' ? mayBeginName(next) : c == ':' && mayEndPicture(text, start, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Names of agencies and of people begin with capitals, but for dpa, imago and picture alliance. */
+    private static boolean mayBeginName(char c) {
+        return mayBeCapital(c) || c == ' ' || c == 'd' || c == 'i' || c == 'p';
+    }
+
+    /** The last letters of what is called a picture or a credit, of plurals, and of "by". */
+    private static boolean mayEndPicture(char[] text, int start, int colon) {
+        int last = colon > start && text[colon - 1] == ' ' ? colon - 2 : colon - 1;
+        if (last - 1 < start) {
+            return false;
+        }
+        for (String end : PICTURE_ENDS) {
+            if (text[last] == end.charAt(1) && text[last - 1] == end.charAt(0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Two capitalised words. */
@@ -181,15 +219,6 @@ final class LineHints {
 
     private static boolean mayBeCapital(char c) {
         return Character.isUpperCase(c) || Character.isSurrogate(c);
-    }
-
-    private static boolean holdsPictureInBrackets(char[] text, int start, int end) {
-        for (int i = start; i < end - 1; i++) {
-            if (text[i] == '(' && PICTURES.indexOf(text[i + 1]) >= 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** @param phrase of small letters and spaces, which stand for themselves in any letter case */
