@@ -6,12 +6,14 @@ import dev.wirefold.core.text.HashedWords;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.text.PublisherName;
+import dev.wirefold.core.text.PublisherNames;
 import dev.wirefold.core.text.StopWords;
 import dev.wirefold.core.text.TextNormalizer;
 import dev.wirefold.core.text.Tokens;
 import dev.wirefold.core.text.TwoAlphabets;
 import dev.wirefold.core.text.WordWeights;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,6 +21,11 @@ import java.util.Map;
  * article, the lexicons, the lists of houses and the settings. Holds buffers, so one instance serves one thread.
  */
 public final class Fingerprinter {
+    /** Far more than there are; tags may be made up. */
+    private static final int MAX_KEPT_LANGUAGES = 256;
+
+    private final Map<String, String> versions = new HashMap<>();
+    private final PublisherNames publishers = new PublisherNames();
     private final FingerprintSettings settings;
     private final String version;
     private final Map<String, Lexicon> lexicons;
@@ -88,7 +95,7 @@ public final class Fingerprinter {
     }
 
     HouseWords house(ArticleText article, HouseWords learned) {
-        HouseWords listed = houses.words(PublisherName.of(article.publisher()));
+        HouseWords listed = houses.words(publishers.of(article.publisher()));
         return listed.isKnown() ? listed : learned;
     }
 
@@ -101,9 +108,9 @@ public final class Fingerprinter {
                 words,
                 weights,
                 house,
-                version(language, weights),
+                knownVersion(language),
                 language,
-                PublisherName.of(article.publisher()),
+                publishers.of(article.publisher()),
                 article.links());
     }
 
@@ -153,6 +160,13 @@ public final class Fingerprinter {
     /** Of fingerprints in a language. */
     public String version(String language) {
         return version(language, weights(language));
+    }
+
+    private String knownVersion(String language) {
+        if (versions.size() >= MAX_KEPT_LANGUAGES) {
+            versions.clear();
+        }
+        return versions.computeIfAbsent(language, this::version);
     }
 
     private String version(String language, WordWeights weights) {
