@@ -35,6 +35,8 @@ final class FoldedText {
     /** @param text of so many characters */
     void read(char[] text, int length) {
         reserve(length);
+        char[] to = chars;
+        int[] found = edges;
         int count = 0;
         long carried = 0;
         for (int start = 0, block = 0; start < length; start += BLOCK, block++) {
@@ -43,7 +45,7 @@ final class FoldedText {
             long special = 0;
             for (int i = 0; i < size; i++) {
                 int folded = WordChars.folded(text[start + i]);
-                chars[start + i] = (char) (folded >>> Character.SIZE);
+                to[start + i] = (char) (folded >>> Character.SIZE);
                 runs |= (folded & 1L) << i;
                 special |= (folded >>> 1 & 1L) << i;
             }
@@ -51,7 +53,7 @@ final class FoldedText {
             long changes = runs ^ (runs << 1 | carried);
             carried = runs >>> (BLOCK - 1);
             while (changes != 0) {
-                edges[count++] = start + Long.numberOfTrailingZeros(changes);
+                found[count++] = start + Long.numberOfTrailingZeros(changes);
                 changes &= changes - 1;
             }
         }

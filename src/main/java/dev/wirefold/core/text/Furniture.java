@@ -90,6 +90,7 @@ public final class Furniture {
     private static final String CONTACT_CALL = "contact ";
 
     private static final String REACH_CALL = "you can ";
+    private static final String CALL_ENDS = "tTnN";
     private static final int CALL_CHARACTERS = CONTACT_CALL.length();
 
     private static final Openings COPYRIGHT_OPENINGS = Openings.of("©|(c)|copyright");
@@ -200,6 +201,7 @@ public final class Furniture {
         int start = last - CALL_CHARACTERS + 1;
         return text.charAt(last) == ' '
                 && start >= 0
+                && CALL_ENDS.indexOf(text.charAt(last - 1)) >= 0
                 && (Phrases.standsAt(text, start, CONTACT_CALL) || Phrases.standsAt(text, start, REACH_CALL));
     }
 

@@ -16,6 +16,7 @@ public final class HashedWords implements Tokens.Reader {
 
     private final int maxWords;
     private WordWeights weights = StopWords.of("");
+    private boolean hasStems;
     /** The text that words stand in until all are hashed. */
     private char[] lasting = new char[0];
 
@@ -59,6 +60,7 @@ public final class HashedWords implements Tokens.Reader {
      */
     public void begin(WordWeights ofLanguage) {
         weights = ofLanguage;
+        hasStems = ofLanguage.stemLength('a', Integer.MAX_VALUE) < Integer.MAX_VALUE;
         count = 0;
         numberCount = 0;
         sentenceCount = 0;
@@ -78,7 +80,7 @@ public final class HashedWords implements Tokens.Reader {
         lengths[word] = length;
         numbers[numberCount] = word;
         numberCount += isNumber ? 1 : 0;
-        int stemLength = weights.stemLength(text[start], length);
+        int stemLength = hasStems ? weights.stemLength(text[start], length) : length;
         if (text == lasting && length <= MAX_TOGETHER) {
             wholes[length].add(start, word);
             if (stemLength != length) {

@@ -27,12 +27,11 @@ final class LineHints {
     private static final List<String> PICTURE_ENDS = List.of(
             "to", "ld", "er", "it", "re", "ph", "ge", "ía", "en", "ne", "em", "by", "os", "es", "ts", "hs");
 
-    private static final String BY = " by ";
+    /** A space before a name of at most four words, one before a word between, and before an agency's of at most two. */
+    private static final int MAX_SPACES_BEHIND_BY = 8;
 
     /** By ASCII letter: how far a phrase can be moved of which the letter is not the last one (Horspool 1980). */
     private static final byte[] CONTRIBUTED_SHIFTS = shifts(Credits.CONTRIBUTED);
-
-    private static final byte[] BY_SHIFTS = shifts(BY);
 
     static {
         add(LABEL, FurniturePhrases.openings());
@@ -173,7 +172,20 @@ final class LineHints {
         if ((signs & (Lines.SLASH | Lines.COLON | Lines.BRACKET)) != 0 && holdsCreditSign(text, start, end)) {
             return true;
         }
-        return contains(text, start, end, BY, BY_SHIFTS);
+        return endsBySomebody(text, start, end);
+    }
+
+    private static boolean endsBySomebody(char[] text, int start, int end) {
+        int spaces = 0;
+        for (int i = end - 1; i - 3 >= start && spaces <= MAX_SPACES_BEHIND_BY; i--) {
+            if (text[i] == ' ') {
+                spaces++;
+                if (text[i - 1] == 'y' && text[i - 2] == 'b' && text[i - 3] == ' ') {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean holdsCreditSign(char[] text, int start, int end) {
