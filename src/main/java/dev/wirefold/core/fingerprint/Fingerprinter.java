@@ -103,7 +103,7 @@ public final class Fingerprinter {
         String language = take(article);
         WordWeights weights = weights(language);
         words.begin(weights);
-        tokens.read(text.chars(), text.length(), words);
+        tokens.read(text, words);
         return features.fingerprint(
                 words,
                 weights,

@@ -1,6 +1,5 @@
 package dev.wirefold.core.text;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -128,40 +127,31 @@ public final class Furniture {
 
     /** The text without its furniture; the empty string if there is nothing else. */
     public static String remove(String text) {
-        char[] chars = Arrays.copyOf(text.toCharArray(), text.length() + 1);
-        return new String(chars, 0, remove(chars, text.length(), new Lines()));
+        ScannedText scanned = new ScannedText();
+        scanned.take(text);
+        removeFrom(scanned);
+        return scanned.lines.join(scanned.chars);
     }
 
-    /**
-     * Removes the furniture of a text in place.
-     *
-     * @param text with room for one character more
-     * @param length of the text
-     * @param lines to be used for it
-     * @return the length of what is left
-     */
-    static int remove(char[] text, int length, Lines lines) {
-        int left = length;
-        if ((lines.find(text, left) & Lines.AT) != 0) {
-            String without = withoutContacts(new String(text, 0, left));
-            if (without.length() < left) {
-                left = without.length();
-                without.getChars(0, left, text, 0);
-                lines.find(text, left);
+    /** Keeps only the lines that are no furniture. */
+    static void removeFrom(ScannedText text) {
+        if (text.has(CharTraits.AT)) {
+            String whole = new String(text.chars, 0, text.length);
+            String without = withoutContacts(whole);
+            if (!without.equals(whole)) {
+                text.take(without);
             }
         }
-        int all = lines.count;
-        removeLines(text, lines);
-        removeCaptions(text, lines);
-        removeBiographies(text, lines);
-        return lines.count == all ? left : lines.join(text);
+        removeLines(text.chars, text.lines);
+        removeCaptions(text.chars, text.lines);
+        removeBiographies(text.chars, text.lines);
     }
 
     private static void removeLines(char[] text, Lines lines) {
         int kept = 0;
         for (int line = 0; line < lines.count; line++) {
             boolean isFurniture =
-                    LineHints.mayBeFurniture(text, lines.starts[line], lines.ends[line], lines.signs[line])
+                    LineHints.mayBeFurniture(text, lines.starts[line], lines.ends[line], lines.traits[line])
                             && isFurniture(lines.text(text, line));
             if (!isFurniture) {
                 lines.keep(line, kept++);
@@ -241,7 +231,7 @@ public final class Furniture {
     }
 
     private static boolean isCaption(char[] text, Lines lines, int line) {
-        return LineHints.mayBeCaption(text, lines.starts[line], lines.ends[line], lines.signs[line])
+        return LineHints.mayBeCaption(text, lines.starts[line], lines.ends[line], lines.traits[line])
                 && Credits.endsWithPhotoCredit(lines.text(text, line));
     }
 

@@ -54,13 +54,13 @@ final class LineHints {
         });
     }
 
-    /** @param signs of {@link Lines} that it holds */
-    static boolean mayBeFurniture(char[] text, int start, int end, int signs) {
+    /** @param traits {@link CharTraits} of its characters */
+    static boolean mayBeFurniture(char[] text, int start, int end, int traits) {
         int length = end - start;
         if (length == 0 || length > Furniture.MAX_CAPTION_CHARACTERS) {
             return false;
         }
-        if ((signs & (Lines.AT | Lines.ODD_I)) != 0) {
+        if ((traits & (CharTraits.AT | CharTraits.ODD_I)) != 0) {
             return true;
         }
         char first = text[start];
@@ -161,15 +161,15 @@ final class LineHints {
      * Whether a line may end with who took the picture. Each credit has a slash before a name, a sign of copyright, a colon behind
      * what a picture is called, that behind a bracket, or one that is by somebody.
      */
-    static boolean mayBeCaption(char[] text, int start, int end, int signs) {
+    static boolean mayBeCaption(char[] text, int start, int end, int traits) {
         int length = end - start;
         if (length == 0 || length > Furniture.MAX_CAPTION_CHARACTERS) {
             return false;
         }
-        if ((signs & Lines.COPYRIGHT) != 0) {
+        if ((traits & CharTraits.COPYRIGHT) != 0) {
             return true;
         }
-        if ((signs & (Lines.SLASH | Lines.COLON | Lines.BRACKET)) != 0 && holdsCreditSign(text, start, end)) {
+        if ((traits & (CharTraits.SLASH | CharTraits.COLON | CharTraits.BRACKET)) != 0 && holdsCreditSign(text, start, end)) {
             return true;
         }
         return endsBySomebody(text, start, end);

@@ -16,16 +16,23 @@ public final class Tokens {
     /** Longer ones are left to Lucene's scanner, which cuts them. */
     private static final int MAX_WORD = 200;
 
+    /** Where more low lines follow each other, {@link Connectors} has to look. */
+    private static final int MAX_LOW_LINES = 32;
+
     /** What Lucene's StandardTokenizer runs on; around it there is only what the chain of an analyzer needs. */
     private final StandardTokenizerImpl scanner = new StandardTokenizerImpl(new StringReader(""));
 
     private final CharTermAttributeImpl term = new CharTermAttributeImpl();
     private final UnspacedScripts unspaced = new UnspacedScripts();
-    private final FoldedText folded = new FoldedText();
-    /** Where reading of the folded text has come to, among its edges and its sharp s. */
+    private final ScannedText scanned = new ScannedText();
+    /** Where reading of a scanned text has come to. */
     private int nextEdge;
 
-    private int nextSharp;
+    private int nextSpecial;
+    /** Whether the sentence holds what has to be read closely. */
+    private boolean isClose;
+
+    private boolean hasSharp;
 
     /** Takes words one by one. */
     @FunctionalInterface
@@ -55,60 +62,89 @@ public final class Tokens {
 
     /** Hands the words of a normalised text to the reader, in order, until there are no more or it has enough. */
     public void read(String text, Reader reader) {
-        folded.read(text.toCharArray(), text.length());
-        nextEdge = 0;
-        nextSharp = 0;
-        for (int i = 0; i < folded.sentenceCount; i++) {
-            if (folded.isClose[i]) {
-                readClosely(text, reader);
-                return;
-            }
+        scanned.take(text);
+        if (scanned.has(CharTraits.CLOSE | CharTraits.LOW_LINE)) {
+            readClosely(text, reader);
+            return;
         }
-        boolean more = true;
-        for (int i = 0; more && i < folded.sentenceCount; i++) {
-            more = readSentence(folded.sentenceEnds[i], reader);
+        begin();
+        int end = 0;
+        for (boolean more = true; more && end < scanned.length; ) {
+            end = sentenceEnd(scanned, end, scanned.length);
+            more = readSentence(scanned, end, reader);
         }
     }
 
     /**
-     * Reads the words of a normalised text, sentence by sentence, until there are no more or there are enough. No word is of two
-     * sentences.
-     *
-     * @param text of so many characters
+     * Reads the words of a text, sentence by sentence, until there are no more or there are enough. No word is of two sentences, and
+     * no sentence of two lines.
      */
-    public void read(char[] text, int length, HashedWords words) {
-        folded.read(text, length);
-        words.lasting(folded.chars);
-        nextEdge = 0;
-        nextSharp = 0;
+    public void read(ComparableText text, HashedWords words) {
+        ScannedText scan = text.scanned();
+        words.lasting(scan.folded);
+        begin();
         boolean more = true;
-        for (int i = 0, start = 0; more && i < folded.sentenceCount; i++) {
-            int end = folded.sentenceEnds[i];
-            if (folded.isClose[i]) {
-                readClosely(new String(text, start, end - start), words);
-                skip(end);
-            } else {
-                readSentence(end, words);
+        for (int line = 0; more && line < scan.lines.count; line++) {
+            int end = scan.lines.wholeStarts[line];
+            int lineEnd = scan.lines.wholeEnds[line] + (line + 1 < scan.lines.count ? 1 : 0);
+            skip(scan, end);
+            while (more && end < lineEnd) {
+                int start = end;
+                end = sentenceEnd(scan, start, lineEnd);
+                if (isClose) {
+                    readClosely(new String(scan.chars, start, end - start), words);
+                    skip(scan, end);
+                } else {
+                    readSentence(scan, end, words);
+                }
+                more = words.endSentence(scan.chars[end - 1] == '\n');
             }
-            more = words.endSentence(text[end - 1] == '\n');
-            start = end;
         }
         words.finish();
     }
 
-    private void skip(int sentenceEnd) {
-        while (folded.edges[nextEdge] < sentenceEnd) {
+    private void begin() {
+        nextEdge = 0;
+        nextSpecial = 0;
+    }
+
+    private void skip(ScannedText text, int until) {
+        while (text.edges[nextEdge] < until) {
             nextEdge += 2;
         }
-        while (folded.sharps[nextSharp] < sentenceEnd) {
-            nextSharp++;
+        while (text.specials[nextSpecial] < until) {
+            nextSpecial++;
         }
     }
 
+    /** Where the sentence ends that begins at the start; looks at its special characters. */
+    private int sentenceEnd(ScannedText text, int start, int lineEnd) {
+        int[] specials = text.specials;
+        isClose = false;
+        hasSharp = false;
+        int lowLines = 0;
+        while (specials[nextSpecial] < lineEnd) {
+            int at = specials[nextSpecial++];
+            char c = text.chars[at];
+            if (c == '_') {
+                lowLines = at > start && text.chars[at - 1] == '_' ? lowLines + 1 : 1;
+                isClose |= lowLines > MAX_LOW_LINES;
+                continue;
+            }
+            hasSharp |= c == 'ß';
+            isClose |= (CharTraits.of(c) & CharTraits.CLOSE) != 0;
+            int end = Sentence.endBehind(text.chars, text.length, at);
+            if (end >= 0) {
+                return end;
+            }
+        }
+        return lineEnd;
+    }
+
     /** Whether the reader wants more. */
-    private boolean readSentence(int sentenceEnd, Reader reader) {
-        char[] text = folded.chars;
-        int[] edges = folded.edges;
+    private boolean readSentence(ScannedText scan, int sentenceEnd, Reader reader) {
+        char[] text = scan.folded;
+        int[] edges = scan.edges;
         int at = nextEdge;
         boolean more = true;
         while (more && edges[at] < sentenceEnd) {
@@ -117,15 +153,15 @@ public final class Tokens {
             at += 2;
             boolean isNumber = text[start] <= '9';
             boolean isJoined = false;
-            while (edges[at] == end + 1 && joins(text, end)) {
+            while (edges[at] == end + 1 && WordKind.joins(text, end)) {
                 end = edges[at + 1];
                 at += 2;
                 isJoined = true;
             }
             int length = end - start;
-            if (length > MAX_WORD || folded.sharps[nextSharp] < end || text[start] == '_') {
+            if (length > MAX_WORD || hasSharp || text[start] == '_') {
                 nextEdge = at;
-                more = readOdd(start, end, sentenceEnd, reader);
+                more = readOdd(scan, start, end, sentenceEnd, reader);
                 at = nextEdge;
             } else {
                 length = isJoined && !isNumber ? withoutSigns(text, start, length) : length;
@@ -136,32 +172,16 @@ public final class Tokens {
         return more;
     }
 
-    /** Reads a word that is very long, has a sharp s or begins with a low line; whether the reader wants more. */
-    private boolean readOdd(int start, int end, int sentenceEnd, Reader reader) {
+    /** Reads a word that may be very long, have a sharp s or begin with a low line; whether the reader wants more. */
+    private boolean readOdd(ScannedText scan, int start, int end, int sentenceEnd, Reader reader) {
         if (end - start > MAX_WORD) {
-            skip(sentenceEnd);
-            return readClosely(new String(folded.chars, start, sentenceEnd - start), reader);
+            skip(scan, sentenceEnd);
+            return readClosely(new String(scan.folded, start, sentenceEnd - start), reader);
         }
-        while (folded.sharps[nextSharp] < end) {
-            nextSharp++;
-        }
-        return readClosely(new String(folded.chars, start, end - start), reader);
+        return readClosely(new String(scan.folded, start, end - start), reader);
     }
 
-    /** Whether the sign between two runs joins them to one word. */
-    private static boolean joins(char[] text, int sign) {
-        byte kind = WordChars.kindOf(text[sign]);
-        if (kind == WordChars.OTHER) {
-            return false;
-        }
-        byte before = WordChars.kindOf(text[sign - 1]);
-        return before == WordChars.kindOf(text[sign + 1])
-                && (before == WordChars.LETTER
-                        ? kind != WordChars.MID_NUMBER
-                        : before == WordChars.DIGIT && kind != WordChars.MID_LETTER);
-    }
-
-    /** Reads what {@link WordChars} says too little of; whether the reader wants more. */
+    /** Reads what {@link CharTraits} says too little of; whether the reader wants more. */
     private boolean readClosely(String text, Reader reader) {
         String folded = TextNormalizer.fold(text);
         boolean more = true;

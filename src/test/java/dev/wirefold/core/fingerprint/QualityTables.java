@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wirefold.app.Lexicons;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.text.LanguageDetector;
+import dev.wirefold.core.text.ComparableText;
 import dev.wirefold.core.text.HashedWords;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.text.PublisherName;
@@ -308,10 +309,11 @@ class QualityTables {
         String language = SETTINGS.fallbackLanguage();
         Lexicon lexicon = LEXICONS.get(language);
         WordWeights weights = lexicon == null ? StopWords.of(language) : lexicon;
-        char[] read = TextNormalizer.joinBrokenWords(text, weights).toCharArray();
+        ComparableText read = new ComparableText();
+        read.replace(TextNormalizer.joinBrokenWords(text, weights));
         HashedWords words = new HashedWords(SETTINGS.maxWords());
         words.begin(weights);
-        new Tokens().read(read, read.length, words);
+        new Tokens().read(read, words);
         return new Features(SETTINGS)
                 .fingerprint(
                         words,
