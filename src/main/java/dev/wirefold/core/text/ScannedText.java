@@ -71,45 +71,47 @@ final class ScannedText {
         int edgeCount = 0;
         int specialCount = 0;
         long carried = 0;
-        boolean mayChange = !isNormal;
         int ofLine = 0;
         int lineStart = 0;
+        boolean mayChange = !isNormal;
         traits = 0;
         lines.begin();
         text[length] = '\n';
         for (int start = 0; start <= length; start += BLOCK) {
-            int size = Math.min(BLOCK, length + 1 - start);
             long runs = 0;
             long special = 0;
-            for (int i = 0; i < size; i++) {
-                int at = start + i;
-                int traitsOfOne = CharTraits.of(text[at]);
-                if ((traitsOfOne & CharTraits.CHANGED) != 0 && mayChange) {
-                    if (!normalizeFrom(at)) {
-                        return false;
-                    }
-                    mayChange = false;
-                    size = Math.min(BLOCK, length + 1 - start);
-                    traitsOfOne = CharTraits.of(text[at]);
-                }
-                to[at] = (char) (traitsOfOne >>> Character.SIZE);
-                runs |= (traitsOfOne & 1L) << i;
-                special |= (traitsOfOne >>> 1 & 1L) << i;
-                ofLine |= traitsOfOne;
-                if ((traitsOfOne & CharTraits.LINE_END) != 0) {
-                    traits |= ofLine;
-                    lines.add(text, lineStart, at, ofLine);
-                    lineStart = at + 1;
-                    ofLine = 0;
-                }
+            int ofBlock = 0;
+            int end = Math.min(start + BLOCK, length + 1);
+            for (int at = start; at < end; at++) {
+                int ofOne = CharTraits.of(text[at]);
+                to[at] = (char) (ofOne >>> Character.SIZE);
+                ofBlock |= ofOne;
+                runs |= (ofOne & 1L) << at;
+                special |= (ofOne >>> 1 & 1L) << at;
             }
+            if (mayChange && (ofBlock & CharTraits.CHANGED) != 0) {
+                if (!normalizeFrom(start)) {
+                    return false;
+                }
+                mayChange = false;
+                start -= BLOCK;
+                continue;
+            }
+            traits |= ofBlock;
+            ofLine |= ofBlock;
             long changes = runs ^ (runs << 1 | carried);
             carried = runs >>> (BLOCK - 1);
             for (; changes != 0; changes &= changes - 1) {
                 edges[edgeCount++] = start + Long.numberOfTrailingZeros(changes);
             }
             for (; special != 0; special &= special - 1) {
-                specials[specialCount++] = start + Long.numberOfTrailingZeros(special);
+                int at = start + Long.numberOfTrailingZeros(special);
+                specials[specialCount++] = at;
+                if (text[at] == '\n') {
+                    lines.add(text, lineStart, at, ofLine);
+                    lineStart = at + 1;
+                    ofLine = ofBlock;
+                }
             }
         }
         edges[edgeCount] = Integer.MAX_VALUE;
