@@ -51,7 +51,8 @@ public final class Reason {
     public String of(Subject parent, Subject child, Explanation explanation) {
         EditorsWord word = EditorsWord.of(parent, child);
         if (decisive(parent, child, explanation).isAdmissible() && isOutOfWindow(parent, child)) {
-            return (word == null ? "they are alike, but " : word.words() + ", but they are ") + days(distance(parent, child)) + " apart, and a parent is at most "
+            return (word == null ? "they are alike, but " : word.words() + ", but they are ")
+                    + days(distance(parent, child)) + " apart, and a parent is at most "
                     + days(Duration.ofMillis(lineage.windowMs())) + " older";
         }
         return word == null ? compared(explanation) : word.words();

@@ -38,8 +38,8 @@ class EditorsWordTest {
     void aJoinCountsWhicheverOfTheTwoItWasSaidOf() {
         var plain = article("a", null, null);
         var joined = article("b", DecisionKind.JOIN, "a");
-        var expected = new EditorsWord(
-                Rule.JOINED_BY_EDITOR, "A. Desk has decided that b is one story with a: seen by eye");
+        var expected =
+                new EditorsWord(Rule.JOINED_BY_EDITOR, "A. Desk has decided that b is one story with a: seen by eye");
 
         assertThat(EditorsWord.of(plain, joined)).isEqualTo(expected);
         assertThat(EditorsWord.of(joined, plain)).isEqualTo(expected);

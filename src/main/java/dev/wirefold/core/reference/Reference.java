@@ -288,7 +288,8 @@ public record Reference(
         boolean longAfter = age > rules.windowMs();
         boolean another = longAfter && !isToldAnew(known, event);
         Submission again = decided(event, known.node().eventTimeMs(), decisions);
-        if (isRepeated(known, again, event.timestamp(), clock.eventTime()) || (!(another && text != null) && isOutdated(known, event))) {
+        if (isRepeated(known, again, event.timestamp(), clock.eventTime())
+                || (!(another && text != null) && isOutdated(known, event))) {
             return;
         }
         Long revision = max(known.revision(), revisionOf(event));
@@ -299,7 +300,8 @@ public record Reference(
             bury(known, ghosts);
             latest.put(event.id(), new Piece(fresh, text, revisionOf(event), true));
         } else {
-            Submission shown = longAfter ? new Submission(again.text(), textOf(known).fingerprint()) : again;
+            Submission shown =
+                    longAfter ? new Submission(again.text(), textOf(known).fingerprint()) : again;
             latest.put(event.id(), new Piece(known.node(), shown, revision, true));
         }
     }

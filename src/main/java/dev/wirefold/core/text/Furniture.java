@@ -122,7 +122,8 @@ public final class Furniture {
 
     /** What short lines of furniture begin with, in lower case, that are not {@link FurniturePhrases}. */
     static Stream<String> labelOpenings() {
-        return Stream.of(NAVIGATION_OPENINGS, POINTER_OPENINGS, COPYRIGHT_OPENINGS).flatMap(Openings::all);
+        return Stream.of(NAVIGATION_OPENINGS, POINTER_OPENINGS, COPYRIGHT_OPENINGS)
+                .flatMap(Openings::all);
     }
 
     /** The text without its furniture; the empty string if there is nothing else. */
