@@ -22,8 +22,8 @@ final class ContentPairs implements Tokens.Reader {
     }
 
     @Override
-    public boolean take(char[] word, int length, boolean isNumber) {
-        long hash = WordHash.of(word, length);
+    public boolean take(char[] text, int start, int length, boolean isNumber) {
+        long hash = WordHash.of(text, start, length);
         int weight = lexicon.weight(hash);
         if (weight >= settings.leastContentWeight()) {
             if (previousWeight > 0) {

@@ -169,7 +169,7 @@ public final class CoreBench {
     private static long words(Tokens tokens, List<String> stories) {
         long[] characters = new long[1];
         for (String story : stories) {
-            tokens.read(story, (word, length, isNumber) -> {
+            tokens.read(story, (text, start, length, isNumber) -> {
                 characters[0] += length;
                 return true;
             });

@@ -36,7 +36,7 @@ final class LexiconCounter implements ArticleSink {
         Article article = incoming.article();
         String story = ComparableText.of(article.getHeadline(), article.getBody(), maxCharacters);
         boolean counted = !incoming.isKill()
-                && languages.of(article.getLanguage(), story).equals(language)
+                && languages.of(article.getLanguage(), () -> story).equals(language)
                 && idsCounted.add(article.getId());
         if (counted) {
             counts.add(TwoAlphabets.latin(language, story));

@@ -23,9 +23,9 @@ final class FeatureNames implements Tokens.Reader {
     }
 
     @Override
-    public boolean take(char[] word, int length, boolean isNumber) {
-        long hash = WordHash.of(word, weights.stemLength(word[0], length));
-        String text = new String(word, 0, length);
+    public boolean take(char[] chars, int start, int length, boolean isNumber) {
+        long hash = WordHash.of(chars, start, weights.stemLength(chars[start], length));
+        String text = new String(chars, start, length);
         names.putIfAbsent(Features.hashOf(hash), text);
         words.putIfAbsent(Features.hashOf(hash), text);
         if (!previousWord.isEmpty()) {

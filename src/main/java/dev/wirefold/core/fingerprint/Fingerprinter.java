@@ -2,16 +2,18 @@ package dev.wirefold.core.fingerprint;
 
 import dev.wirefold.core.text.ArticleLanguage;
 import dev.wirefold.core.text.ComparableText;
+import dev.wirefold.core.text.HashedWords;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.text.PublisherName;
-import dev.wirefold.core.text.Sentence;
+import dev.wirefold.core.text.PublisherNames;
 import dev.wirefold.core.text.StopWords;
 import dev.wirefold.core.text.TextNormalizer;
 import dev.wirefold.core.text.Tokens;
 import dev.wirefold.core.text.TwoAlphabets;
 import dev.wirefold.core.text.WordWeights;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,12 +21,19 @@ import java.util.Map;
  * article, the lexicons, the lists of houses and the settings. Holds buffers, so one instance serves one thread.
  */
 public final class Fingerprinter {
+    /** Far more than there are; tags may be made up. */
+    private static final int MAX_KEPT_LANGUAGES = 256;
+
+    private final Map<String, String> versions = new HashMap<>();
+    private final PublisherNames publishers = new PublisherNames();
     private final FingerprintSettings settings;
     private final String version;
     private final Map<String, Lexicon> lexicons;
     private final Houses houses;
     private final ArticleLanguage languages;
+    private final ComparableText text = new ComparableText();
     private final Tokens tokens = new Tokens();
+    private final HashedWords words;
     private final Features features;
 
     /**
@@ -40,6 +49,7 @@ public final class Fingerprinter {
         this.lexicons = Map.copyOf(lexicons);
         this.houses = houses;
         this.languages = new ArticleLanguage(detector, settings.fallbackLanguage());
+        this.words = new HashedWords(settings.maxWords());
         this.features = new Features(settings);
         this.version = lexicons.values().stream()
                         .map(WordWeights::version)
@@ -85,18 +95,22 @@ public final class Fingerprinter {
     }
 
     HouseWords house(ArticleText article, HouseWords learned) {
-        HouseWords listed = houses.words(PublisherName.of(article.publisher()));
+        HouseWords listed = houses.words(publishers.of(article.publisher()));
         return listed.isKnown() ? listed : learned;
     }
 
     private Fingerprint fingerprint(ArticleText article, HouseWords house) {
-        Reading reading = read(article);
-        features.begin(reading.weights(), house);
-        readSentences(reading.story());
+        String language = take(article);
+        WordWeights weights = weights(language);
+        words.begin(weights);
+        tokens.read(text, words);
         return features.fingerprint(
-                version(reading.language(), reading.weights()),
-                reading.language(),
-                PublisherName.of(article.publisher()),
+                words,
+                weights,
+                house,
+                knownVersion(language),
+                language,
+                publishers.of(article.publisher()),
                 article.links());
     }
 
@@ -122,21 +136,20 @@ public final class Fingerprinter {
         return names.words();
     }
 
-    private void readSentences(String story) {
-        for (int start = 0; start < story.length() && !features.isFull(); ) {
-            int end = Sentence.end(story, start);
-            tokens.read(story.substring(start, end), features);
-            features.endSentence(story.charAt(end - 1) == '\n');
-            start = end;
-        }
+    Reading read(ArticleText article) {
+        String language = take(article);
+        return new Reading(text.toString(), language, weights(language));
     }
 
-    Reading read(ArticleText article) {
-        String story = ComparableText.of(article.headline(), article.body(), settings.maxCharacters());
-        String language = languages.of(article.language(), story);
-        WordWeights weights = weights(language);
-        String compared = TwoAlphabets.latin(language, TextNormalizer.joinBrokenWords(story, weights));
-        return new Reading(compared, language, weights);
+    /** Takes an article's text; its language. */
+    private String take(ArticleText article) {
+        text.read(article.headline(), article.body(), settings.maxCharacters());
+        String language = languages.of(article.language(), text::toString);
+        if (text.mayHoldBrokenWords() || TwoAlphabets.areUsedBy(language)) {
+            text.replace(
+                    TwoAlphabets.latin(language, TextNormalizer.joinBrokenWords(text.toString(), weights(language))));
+        }
+        return language;
     }
 
     /** Whether that one was made as this would make it, so that the two can be compared. */
@@ -147,6 +160,13 @@ public final class Fingerprinter {
     /** Of fingerprints in a language. */
     public String version(String language) {
         return version(language, weights(language));
+    }
+
+    private String knownVersion(String language) {
+        if (versions.size() >= MAX_KEPT_LANGUAGES) {
+            versions.clear();
+        }
+        return versions.computeIfAbsent(language, this::version);
     }
 
     private String version(String language, WordWeights weights) {

@@ -15,6 +15,7 @@ final class HashSort {
 
     private int[] starts = new int[0];
     private long[] placed = new long[0];
+    private long[] wide = new long[0];
 
     /** Sorts the first values of an array as unsigned numbers. */
     void ascending(long[] values, int count) {
@@ -44,6 +45,23 @@ final class HashSort {
             System.arraycopy(placed, 0, values, 0, count);
             sortUnsigned(values, count);
         }
+    }
+
+    /** The first values of an array, ascending as signed numbers and without repeats. */
+    int[] set(int[] values, int count) {
+        if (count > wide.length) {
+            wide = new long[count];
+        }
+        for (int i = 0; i < count; i++) {
+            wide[i] = (long) (values[i] ^ Integer.MIN_VALUE) << Integer.SIZE;
+        }
+        ascending(wide, count);
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            values[kept] = (int) (wide[i] >>> Integer.SIZE) ^ Integer.MIN_VALUE;
+            kept += i + 1 == count || wide[i] != wide[i + 1] ? 1 : 0;
+        }
+        return kept == values.length ? values : Arrays.copyOf(values, kept);
     }
 
     /** Whether what was placed could be inserted in few moves. */

@@ -100,7 +100,7 @@ final class Passages {
         }
         String chunk = text.substring(start, end);
         List<String> found = new ArrayList<>();
-        tokens.read(chunk, (word, length, isNumber) -> found.add(new String(word, 0, length)));
+        tokens.read(chunk, (chars, at, length, isNumber) -> found.add(new String(chars, at, length)));
         String folded = TextNormalizer.fold(chunk);
         for (int i = 0, at = 0; i < found.size(); i++) {
             String word = found.get(i);

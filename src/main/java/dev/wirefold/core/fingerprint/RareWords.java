@@ -1,7 +1,6 @@
 package dev.wirefold.core.fingerprint;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /** Which features of a fingerprint are words that are rare at its publisher. Immutable. */
 public final class RareWords {
@@ -15,9 +14,9 @@ public final class RareWords {
         this.bits = bits;
     }
 
-    static RareWords of(BitSet features, int count) {
-        byte[] set = features.toByteArray();
-        return new RareWords(Arrays.copyOf(set, bytes(count)));
+    /** @param bits as {@link #bits} gives them; copied, as far as there are features */
+    static RareWords ofFeatures(byte[] bits, int features) {
+        return new RareWords(Arrays.copyOf(bits, bytes(features)));
     }
 
     /** As {@link #bits} gives them; the array is not copied. */

@@ -19,11 +19,12 @@ final class SharedSentences {
     List<Span> in(String text, Sentences of, Sentences other) {
         SentenceHash sentence = new SentenceHash();
         List<Span> spans = new ArrayList<>();
+        char[] chars = text.toCharArray();
         int start = 0;
         for (int from = 0, end; from < text.length(); from = end) {
-            end = Sentence.end(text, from);
-            tokens.read(text.substring(from, end), (word, length, isNumber) -> {
-                sentence.word(WordHash.of(word, length), length);
+            end = Sentence.end(chars, chars.length, from);
+            tokens.read(text.substring(from, end), (folded, at, length, isNumber) -> {
+                sentence.word(WordHash.of(folded, at, length), length);
                 return true;
             });
             if (!sentence.isTelling() && !sentence.isEmpty() && text.charAt(end - 1) != '\n') {

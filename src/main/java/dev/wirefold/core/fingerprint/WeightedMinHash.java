@@ -21,7 +21,27 @@ public final class WeightedMinHash {
     private static final long[] LOG2 = log2Table();
     private static final long EMPTY = Long.MAX_VALUE;
 
-    private WeightedMinHash() {}
+    /** Most empty buckets find a full one in so many attempts. */
+    private static final int KNOWN_ATTEMPTS = 8;
+
+    private final long[] ranks;
+    private final int[] chosen;
+    /** For each bucket, which others it tries first. */
+    private final short[] tried;
+
+    /**
+     * Draws for one thread.
+     *
+     * @param samples how many to draw
+     */
+    WeightedMinHash(int samples) {
+        ranks = new long[samples];
+        chosen = new int[samples];
+        tried = new short[samples * KNOWN_ATTEMPTS];
+        for (int i = 0; i < tried.length; i++) {
+            tried[i] = (short) attempted(i / KNOWN_ATTEMPTS, 1 + i % KNOWN_ATTEMPTS, samples);
+        }
+    }
 
     /**
      * Samples a weighted set.
@@ -33,35 +53,52 @@ public final class WeightedMinHash {
      * @return the samples, each with its position mixed in, ascending without repeats; none of an empty set
      */
     public static int[] sample(int[] features, int[] weights, int count, int samples) {
+        int[] drawn = new int[samples];
+        return Sets.of(Arrays.copyOf(drawn, new WeightedMinHash(samples).draw(features, weights, count, drawn)));
+    }
+
+    /**
+     * Draws the samples of a weighted set, in no order and with repeats.
+     *
+     * @param drawn where they go
+     * @return how many there are: none of an empty set
+     */
+    int draw(int[] features, int[] weights, int count, int[] drawn) {
         if (count == 0) {
-            return new int[0];
+            return 0;
         }
-        long[] ranks = new long[samples];
+        int samples = ranks.length;
         Arrays.fill(ranks, EMPTY);
-        int[] chosen = new int[samples];
         for (int i = 0; i < count; i++) {
-            long bits = WordHash.mix(features[i]);
+            int feature = features[i];
+            long bits = WordHash.mix(feature);
             int at = position(bits, samples);
             long rank = exponential(bits) * PER_WEIGHT[weights[i]];
-            if (rank < ranks[at] || (rank == ranks[at] && features[i] < chosen[at])) {
-                ranks[at] = rank;
-                chosen[at] = features[i];
-            }
+            long least = ranks[at];
+            int known = chosen[at];
+            boolean isLess = rank < least || (rank == least && feature < known);
+            ranks[at] = Math.min(rank, least);
+            chosen[at] = isLess ? feature : known;
         }
-        int[] drawn = new int[samples];
         for (int at = 0; at < samples; at++) {
-            drawn[at] = (int) WordHash.ofPair(chosen[filled(ranks, at)], at);
+            drawn[at] = (int) WordHash.ofPair(chosen[filled(at)], at);
         }
-        return Sets.of(drawn);
+        return samples;
     }
 
     /** The bucket itself, or the one that an empty bucket borrows from. */
-    private static int filled(long[] ranks, int bucket) {
+    private int filled(int bucket) {
         int at = bucket;
         for (int attempt = 1; ranks[at] == EMPTY; attempt++) {
-            at = position(WordHash.ofPair(bucket, attempt), ranks.length);
+            at = attempt <= KNOWN_ATTEMPTS
+                    ? tried[bucket * KNOWN_ATTEMPTS + attempt - 1]
+                    : attempted(bucket, attempt, ranks.length);
         }
         return at;
+    }
+
+    private static int attempted(int bucket, int attempt, int samples) {
+        return position(WordHash.ofPair(bucket, attempt), samples);
     }
 
     /** −log2(u) in units of 2^−26, u being the upper 48 bits read as a number in (0, 1]. */

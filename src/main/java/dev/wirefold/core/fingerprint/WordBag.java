@@ -50,9 +50,9 @@ record WordBag(int[] hashes, int[] weights, int[] sequence, int[] publisher) {
         }
 
         @Override
-        public boolean take(char[] word, int length, boolean isNumber) {
-            int hash = Features.hashOf(WordHash.of(word, ofLanguage.stemLength(word[0], length)));
-            int weight = ofLanguage.weight(WordHash.of(word, length));
+        public boolean take(char[] text, int start, int length, boolean isNumber) {
+            int hash = Features.hashOf(WordHash.of(text, start, ofLanguage.stemLength(text[start], length)));
+            int weight = ofLanguage.weight(WordHash.of(text, start, length));
             if (weight >= settings.leastWordWeight()) {
                 words.put(hash, weight);
             }

@@ -1,5 +1,6 @@
 package dev.wirefold.core.text;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,14 @@ public record ArticleLanguage(LanguageDetector detector, String fallback) {
      * The primary subtag in lower case.
      *
      * @param tag BCP 47 tag that came with the article
-     * @param story its {@link ComparableText}
+     * @param story asked for its {@link ComparableText} if that has to tell
      */
-    public String of(@Nullable String tag, String story) {
+    public String of(@Nullable String tag, Supplier<String> story) {
         String given = tag == null ? "" : Languages.primary(tag);
-        return given.isEmpty()
-                ? ScriptLanguage.of(story).or(() -> detector.detect(story)).orElse(fallback)
-                : given;
+        return given.isEmpty() ? told(story.get()) : given;
+    }
+
+    private String told(String story) {
+        return ScriptLanguage.of(story).or(() -> detector.detect(story)).orElse(fallback);
     }
 }

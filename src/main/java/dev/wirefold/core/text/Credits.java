@@ -39,12 +39,12 @@ final class Credits {
                     + "[.)\\]]*",
             LINE);
 
-    private static final String CONTRIBUTED = "contributed ";
+    static final String CONTRIBUTED = "contributed ";
     /** Up to where somebody has contributed: behind a bracket, 80 characters of names and a space. */
-    private static final int MAX_CONTRIBUTORS_CHARACTERS = 82 + CONTRIBUTED.length();
+    static final int MAX_CONTRIBUTORS_CHARACTERS = 82 + CONTRIBUTED.length();
 
     /** A sign-off begins with one of these, or somebody contributed. */
-    private static final Openings SIGN_OFF_OPENINGS =
+    static final Openings SIGN_OFF_OPENINGS =
             Openings.of("additional |with |reporting by |edited by |editing by |written by |compiled by |source: "
                     + "|this story |this article |this report ");
 
@@ -58,7 +58,7 @@ final class Credits {
                     + "|redazione ansa|redaktion|-30-|###|ends)[.)\\]]*",
             LINE);
 
-    private static final Openings AGENCY_LINE_OPENINGS =
+    static final Openings AGENCY_LINE_OPENINGS =
             Openings.of("afp|ap|reuters|epa|efe|dpa|ansa|anp|lusa|belga|keystone|tass|xinhua|bloomberg|pa|anadolu|getty"
                     + "|shutterstock|upi|zuma|nurphoto|alamy|imago|picture alliance|lapresse|europa press|agência brasil"
                     + "|maxppp|hans lucas|mit|avec|con|com|fonte|fuente|quelle|bron|met|l'|la |le |der |dem |den |agence "

@@ -46,8 +46,8 @@ public final class DocumentFrequencies {
      */
     public void add(String story) {
         Set<String> words = new HashSet<>();
-        tokens.read(TextNormalizer.joinBrokenWords(story, stopWords), (word, length, isNumber) -> {
-            words.add(new String(word, 0, length));
+        tokens.read(TextNormalizer.joinBrokenWords(story, stopWords), (text, start, length, isNumber) -> {
+            words.add(new String(text, start, length));
             return true;
         });
         words.forEach(word -> counts.addTo(word, 1));

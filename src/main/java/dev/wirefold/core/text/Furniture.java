@@ -1,9 +1,9 @@
 package dev.wirefold.core.text;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Removes page furniture: what a page shows around a report, and what a house puts under all its reports. It makes
@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  */
 public final class Furniture {
     /** Longer lines are paragraphs of the story, whatever they begin or end with. */
-    private static final int MAX_LABEL_CHARACTERS = 120;
+    static final int MAX_LABEL_CHARACTERS = 120;
 
-    private static final int MAX_CAPTION_CHARACTERS = 500;
+    static final int MAX_CAPTION_CHARACTERS = 500;
     /** From the first letter of a contact to the address's sign. */
     private static final int MAX_CONTACT_CHARACTERS = 240;
 
@@ -24,6 +24,9 @@ public final class Furniture {
     private static final int MIN_TEXT_CHARACTERS = 60;
 
     private static final String ENDS_OF_SENTENCES = ".!?…。！？»”\"";
+
+    /** The longest of {@link #ABOUT_THE_AUTHOR} has 24. */
+    private static final int MAX_HEADING_CHARACTERS = 32;
 
     private static final int MAX_BIOGRAPHY_CHARACTERS = 1_500;
     private static final int MAX_BIOGRAPHY_PARAGRAPHS = 4;
@@ -68,9 +71,6 @@ public final class Furniture {
             "(?:(?<=\\S) (?:Read|Show|See) [Mm]ore|(?<=\\.\\.\\.) ?(?:Weiterlesen|Mehr lesen"
                     + "|Lire la suite|Leer más|Leggi tutto|Continua a leggere|Leia mais|Ler mais|Lees (?:meer|verder)))(?: ?[>\"]+)?$");
 
-    private static final List<String> TEASER_ENDS =
-            List.of("ore", "esen", "suite", "más", "tutto", "leggere", "mais", "meer", "verder");
-
     private static final Pattern VOICE_NOTICE = Pattern.compile(
             ".*\\b(?:(?:voice|audio|narration)\\b.{0,40}\\b(?:ai|auto|automatically|computer|machine)[- ]generated"
                     + "|(?:voice|stimme|voix|voz|voce|stem|audio)\\b.{0,40}\\b(?:ai|ki|ia|künstlichen? intelligenz|inteligencia artificial"
@@ -89,6 +89,7 @@ public final class Furniture {
     private static final String CONTACT_CALL = "contact ";
 
     private static final String REACH_CALL = "you can ";
+    private static final String CALL_ENDS = "tTnN";
     private static final int CALL_CHARACTERS = CONTACT_CALL.length();
 
     private static final Openings COPYRIGHT_OPENINGS = Openings.of("©|(c)|copyright");
@@ -119,17 +120,45 @@ public final class Furniture {
 
     private Furniture() {}
 
+    /** What short lines of furniture begin with, in lower case, that are not {@link FurniturePhrases}. */
+    static Stream<String> labelOpenings() {
+        return Stream.of(NAVIGATION_OPENINGS, POINTER_OPENINGS, COPYRIGHT_OPENINGS)
+                .flatMap(Openings::all);
+    }
+
     /** The text without its furniture; the empty string if there is nothing else. */
     public static String remove(String text) {
-        List<String> lines = new ArrayList<>();
-        for (String line : withoutContacts(text).split("\n", -1)) {
-            if (!isFurniture(line.strip())) {
-                lines.add(line);
+        ScannedText scanned = new ScannedText();
+        scanned.take(text);
+        removeFrom(scanned);
+        return scanned.lines.join(scanned.chars);
+    }
+
+    /** Keeps only the lines that are no furniture. */
+    static void removeFrom(ScannedText text) {
+        if (text.has(CharTraits.AT)) {
+            String whole = new String(text.chars, 0, text.length);
+            String without = withoutContacts(whole);
+            if (!without.equals(whole)) {
+                text.take(without);
             }
         }
-        removeCaptions(lines);
-        removeBiographies(lines);
-        return String.join("\n", lines);
+        removeLines(text.chars, text.lines);
+        removeCaptions(text.chars, text.lines);
+        removeBiographies(text.chars, text.lines);
+    }
+
+    private static void removeLines(char[] text, Lines lines) {
+        int kept = 0;
+        for (int line = 0; line < lines.count; line++) {
+            boolean isFurniture =
+                    LineHints.mayBeFurniture(text, lines.starts[line], lines.ends[line], lines.traits[line])
+                            && isFurniture(lines.text(text, line));
+            if (!isFurniture) {
+                lines.keep(line, kept++);
+            }
+        }
+        lines.count = kept;
     }
 
     private static String withoutContacts(String text) {
@@ -163,6 +192,7 @@ public final class Furniture {
         int start = last - CALL_CHARACTERS + 1;
         return text.charAt(last) == ' '
                 && start >= 0
+                && CALL_ENDS.indexOf(text.charAt(last - 1)) >= 0
                 && (Phrases.standsAt(text, start, CONTACT_CALL) || Phrases.standsAt(text, start, REACH_CALL));
     }
 
@@ -182,18 +212,34 @@ public final class Furniture {
     }
 
     /** Where nothing but a headline would be left, they are the text, and the credit is of a picture beside it. */
-    private static void removeCaptions(List<String> lines) {
-        boolean prose = lines.stream().map(String::strip).anyMatch(line -> isProse(line) && !isCaption(line));
-        lines.removeIf(line -> isCaption(line.strip()) && (prose || line.strip().length() < MIN_TEXT_CHARACTERS));
+    private static void removeCaptions(char[] text, Lines lines) {
+        BitSet captions = new BitSet();
+        boolean prose = false;
+        for (int line = 0; line < lines.count; line++) {
+            if (isCaption(text, lines, line)) {
+                captions.set(line);
+            } else {
+                prose |= isProse(text, lines, line);
+            }
+        }
+        int kept = 0;
+        for (int line = 0; line < lines.count && !captions.isEmpty(); line++) {
+            if (!captions.get(line) || !(prose || lines.length(line) < MIN_TEXT_CHARACTERS)) {
+                lines.keep(line, kept++);
+            }
+        }
+        lines.count = captions.isEmpty() ? lines.count : kept;
     }
 
-    private static boolean isCaption(String line) {
-        return line.length() <= MAX_CAPTION_CHARACTERS && Credits.endsWithPhotoCredit(line);
+    private static boolean isCaption(char[] text, Lines lines, int line) {
+        return LineHints.mayBeCaption(text, lines.starts[line], lines.ends[line], lines.traits[line])
+                && Credits.endsWithPhotoCredit(lines.text(text, line));
     }
 
-    private static boolean isProse(String line) {
-        return line.length() > MAX_LABEL_CHARACTERS
-                || (!line.isEmpty() && ENDS_OF_SENTENCES.indexOf(line.charAt(line.length() - 1)) >= 0);
+    private static boolean isProse(char[] text, Lines lines, int line) {
+        int length = lines.length(line);
+        return length > MAX_LABEL_CHARACTERS
+                || (length > 0 && ENDS_OF_SENTENCES.indexOf(text[lines.ends[line] - 1]) >= 0);
     }
 
     private static boolean isNavigation(String line) {
@@ -225,7 +271,7 @@ public final class Furniture {
             end--;
         }
         end -= end > 0 && line.charAt(end - 1) == ' ' ? 1 : 0;
-        for (String phrase : TEASER_ENDS) {
+        for (String phrase : LineHints.TEASER_ENDS) {
             if (line.startsWith(phrase, end - phrase.length())) {
                 return TEASER.matcher(line).find();
             }
@@ -240,53 +286,59 @@ public final class Furniture {
     }
 
     /** Biographies stand at the end: under a heading, or as paragraphs about a person the story does not mention. */
-    private static void removeBiographies(List<String> lines) {
-        removeFrom(lines, headingOfBiography(lines));
-        int end = lines.size();
+    private static void removeBiographies(char[] text, Lines lines) {
+        lines.count = headingOfBiography(text, lines);
+        int end = lines.count;
         int found = 0;
         String person = "";
         for (int i = end - 1; i >= 0 && found < MAX_BIOGRAPHIES; i--) {
-            String line = lines.get(i).strip();
-            if (line.isEmpty()) {
+            if (lines.length(i) == 0) {
                 continue;
             }
-            Matcher biography = BIOGRAPHY.matcher(line);
-            if (line.length() <= MAX_BIOGRAPHY_CHARACTERS
-                    && biography.matches()
-                    && !mentions(lines.subList(0, i), biography.group(1))) {
-                person = biography.group(1);
+            String named = lines.length(i) <= MAX_BIOGRAPHY_CHARACTERS && LineHints.beginsWithName(text, lines, i)
+                    ? biography(lines.text(text, i))
+                    : "";
+            if (!named.isEmpty() && !mentions(text, lines, i, named)) {
+                person = named;
                 found++;
-            } else if (!line.equals(person)) {
+            } else if (!lines.isText(text, i, person)) {
                 break;
             }
             end = i;
         }
-        removeFrom(lines, end);
+        lines.count = end;
     }
 
-    private static int headingOfBiography(List<String> lines) {
-        for (int i = lines.size() - 1, paragraphs = 0; i >= 0 && paragraphs <= MAX_BIOGRAPHY_PARAGRAPHS; i--) {
-            String line = lines.get(i).strip();
-            if (line.isEmpty()) {
+    /** Whom a line is a biography of; nobody if it is none. */
+    private static String biography(String line) {
+        Matcher biography = BIOGRAPHY.matcher(line);
+        return biography.matches() ? biography.group(1) : "";
+    }
+
+    private static int headingOfBiography(char[] text, Lines lines) {
+        for (int i = lines.count - 1, paragraphs = 0; i >= 0 && paragraphs <= MAX_BIOGRAPHY_PARAGRAPHS; i--) {
+            int length = lines.length(i);
+            if (length == 0) {
                 continue;
             }
-            if (ABOUT_THE_AUTHOR.matcher(line).matches()) {
+            if (length <= MAX_HEADING_CHARACTERS
+                    && ABOUT_THE_AUTHOR.matcher(lines.text(text, i)).matches()) {
                 return i;
             }
             paragraphs++;
         }
-        return lines.size();
+        return lines.count;
     }
 
-    private static boolean mentions(List<String> lines, String person) {
+    /** Whether one of the lines before names the person. */
+    private static boolean mentions(char[] text, Lines lines, int before, String person) {
         String surname = person.substring(person.lastIndexOf(' ') + 1);
-        return lines.stream()
-                .map(String::strip)
-                .filter(line -> !line.equals(person) && !line.regionMatches(true, 0, "by ", 0, 3))
-                .anyMatch(line -> line.contains(surname));
-    }
-
-    private static void removeFrom(List<String> lines, int start) {
-        lines.subList(start, lines.size()).clear();
+        for (int i = 0; i < before; i++) {
+            String line = lines.text(text, i);
+            if (!line.equals(person) && !line.regionMatches(true, 0, "by ", 0, 3) && line.contains(surname)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,19 @@ final class FurniturePhrases {
 
     private FurniturePhrases() {}
 
+    /** What such lines begin with, behind {@link #isAround} characters. */
+    static Stream<String> openings() {
+        return Stream.concat(
+                LINES.stream(),
+                Stream.of(CALLS, POINTERS)
+                        .flatMap(calls -> calls.values().stream())
+                        .flatMap(List::stream));
+    }
+
+    static boolean isAround(char c) {
+        return AROUND.indexOf(c) >= 0;
+    }
+
     /** Whether a short line is nothing but furniture. */
     static boolean matches(String line) {
         String phrase = bare(LetterCase.lower(line));
@@ -66,10 +80,10 @@ final class FurniturePhrases {
     private static String bare(String line) {
         int start = 0;
         int end = line.length();
-        while (start < end && AROUND.indexOf(line.charAt(start)) >= 0) {
+        while (start < end && isAround(line.charAt(start))) {
             start++;
         }
-        while (end > start && AROUND.indexOf(line.charAt(end - 1)) >= 0) {
+        while (end > start && isAround(line.charAt(end - 1))) {
             end--;
         }
         return line.substring(start, end);

@@ -3,7 +3,10 @@ package dev.wirefold.core.text;
 import it.unimi.dsi.fastutil.HashCommon;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,7 +29,7 @@ public final class Lexicon implements WordWeights {
     private final String version;
 
     /**
-     * Open addressing, the upper 56 bits of a word's hash above its weight: a look-up touches one line of the cache. 0 is an
+     * Open addressing, the commonest words in their first slots; the upper 56 bits of a word's hash above its weight: a look-up touches one line of the cache. 0 is an
      * empty slot, since no word weighs 0.
      */
     private final long[] table;
@@ -34,7 +37,10 @@ public final class Lexicon implements WordWeights {
     private Lexicon(String version, Long2IntOpenHashMap weights) {
         this.version = version;
         this.table = new long[HashCommon.arraySize(weights.size(), MAX_LOAD)];
-        for (Long2IntMap.Entry word : weights.long2IntEntrySet()) {
+        List<Long2IntMap.Entry> commonestFirst = new ArrayList<>(weights.long2IntEntrySet());
+        commonestFirst.sort(Comparator.comparingInt(Long2IntMap.Entry::getIntValue)
+                .thenComparingLong(Long2IntMap.Entry::getLongKey));
+        for (Long2IntMap.Entry word : commonestFirst) {
             int at = slot(word.getLongKey());
             while (table[at] != 0) {
                 at = (at + 1) & (table.length - 1);
@@ -89,6 +95,22 @@ public final class Lexicon implements WordWeights {
     public int weight(long wordHash) {
         long entry = entry(wordHash);
         return entry == 0 ? MAX_WEIGHT : (int) (entry & WEIGHT);
+    }
+
+    @Override
+    public void weigh(long[] wordHashes, int count, int[] weights) {
+        long[] entries = table;
+        int mask = entries.length - 1;
+        for (int i = 0; i < count; i++) {
+            long hash = wordHashes[i];
+            int at = (int) (hash >>> 8) & mask;
+            long entry = entries[at];
+            while (entry != 0 && ((entry ^ hash) & HASH) != 0) {
+                at = (at + 1) & mask;
+                entry = entries[at];
+            }
+            weights[i] = entry == 0 ? MAX_WEIGHT : (int) (entry & WEIGHT);
+        }
     }
 
     @Override

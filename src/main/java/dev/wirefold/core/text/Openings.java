@@ -3,6 +3,7 @@ package dev.wirefold.core.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Beginnings of lines in any letter case, looked up by their first letters: that spares most lines a closer look. */
 final class Openings {
@@ -22,6 +23,10 @@ final class Openings {
     /** @param openings in lower case, parted by bars */
     static Openings of(String openings) {
         return new Openings(List.of(openings.split("\\|", -1)));
+    }
+
+    Stream<String> all() {
+        return Arrays.stream(byFirstLetter).flatMap(Arrays::stream);
     }
 
     /** Whether one of them stands there. */

@@ -149,8 +149,8 @@ public final class StopWords implements WordWeights {
         Tokens tokens = new Tokens();
         for (Object entry : list) {
             String text = TwoAlphabets.latin(language, TextNormalizer.normalize(new String((char[]) entry)));
-            tokens.read(text, (word, length, isNumber) -> {
-                hashes.add(WordHash.of(word, length));
+            tokens.read(text, (chars, start, length, isNumber) -> {
+                hashes.add(WordHash.of(chars, start, length));
                 return true;
             });
         }

@@ -75,6 +75,18 @@ public final class TextNormalizer {
         return Letters.oneForm(LetterCase.fold(text));
     }
 
+    /** A normal form with plain signs; a soft hyphen stays. */
+    static String plain(String normal) {
+        StringBuilder plain = new StringBuilder(normal.length());
+        for (int i = 0; i < normal.length(); i++) {
+            char instead = plain(normal.charAt(i));
+            if (instead != INVISIBLE) {
+                plain.append(instead);
+            }
+        }
+        return plain.toString();
+    }
+
     private static char plain(char c) {
         return switch (c) {
             case '\n', LINE_SEPARATOR, PARAGRAPH_SEPARATOR -> '\n';

@@ -44,6 +44,11 @@ public final class TwoAlphabets {
         }
     }
 
+    /** @param language primary subtag */
+    public static boolean areUsedBy(String language) {
+        return language.equals(SERBO_CROATIAN) || language.equals(UZBEK);
+    }
+
     /**
      * The text as it is compared.
      *

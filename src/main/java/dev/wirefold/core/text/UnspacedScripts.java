@@ -69,7 +69,7 @@ final class UnspacedScripts {
         int start = words.first();
         for (int end = words.next(); more && end != BreakIterator.DONE; start = end, end = words.next()) {
             if (words.getRuleStatus() != BreakIterator.WORD_NONE) {
-                more = reader.take(run.substring(start, end).toCharArray(), end - start, false);
+                more = reader.take(run.substring(start, end).toCharArray(), 0, end - start, false);
             }
         }
         return more;

@@ -17,11 +17,11 @@ public final class WordHash {
         return mix(hash);
     }
 
-    /** The hash of the first {@code length} characters, without making a string of them. */
-    public static long of(char[] word, int length) {
+    /** The hash of a part of a text, without making a string of it. */
+    public static long of(char[] text, int start, int length) {
         long hash = length;
-        for (int i = 0; i < length; i++) {
-            hash = step(hash, word[i]);
+        for (int i = start; i < start + length; i++) {
+            hash = step(hash, text[i]);
         }
         return mix(hash);
     }
@@ -48,7 +48,8 @@ public final class WordHash {
         return z ^ (z >>> 31);
     }
 
-    private static long step(long hash, char character) {
+    /** What becomes of a word's hash with one character more: it begins with the word's length and ends with {@link #mix}. */
+    static long step(long hash, char character) {
         return (hash ^ character) * GOLDEN_RATIO + (hash >>> 29);
     }
 }

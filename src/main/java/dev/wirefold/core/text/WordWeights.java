@@ -17,6 +17,18 @@ public interface WordWeights {
     int weight(long wordHash);
 
     /**
+     * The weights of many words at once: looking one up waits for memory, and several can wait together.
+     *
+     * @param wordHashes so many of them count
+     * @param weights where they go
+     */
+    default void weigh(long[] wordHashes, int count, int[] weights) {
+        for (int i = 0; i < count; i++) {
+            weights[i] = weight(wordHashes[i]);
+        }
+    }
+
+    /**
      * How much of a word counts, from its beginning: forms of one word that differ behind it are one.
      *
      * @param first character of the word

@@ -3,6 +3,8 @@ package dev.wirefold.core.fingerprint;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wirefold.app.Lexicons;
 import dev.wirefold.core.article.Node;
+import dev.wirefold.core.text.ComparableText;
+import dev.wirefold.core.text.HashedWords;
 import dev.wirefold.core.text.LanguageDetector;
 import dev.wirefold.core.text.Lexicon;
 import dev.wirefold.core.text.PublisherName;
@@ -307,11 +309,20 @@ class QualityTables {
         String language = SETTINGS.fallbackLanguage();
         Lexicon lexicon = LEXICONS.get(language);
         WordWeights weights = lexicon == null ? StopWords.of(language) : lexicon;
-        Features features = new Features(SETTINGS);
-        features.begin(weights, HouseWords.NONE);
-        new Tokens().read(TextNormalizer.joinBrokenWords(text, weights), features);
-        return features.fingerprint(
-                weights.version(), language, PublisherName.of(article.publisher()), article.links());
+        ComparableText read = new ComparableText();
+        read.replace(TextNormalizer.joinBrokenWords(text, weights));
+        HashedWords words = new HashedWords(SETTINGS.maxWords());
+        words.begin(weights);
+        new Tokens().read(read, words);
+        return new Features(SETTINGS)
+                .fingerprint(
+                        words,
+                        weights,
+                        HouseWords.NONE,
+                        weights.version(),
+                        language,
+                        PublisherName.of(article.publisher()),
+                        article.links());
     }
 
     private static void heading(String what, String more) {

@@ -62,8 +62,8 @@ class LanguageTest {
     void stopWordsWeighNothing(String language, String text, int contentWords) {
         StopWords list = StopWords.of(language);
         AtomicInteger weighty = new AtomicInteger();
-        new Tokens().read(text, (word, length, isNumber) -> {
-            weighty.addAndGet(list.weight(WordHash.of(word, length)) > 0 ? 1 : 0);
+        new Tokens().read(text, (chars, start, length, isNumber) -> {
+            weighty.addAndGet(list.weight(WordHash.of(chars, start, length)) > 0 ? 1 : 0);
             return true;
         });
         assertThat(weighty.get()).isEqualTo(contentWords);

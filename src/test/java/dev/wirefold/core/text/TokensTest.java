@@ -11,7 +11,10 @@ class TokensTest {
 
     private List<String> read(String text) {
         List<String> words = new ArrayList<>();
-        tokens.read(text, (word, length, isNumber) -> words.add((isNumber ? "#" : "") + new String(word, 0, length)));
+        tokens.read(
+                text,
+                (chars, start, length, isNumber) ->
+                        words.add((isNumber ? "#" : "") + new String(chars, start, length)));
         return words;
     }
 
@@ -44,8 +47,8 @@ class TokensTest {
     @Test
     void stopsWhenTheReaderHasEnough() {
         List<String> words = new ArrayList<>();
-        tokens.read("one two three", (word, length, isNumber) -> {
-            words.add(new String(word, 0, length));
+        tokens.read("one two three", (chars, start, length, isNumber) -> {
+            words.add(new String(chars, start, length));
             return words.size() < 2;
         });
         assertThat(words).containsExactly("one", "two");
