@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
         name = "reset",
         description =
                 "Takes a stopped application back to where it has read nothing: deletes its offsets, its mail, its"
-                        + " changelogs and its local state. The next run reads the articles from the beginning. The articles are"
-                        + " never touched.",
+                        + " changelogs and its local state. The next run reads the articles from the beginning. The articles, and"
+                        + " what editors have decided, are never touched.",
         footer = {
             "",
             "The topics stay, without their records: offsets go on, so that a consumer that has committed one misses nothing."

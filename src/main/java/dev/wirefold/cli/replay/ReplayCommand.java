@@ -36,6 +36,8 @@ import picocli.CommandLine.Parameters;
                     + " merged by timestamp, and each keeps its own order.",
             "Without --run the records go to the topic of articles that --prefix names, for the pipelines that run there. A"
                     + " partition that has reached a later time moves old articles up; do not replay onto a live wire.",
+            "What editors have decided goes along when the archive is the topic of articles of a wire, but where the target"
+                    + " has a decision about the same article.",
             "With --run the replay has topics, an application id and a pipeline of its own, named after ID, and ends when all"
                     + " has settled. Its topics stay: compare two runs with wirefold diff.",
             "An interrupted replay goes on with --from and the time it had reached, or an earlier one: publishing the same"
@@ -137,7 +139,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private int replayOntoTheWire(ReplayJob job, long latenessMs) throws InterruptedException {
         job.warnOfALaterWire(latenessMs);
         double seconds = job.run();
-        return report(new ReplaySummary(job.tally(), interrupted.get(), seconds, null));
+        return report(new ReplaySummary(job.tally(), job.decisions(), interrupted.get(), seconds, null));
     }
 
     private int replayInARun(ReplayJob job, Map<String, Object> clientConfig, RunNames run) throws Exception {
@@ -151,7 +153,7 @@ public final class ReplayCommand implements Callable<Integer> {
                                     + run.applicationId()));
             double seconds = job.run(pipeline.app()::isStopped);
             ReplaySummary.Run settled = interrupted.get() ? null : settled(job, clientConfig, run, pipeline);
-            return report(new ReplaySummary(job.tally(), interrupted.get(), seconds, settled));
+            return report(new ReplaySummary(job.tally(), job.decisions(), interrupted.get(), seconds, settled));
         }
     }
 

@@ -28,9 +28,13 @@ final class ReplayJob implements AutoCloseable {
     private final Map<String, Object> clientConfig;
     private final Topics target;
     private final Archive archive;
+    private final Optional<Topics> decisionsFrom;
+    private final TimeRange range;
     private final Speed speed;
     private final ReplayTally tally;
     private final BooleanSupplier interrupted;
+
+    private int decisions;
 
     /** What is new to the target and from before this time comes too late there. */
     private Instant tooLate = Instant.MIN;
@@ -40,6 +44,8 @@ final class ReplayJob implements AutoCloseable {
             Map<String, Object> clientConfig,
             Topics target,
             Archive archive,
+            Optional<Topics> decisionsFrom,
+            TimeRange range,
             Speed speed,
             ReplayTally tally,
             BooleanSupplier interrupted) {
@@ -47,6 +53,8 @@ final class ReplayJob implements AutoCloseable {
         this.clientConfig = clientConfig;
         this.target = target;
         this.archive = archive;
+        this.decisionsFrom = decisionsFrom;
+        this.range = range;
         this.speed = speed;
         this.tally = tally;
         this.interrupted = interrupted;
@@ -69,13 +77,16 @@ final class ReplayJob implements AutoCloseable {
         ReplayTally tally = new ReplayTally();
         Path file = Path.of(source);
         Archive archive;
+        Optional<Topics> decisionsFrom = Optional.empty();
         if (Files.exists(file)) {
             archive = FileArchive.read(file, range, console.clock().instant(), tally, interrupted);
         } else {
             checkTopic(clientConfig, source, target);
             archive = TopicArchive.open(clientConfig, source, range, interrupted);
+            decisionsFrom = DecisionsAlong.wireOf(source);
         }
-        return new ReplayJob(console, clientConfig, target, archive, speed, tally, interrupted);
+        return new ReplayJob(
+                console, clientConfig, target, archive, decisionsFrom, range, speed, tally, interrupted);
     }
 
     private static void checkTopic(Map<String, Object> clientConfig, String topic, Topics target) {
@@ -113,6 +124,9 @@ final class ReplayJob implements AutoCloseable {
     double run(BooleanSupplier abandoned) throws InterruptedException {
         long startNanos = System.nanoTime();
         TopicAdmin.requireWritable(clientConfig, target);
+        decisions = decisionsFrom
+                .map(source -> new DecisionsAlong(clientConfig, target, range).copy(source))
+                .orElse(0);
         try (WireWriter writer = WireWriter.connect(clientConfig, target);
                 ProgressLine line = new ProgressLine(console, true)) {
             new Replay(
@@ -142,6 +156,11 @@ final class ReplayJob implements AutoCloseable {
 
     private static double secondsSince(long startNanos) {
         return (System.nanoTime() - startNanos) / 1e9;
+    }
+
+    /** How many decisions of editors went along. */
+    int decisions() {
+        return decisions;
     }
 
     /** What became of it so far. */

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a replay has done.
  *
+ * @param decisions of editors that went along
  * @param interrupted whether it was ended before the archive was
  * @param run what came of it in a run of its own; null without one, and when it was interrupted
  */
 record ReplaySummary(
         ReplayTally.Result tally,
+        int decisions,
         boolean interrupted,
         double seconds,
         @Nullable Run run) {
@@ -62,6 +64,9 @@ record ReplaySummary(
                 seconds,
                 tally.first() == null ? "" : ", from " + tally.first() + " to " + tally.last(),
                 tally.refused() == 0 ? "" : "; refused " + tally.refused() + ":"));
+        if (decisions > 0) {
+            lines.add(decisions + (decisions == 1 ? " decision" : " decisions") + " of editors went along");
+        }
         if (run != null) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -83,6 +88,7 @@ record ReplaySummary(
         json.put("last", tally.last() == null ? null : tally.last().toString());
         json.put("interrupted", interrupted);
         json.put("seconds", rounded(seconds));
+        json.put("decisions", decisions);
         if (run != null) {
             json.putObject("run")
                     .put("prefix", run.names().topics().prefix())

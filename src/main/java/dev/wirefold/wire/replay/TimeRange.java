@@ -9,7 +9,7 @@ package dev.wirefold.wire.replay;
 public record TimeRange(long fromMs, long toMs) {
     public static final TimeRange ALL = new TimeRange(Long.MIN_VALUE, Long.MAX_VALUE);
 
-    boolean contains(long eventTimeMs) {
+    public boolean contains(long eventTimeMs) {
         return fromMs <= eventTimeMs && eventTimeMs < toMs;
     }
 }

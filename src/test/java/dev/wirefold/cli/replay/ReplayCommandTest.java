@@ -14,6 +14,7 @@ import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.run.SeedStories;
 import dev.wirefold.contract.Ticks;
 import dev.wirefold.contract.Topics;
+import dev.wirefold.wire.replay.TimeRange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -202,6 +203,43 @@ class ReplayCommandTest {
         assertThat(contents(topics.articles()))
                 .isEqualTo(contents(archive.articles()))
                 .hasSize(50);
+    }
+
+    @Test
+    void whatEditorsHaveDecidedGoesAlongAndDiffShowsWhatItChanged() throws Exception {
+        String northgate = "bakhmut-warning-northgate";
+        assertThat(run("topics", "create", "--partitions", "2").exitCode()).isZero();
+        assertThat(run("publish", "seeds").exitCode()).isZero();
+        assertThat(run("replay", topics.articles(), "--run", "before").out()).doesNotContain("went along");
+        assertThat(run("override", "cut", northgate, "--unseen").exitCode()).isZero();
+        run("override", "cut", "bakhmut-warning-lantern", "--unseen");
+        run("override", "clear", "bakhmut-warning-lantern", "--no-wait");
+
+        CommandRun after = run("replay", topics.articles(), "--run", "after", "--partitions", "3");
+
+        assertThat(after.exitCode()).as(after.err()).isEqualTo(ExitCode.OK);
+        assertThat(after.out()).contains("1 decision of editors went along").contains("dead letters: 0");
+        assertThat(Clients.recordsOf(broker.bootstrapServers(), topicsOf("after").overrides()))
+                .singleElement()
+                .satisfies(record -> assertThat(new String(record.key(), StandardCharsets.UTF_8))
+                        .isEqualTo(northgate));
+        CommandRun diff = run("diff", "before", "after");
+        assertThat(diff.exitCode()).as(diff.err()).isEqualTo(1);
+        assertThat(diff.out())
+                .contains("1 split, 0 merged, 0 only re-rooted")
+                .contains("bakhmut-warning-northgate~", "(1): bakhmut-warning-northgate\n");
+
+        // What the target has is newer than what an archive brings.
+        run("override", "alone", northgate, "--unseen");
+        Map<String, Object> config = Map.of("bootstrap.servers", broker.bootstrapServers());
+        assertThat(new DecisionsAlong(config, topicsOf("after"), TimeRange.ALL).copy(topics))
+                .isZero();
+        assertThat(new DecisionsAlong(config, topicsOf("before"), new TimeRange(0, 1)).copy(topics))
+                .isZero();
+        assertThat(new DecisionsAlong(config, topicsOf("before"), TimeRange.ALL).copy(topics))
+                .isEqualTo(1);
+        assertThat(DecisionsAlong.wireOf("wire.articles")).contains(new Topics("wire."));
+        assertThat(DecisionsAlong.wireOf("wire.archive")).isEmpty();
     }
 
     @Test
