@@ -50,21 +50,32 @@ public record Access(@Nullable String secret) {
         return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
     }
 
+    /** The name that a browser signs on with; null: none is given. */
+    static @Nullable String userName(@Nullable String authorization) {
+        String pair = authorization == null ? null : basic(authorization);
+        return pair == null || pair.indexOf(':') < 0 ? null : pair.substring(0, pair.indexOf(':'));
+    }
+
     private static List<String> given(String authorization) {
         String scheme = authorization.toLowerCase(Locale.ROOT);
         if (scheme.startsWith(BEARER)) {
             return List.of(authorization.substring(BEARER.length()).strip());
         }
-        if (!scheme.startsWith(BASIC)) {
-            return List.of();
+        String pair = basic(authorization);
+        return pair == null ? List.of() : List.of(pair.substring(pair.indexOf(':') + 1));
+    }
+
+    /** Name and password with a colon between; null: none are given. */
+    private static @Nullable String basic(String authorization) {
+        if (!authorization.toLowerCase(Locale.ROOT).startsWith(BASIC)) {
+            return null;
         }
         try {
             byte[] decoded = Base64.getDecoder()
                     .decode(authorization.substring(BASIC.length()).strip());
-            String pair = new String(decoded, StandardCharsets.UTF_8);
-            return List.of(pair.substring(pair.indexOf(':') + 1));
+            return new String(decoded, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            return List.of();
+            return null;
         }
     }
 

@@ -6,11 +6,10 @@ import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryEvent;
 import dev.wirefold.board.Row.Known;
 import dev.wirefold.board.StoryView.MemberView;
-import java.util.ArrayDeque;
+import dev.wirefold.core.article.Decision;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 public final class Board {
     private final BoardLimits limits;
     private final Members members = new Members();
+    private final Decisions decisions = new Decisions();
     private final Map<String, StoryNote> stories = new HashMap<>();
-    private final Map<String, Deque<EventNote>> events = new HashMap<>();
+    private final Happenings happenings = new Happenings();
     private final Map<String, Ended> ended = new LinkedHashMap<>();
     private final Map<String, Row> rows = new HashMap<>();
     private final TreeSet<Row> byActivity = new TreeSet<>(Row::byActivity);
+    private final Effects effects = new Effects(members, stories, decisions);
     private final Set<String> touched = new LinkedHashSet<>();
     private long bytes;
 
@@ -66,6 +68,19 @@ public final class Board {
     public synchronized boolean membership(String id, @Nullable Membership membership) {
         touched.addAll(membership == null ? members.remove(id) : members.place(Placement.of(membership)));
         return membership != null && members.isLate(id);
+    }
+
+    /** @param decision null: what an editor has decided about an article is taken back */
+    public synchronized void decision(String articleId, @Nullable Decision decision) {
+        decisions.ask(articleId, decision);
+        touch(articleId);
+    }
+
+    private void touch(String articleId) {
+        Placement placement = members.placement(articleId);
+        if (placement != null) {
+            touched.add(placement.storyId());
+        }
     }
 
     /** @param story null: it has ended */
@@ -118,13 +133,14 @@ public final class Board {
     }
 
     public synchronized void event(StoryEvent event) {
-        Deque<EventNote> of = events.computeIfAbsent(event.getStoryId(), id -> new ArrayDeque<>());
-        of.addLast(EventNote.of(event));
-        bytes += EventNote.BYTES;
-        if (of.size() > BoardLimits.MAX_EVENTS_OF_A_STORY) {
-            of.removeFirst();
-            bytes -= EventNote.BYTES;
+        String articleId = event.getArticleId();
+        if (decisions.event(event) && articleId != null) {
+            touch(articleId);
         }
+        if (event.getStoryId().isEmpty()) {
+            return;
+        }
+        happenings.add(event.getStoryId(), EventNote.of(event));
         touched.add(event.getStoryId());
     }
 
@@ -139,7 +155,7 @@ public final class Board {
         for (String id : touched) {
             StoryNote note = stories.get(id);
             Row before = rows.get(id);
-            Row row = note == null ? null : Row.of(note, known(id), events(id));
+            Row row = note == null ? null : row(note);
             if (before != null) {
                 byActivity.remove(before);
             }
@@ -170,7 +186,7 @@ public final class Board {
     private boolean isTooMuch(Row oldest, long cutoffMs) {
         return oldest.activity() < cutoffMs
                 || rows.size() > limits.maxStories()
-                || bytes + members.bytes() > limits.maxBytes();
+                || bytes + happenings.bytes() + members.bytes() > limits.maxBytes();
     }
 
     private void letGo(Row row) {
@@ -178,20 +194,14 @@ public final class Board {
         rows.remove(row.id());
         drop(row.id());
         members.letGo(row.id());
-        Deque<EventNote> of = events.remove(row.id());
-        bytes -= of == null ? 0 : (long) EventNote.BYTES * of.size();
+        happenings.letGo(row.id());
     }
 
     /** Lets go of what belongs to no story of the list and lies behind the horizon. */
     public synchronized void sweep(long nowMs) {
         long cutoffMs = Math.min(members.wireTimeMs(), nowMs) - limits.horizonMs();
         members.sweep(cutoffMs, stories.keySet());
-        events.entrySet().removeIf(entry -> {
-            boolean isGone = !stories.containsKey(entry.getKey())
-                    && entry.getValue().getLast().atMs() < cutoffMs;
-            bytes -= isGone ? (long) EventNote.BYTES * entry.getValue().size() : 0;
-            return isGone;
-        });
+        happenings.sweep(cutoffMs, stories.keySet());
     }
 
     /** All stories of the list, the one with the newest activity first. */
@@ -234,7 +244,7 @@ public final class Board {
 
     /** How much memory all this takes, by estimate. */
     public synchronized long bytes() {
-        return bytes + members.bytes();
+        return bytes + happenings.bytes() + members.bytes();
     }
 
     /** Articles that can be used, and that no story has yet. */
@@ -246,29 +256,30 @@ public final class Board {
         StoryNote note = stories.get(id);
         Ended how = ended.get(id);
         if (note == null) {
-            return Optional.ofNullable(how).map(end -> ended(id, end));
+            return Optional.ofNullable(how)
+                    .map(end -> StoryView.ended(id, end.status(), end.into(), happenings.of(id)));
         }
         List<MemberView> views = known(id).stream()
                 .sorted(Comparator.comparingLong(
                                 (Known member) -> member.placement().placeMs())
                         .thenComparing(member -> member.placement().articleId()))
                 .limit(BoardLimits.MAX_MEMBERS_SHOWN)
-                .map(members::view)
+                .map(this::view)
                 .toList();
-        return Optional.of(new StoryView(
-                id,
-                Row.of(note, known(id), events(id)),
-                note.isClosed() ? "CLOSED" : "LIVE",
-                null,
-                note.canonicalId(),
-                note.rule(),
-                note.byline(),
-                note.dateline(),
-                note.url(),
-                note.copyright(),
-                views,
-                Math.max(0, Math.max(members.of(id).size(), note.memberCount()) - views.size()),
-                events(id)));
+        int count = Math.max(members.of(id).size(), note.memberCount());
+        return Optional.of(StoryView.of(note, row(note), views, count, happenings.of(id)));
+    }
+
+    private MemberView view(Known member) {
+        return members.view(member, effects.view(member.placement()));
+    }
+
+    private Row row(StoryNote note) {
+        Collection<Known> of = known(note.id());
+        List<DecisionView> decided = of.stream()
+                .flatMap(member -> Stream.ofNullable(effects.view(member.placement())))
+                .toList();
+        return Row.of(note, of, happenings.of(note.id()), decided);
     }
 
     /** The event time that a partition of articles has reached. */
@@ -276,22 +287,12 @@ public final class Board {
         return members.reachedMs(partition);
     }
 
-    private StoryView ended(String id, Ended how) {
-        return new StoryView(
-                id, null, how.status(), how.into(), null, null, null, null, null, null, List.of(), 0, events(id));
-    }
-
     /** An article as its story shows it; empty where the board knows nothing of it. */
     public synchronized Optional<MemberView> article(String id) {
-        return members.find(id).map(members::view);
+        return members.find(id).map(this::view);
     }
 
     private Collection<Known> known(String storyId) {
         return members.of(storyId);
-    }
-
-    private List<EventNote> events(String storyId) {
-        Deque<EventNote> of = events.get(storyId);
-        return of == null ? List.of() : List.copyOf(of);
     }
 }

@@ -21,6 +21,9 @@ public record BoardLimits(long horizonMs, int maxStories, long maxBytes) {
     static final int MAX_MEMBERS_SHOWN = 1_000;
     static final int MAX_DEAD_LETTERS_SHOWN = 100;
     static final int MAX_HOUSES_SHOWN = 50;
+    /** Of editors, the latest. */
+    static final int MAX_DECISIONS = 10_000;
+
     static final int MAX_ENDED_STORIES = 1_000;
 
     public static BoardLimits defaults() {

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves the board: its page, the list as it changes, single stories and texts. It only answers, and changes nothing. */
+/** Serves the board: its page, the list as it changes, single stories and texts; and takes what editors decide. */
 public final class BoardServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BoardServer.class);
     private static final int MAX_CLIENTS = 200;
@@ -30,6 +30,7 @@ public final class BoardServer implements AutoCloseable {
     private final BoardService service;
     private final ArticleTexts articles;
     private final Texts texts;
+    private final OverridesApi overrides;
     private final PageFiles files = new PageFiles();
     private final Javalin javalin;
     private final AtomicInteger clients = new AtomicInteger();
@@ -39,13 +40,20 @@ public final class BoardServer implements AutoCloseable {
      * Where and for whom.
      *
      * @param port 0: a free one
+     * @param mayDecide whether editors may decide here, or only look
      */
-    public record Settings(InetAddress address, int port, Access access, BoardLimits limits) {}
+    public record Settings(InetAddress address, int port, Access access, BoardLimits limits, boolean mayDecide) {}
 
-    private BoardServer(Settings settings, BoardService service, ArticleTexts articles, Explaining explaining) {
+    private BoardServer(
+            Settings settings,
+            BoardService service,
+            ArticleTexts articles,
+            Explaining explaining,
+            OverridesApi overrides) {
         this.settings = settings;
         this.service = service;
         this.articles = articles;
+        this.overrides = overrides;
         this.texts = new Texts(service.board(), articles, explaining);
         this.javalin = Javalin.create(this::configure);
     }
@@ -68,7 +76,9 @@ public final class BoardServer implements AutoCloseable {
         try {
             BoardService service =
                     new BoardService(clientConfig, topics, settings.limits(), explaining, pipeline, clock);
-            server = new BoardServer(settings, service, articles, explaining);
+            OverridesApi overrides =
+                    new OverridesApi(service.board(), settings.mayDecide(), clientConfig, topics, clock);
+            server = new BoardServer(settings, service, articles, explaining, overrides);
         } catch (RuntimeException e) {
             articles.close();
             throw e;
@@ -91,6 +101,7 @@ public final class BoardServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.asyncTimeout = 0;
+        config.http.maxRequestSize = OverridesApi.MAX_REQUEST_BYTES;
         config.routes.before(this::protect);
         config.routes.get("/", context -> file(context, "index.html"));
         config.routes.get("/page/{name}", context -> file(context, context.pathParam("name")));
@@ -101,6 +112,7 @@ public final class BoardServer implements AutoCloseable {
                 "/api/dead-letters",
                 context -> answer(context, Optional.of(service.health().refused()), ""));
         new StoriesApi(service.board(), this::body).addTo(config);
+        overrides.addTo(config);
         config.routes.sse("/api/live", this::live);
         config.routes.exception(RuntimeException.class, (failure, context) -> {
             LOG.warn("{} could not be answered", context.path(), failure);
@@ -261,5 +273,6 @@ public final class BoardServer implements AutoCloseable {
         service.close();
         articles.close();
         javalin.stop();
+        overrides.close();
     }
 }

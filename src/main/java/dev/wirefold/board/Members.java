@@ -152,7 +152,12 @@ final class Members {
                 : Optional.of(new Known(placement, articles.getOrDefault(id, ArticleNote.unknown(id))));
     }
 
-    MemberView view(Known member) {
+    @Nullable
+    Placement placement(String id) {
+        return placements.get(id);
+    }
+
+    MemberView view(Known member, @Nullable DecisionView decision) {
         ArticleNote article = member.article();
         Placement placement = member.placement();
         boolean isRead = !article.revisions().isEmpty();
@@ -174,7 +179,8 @@ final class Members {
                         ? "EMBARGOED"
                         : article.use().name(),
                 isShown && isRead,
-                article.revisions());
+                article.revisions(),
+                decision);
     }
 
     void letGo(String storyId) {

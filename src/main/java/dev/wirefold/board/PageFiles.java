@@ -23,6 +23,7 @@ final class PageFiles {
             Map.entry("story.js", SCRIPT),
             Map.entry("lineage.js", SCRIPT),
             Map.entry("compare.js", SCRIPT),
+            Map.entry("decide.js", SCRIPT),
             Map.entry("health.js", SCRIPT),
             Map.entry("dom.js", SCRIPT));
 

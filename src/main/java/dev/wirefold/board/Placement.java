@@ -3,6 +3,8 @@ package dev.wirefold.board;
 import dev.wirefold.avro.Member;
 import dev.wirefold.avro.Membership;
 import dev.wirefold.avro.Relation;
+import dev.wirefold.core.article.Decision;
+import dev.wirefold.decision.Placed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param containment share of the article that its parent has too; negative: not known
  * @param placeMs its place in the wire's order, in event time
  * @param isDecided whether its membership says so, and not only the story
+ * @param own what the pipeline says that an editor has decided about it
  */
 record Placement(
         String articleId,
@@ -22,7 +25,8 @@ record Placement(
         double similarity,
         double containment,
         long placeMs,
-        boolean isDecided) {
+        boolean isDecided,
+        @Nullable Decision own) {
     static final int BYTES = 250;
 
     static Placement of(Membership membership) {
@@ -34,7 +38,8 @@ record Placement(
                 membership.getSimilarity(),
                 membership.getContainment(),
                 membership.getPlace().toEpochMilli(),
-                true);
+                true,
+                Placed.decision(membership.getDecision()));
     }
 
     /** What a story says of an article whose membership lies before what is read. */
@@ -48,7 +53,8 @@ record Placement(
                 member.getSimilarity(),
                 -1,
                 published == null ? otherwiseMs : published.toEpochMilli(),
-                false);
+                false,
+                null);
     }
 
     /** Whether it only repeats its parent: as a source it counts for nothing. */

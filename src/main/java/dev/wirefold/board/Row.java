@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param growth how many articles there were at the end of each of {@value #GROWTH_STEPS} equal steps from first to last
  * @param corrections articles that were corrected
  * @param withdrawn articles that were killed or withheld
+ * @param decided articles that an editor has decided about
+ * @param pending those of them where it is not yet in force
+ * @param decidedAt when the latest decision was taken, by the editor's clock; 0: there is none
  */
 public record Row(
         String id,
@@ -39,13 +42,20 @@ public record Row(
         List<Integer> growth,
         int corrections,
         int withdrawn,
+        int decided,
+        int pending,
+        long decidedAt,
         boolean closed) {
     static final int GROWTH_STEPS = 24;
 
     /** A member with what is known of its article. */
     record Known(Placement placement, ArticleNote article) {}
 
-    static Row of(StoryNote story, Collection<Known> members, Collection<EventNote> events) {
+    static Row of(
+            StoryNote story,
+            Collection<Known> members,
+            Collection<EventNote> events,
+            Collection<DecisionView> decisions) {
         List<Known> inOrder = members.stream()
                 .filter(member -> member.article().use() == ArticleNote.Use.USABLE)
                 .sorted(Comparator.comparingLong(
@@ -85,6 +95,9 @@ public record Row(
                         .map(EventNote::articleId)
                         .distinct()
                         .count(),
+                decisions.size(),
+                (int) decisions.stream().filter(DecisionView::isPending).count(),
+                decisions.stream().mapToLong(DecisionView::at).max().orElse(0),
                 story.isClosed());
     }
 

@@ -33,6 +33,7 @@ public record StoryView(
      * @param headline null when it is not to be shown
      * @param containment share of it that its parent has too, 0 to 1; negative: not known
      * @param shown whether its text may be read
+     * @param decision what an editor has decided about it; null: nothing
      */
     public record MemberView(
             String id,
@@ -47,5 +48,27 @@ public record StoryView(
             long time,
             String use,
             boolean shown,
-            List<Revision> revisions) {}
+            List<Revision> revisions,
+            @Nullable DecisionView decision) {}
+
+    static StoryView of(StoryNote note, Row row, List<MemberView> members, int memberCount, List<EventNote> events) {
+        return new StoryView(
+                note.id(),
+                row,
+                note.isClosed() ? "CLOSED" : "LIVE",
+                null,
+                note.canonicalId(),
+                note.rule(),
+                note.byline(),
+                note.dateline(),
+                note.url(),
+                note.copyright(),
+                members,
+                Math.max(0, memberCount - members.size()),
+                events);
+    }
+
+    static StoryView ended(String id, String status, @Nullable String into, List<EventNote> events) {
+        return new StoryView(id, null, status, into, null, null, null, null, null, null, List.of(), 0, events);
+    }
 }

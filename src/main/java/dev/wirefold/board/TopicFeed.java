@@ -8,7 +8,9 @@ import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryEvent;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.CommittedReader;
+import dev.wirefold.contract.Overrides;
 import dev.wirefold.contract.Topics;
+import dev.wirefold.contract.UnusableDecisionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +42,7 @@ final class TopicFeed implements AutoCloseable {
     private final AvroCodec<Membership> memberships = new AvroCodec<>(Membership.getClassSchema());
     private final AvroCodec<Story> stories = new AvroCodec<>(Story.getClassSchema());
     private final AvroCodec<StoryEvent> storyEvents = new AvroCodec<>(StoryEvent.getClassSchema());
+    private final Overrides overrides = new Overrides();
     private final AvroCodec<DeadLetter> deadLetters = new AvroCodec<>(DeadLetter.getClassSchema());
     private Map<TopicPartition, Long> ends = Map.of();
     private boolean isLive;
@@ -69,7 +72,8 @@ final class TopicFeed implements AutoCloseable {
                             topics.memberships(),
                             topics.stories(),
                             topics.storyEvents(),
-                            topics.deadLetters())));
+                            topics.deadLetters(),
+                            topics.overrides())));
             begin(clientConfig, limits);
         } catch (RuntimeException e) {
             consumer.close();
@@ -92,6 +96,8 @@ final class TopicFeed implements AutoCloseable {
             OffsetAndTimestamp first = found.get(partition);
             consumer.seek(partition, first == null ? ends.getOrDefault(partition, 0L) : first.offset());
         }
+        // A decision from before the horizon may be about an article that comes yet.
+        consumer.seekToBeginning(CommittedReader.partitions(consumer, List.of(topics.overrides())));
     }
 
     /** Reads what has come, and waits a little if nothing has. */
@@ -137,12 +143,23 @@ final class TopicFeed implements AutoCloseable {
             if (event != null) {
                 board.event(event);
             }
+        } else if (topic.equals(topics.overrides())) {
+            decision(message);
         } else {
             DeadLetter letter = decode(deadLetters, message);
             if (letter != null) {
                 health.deadLetter(Health.Refused.of(letter, message.key()));
                 board.refused(key, letter.getPartition(), letter.getOffset());
             }
+        }
+    }
+
+    private void decision(ConsumerRecord<byte[], byte[]> message) {
+        try {
+            Overrides.Decided decided = overrides.read(message.key(), message.value(), message.timestamp());
+            board.decision(decided.articleId(), decided.decision());
+        } catch (UnusableDecisionException e) {
+            health.unreadable();
         }
     }
 

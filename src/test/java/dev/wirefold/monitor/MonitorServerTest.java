@@ -125,7 +125,7 @@ class MonitorServerTest {
                 .hasSize(4);
         assertThat(metrics)
                 .filteredOn(line -> line.startsWith("wirefold_lag_records"))
-                .hasSize(8);
+                .hasSize(12);
         assertThat(sum("wirefold_story_events_total{", "event=\"created\"")).isGreaterThanOrEqualTo(10);
         assertThat(sum("wirefold_articles_kept")).isBetween(15.0, 20.0);
         assertThat(sum("wirefold_ready")).isEqualTo(1);

@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
 /** {@code wirefold board}: the stories as they come, in a browser. */
 @Command(
         name = "board",
-        description = "Shows the stories as they come, in a browser, until interrupted. It reads the topics and changes"
-                + " nothing.",
+        description = "Shows the stories as they come, in a browser, until interrupted. Editors can"
+                + " decide there; it changes nothing else.",
         footer = {
             "",
             "On loopback, which is the default, everybody on this machine may look. With --bind a password or a token is"
@@ -69,6 +69,9 @@ public final class BoardCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "File whose first line is the token that programs send, as in Authorization: Bearer TOKEN.")
     private @Nullable Path tokenFile;
+
+    @Option(names = "--read-only", description = "Show only: nobody can decide anything.")
+    private boolean readOnly;
 
     @Option(
             names = "--horizon-hours",
@@ -122,13 +125,14 @@ public final class BoardCommand implements Callable<Integer> {
                                 topics.memberships(),
                                 topics.stories(),
                                 topics.storyEvents(),
-                                topics.deadLetters())
+                                topics.deadLetters(),
+                                topics.overrides())
                         .stream()
                         .collect(Collectors.toMap(topic -> topic, topic -> Set.of(AclOperation.READ))));
             }
             try (Interruption interruption = Interruption.register();
                     RunningBoard board = RunningBoard.start(
-                            new RunningBoard.Place(address, port, access, limits),
+                            new RunningBoard.Place(address, port, access, limits, !readOnly),
                             clientConfig,
                             topics,
                             config,

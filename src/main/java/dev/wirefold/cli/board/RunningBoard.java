@@ -33,11 +33,12 @@ public final class RunningBoard implements AutoCloseable {
      * Where and for whom.
      *
      * @param port 0: a free one
+     * @param mayDecide whether editors may decide there, or only look
      */
-    public record Place(InetAddress address, int port, Access access, BoardLimits limits) {
+    public record Place(InetAddress address, int port, Access access, BoardLimits limits, boolean mayDecide) {
         /** On a free port of this machine. */
         public static Place anywhere(BoardLimits limits) {
-            return new Place(InetAddress.getLoopbackAddress(), 0, Access.LOOPBACK, limits);
+            return new Place(InetAddress.getLoopbackAddress(), 0, Access.LOOPBACK, limits, true);
         }
     }
 
@@ -64,7 +65,8 @@ public final class RunningBoard implements AutoCloseable {
         asking.start();
         try {
             BoardServer server = BoardServer.start(
-                    new BoardServer.Settings(place.address(), place.port(), place.access(), place.limits()),
+                    new BoardServer.Settings(
+                            place.address(), place.port(), place.access(), place.limits(), place.mayDecide()),
                     clientConfig,
                     topics,
                     new Explaining(

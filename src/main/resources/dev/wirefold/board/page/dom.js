@@ -111,10 +111,22 @@ export async function json(path) {
   return body;
 }
 
+/** Sends what an editor asks for. */
+export async function post(path, what) {
+  const answer = await fetch(path, {
+    method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body: JSON.stringify(what),
+  });
+  const body = await answer.json().catch(() => ({}));
+  if (!answer.ok) {
+    throw new Error(body.error ?? `the server answered ${answer.status}`);
+  }
+  return body;
+}
+
 export function announce(message) {
   document.getElementById('announce').textContent = message;
 }
 
 export const WORDS = {
-  ORIGINAL: 'original', REPRINT: 'reprint', REWRITE: 'rewrite', EXCERPT: 'excerpt', OTHER: 'other',
+  ORIGINAL: 'original', REPRINT: 'reprint', REWRITE: 'rewrite', EXCERPT: 'excerpt', DECIDED: 'joined by an editor', OTHER: 'other',
 };

@@ -1,5 +1,6 @@
 // The articles of a story: each hangs on the one that it took from, and stands where it came in time.
 
+import { decided } from './decide.js';
 import { WORDS, count, el, line, svg, time } from './dom.js';
 
 /** In the drawing's own units, of which an em of the page has 15. */
@@ -35,7 +36,7 @@ export function ordered(members) {
   return all;
 }
 
-export function lineage(story, { now, chosen, choose, compareHref, read }) {
+export function lineage(story, { now, chosen, choose, compareHref, read, decide }) {
   const all = ordered(story.members);
   const first = Math.min(...story.members.map((member) => member.time));
   const last = Math.max(...story.members.map((member) => member.time));
@@ -81,8 +82,13 @@ export function lineage(story, { now, chosen, choose, compareHref, read }) {
         count(member.revisions.length, 'revision', 'revisions')));
     }
     const classes = 'member' + (member.shown ? '' : ' hidden-text');
-    const entry = el('li', { class: classes }, box,
-      el('div', { class: 'member-text' }, name, el('div', { class: 'member-line' }, time(member.time, now), ' ', facts)));
+    const hand = decide ? el('button', {
+      type: 'button', class: 'hand', 'data-key': 'decide ' + member.id, title: 'decide about it (d)', 'aria-haspopup': 'dialog',
+      'aria-label': `decide about ${names.get(member.id)}`, onclick: () => decide(member, names.get(member.id)),
+    }, 'Decide') : null;
+    const entry = el('li', { class: classes, 'data-id': member.id }, box,
+      el('div', { class: 'member-text' }, name, el('div', { class: 'member-line' }, time(member.time, now), ' ', facts)),
+      el('div', { class: 'deed' }, decided(member), hand));
     entry.style.setProperty('--depth', Math.min(depth, DEEPEST));
     return entry;
   }

@@ -67,12 +67,11 @@ function key(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) {
     return;
   }
-  const help = document.getElementById('help');
   if (event.key === 'Escape' && typing(event.target)) {
     event.target.blur();
     return;
   }
-  if (typing(event.target) || help.open) {
+  if (typing(event.target) || document.querySelector('dialog[open]')) {
     return;
   }
   const actions = {
@@ -80,9 +79,10 @@ function key(event) {
     k: () => current.move?.(-1),
     '/': () => current.search?.(),
     p: () => current.pause?.(),
+    d: () => current.decide?.(),
     u: () => current.up?.(),
     h: () => { location.hash = '#/health'; },
-    '?': () => help.showModal(),
+    '?': () => document.getElementById('help').showModal(),
   };
   const action = actions[event.key];
   if (action) {

@@ -45,6 +45,11 @@ export function marks(row, wireTime) {
   if (row.withdrawn) {
     mark('withdrawn', `${row.withdrawn.toLocaleString()} withdrawn`, 'articles that were killed or withheld');
   }
+  if (row.decided) {
+    const pending = row.pending ? `, ${row.pending.toLocaleString()} not yet in force` : '';
+    mark(row.pending ? 'decided pending' : 'decided', count(row.decided, 'decision', 'decisions'),
+      `articles that an editor has decided about${pending}`);
+  }
   if (row.closed) {
     mark('closed', 'closed', 'too old to change');
   }

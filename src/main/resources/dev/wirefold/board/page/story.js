@@ -1,5 +1,6 @@
 // One story: the text that stands for it, its articles as a tree in time, and what has happened to it.
 
+import { Decider, EDITORS, mayDecide } from './decide.js';
 import { count, el, json, line, outside, text, time } from './dom.js';
 import { NONE, read, write } from './filters.js';
 import { lineage } from './lineage.js';
@@ -9,15 +10,18 @@ const FIRST_CHARS = 20_000;
 const LEAST_PAUSE_MS = 500;
 
 const RULES = {
-  ONLY: 'the only article', LATEST_VERSION: 'the latest version of its publisher',
+  ONLY: 'the only article', EDITOR: 'an editor wants it so', LATEST_VERSION: 'the latest version of its publisher',
   SOURCE_PRIORITY: 'by the priority of publishers', EARLIEST: 'the earliest',
   MOST_COMPLETE: 'the most complete', ID: 'by its id', OTHER: 'by another rule',
 };
 
 const EVENTS = {
   CREATED: 'created', JOINED: 'joined', LEFT: 'left', CANONICAL_CHANGED: 'stands for the story now', MERGED: 'merged',
-  RETRACTED: 'retracted', CLOSED: 'closed: too old to change', OTHER: 'something else happened',
+  RETRACTED: 'retracted', CLOSED: 'closed: too old to change', DECIDED: 'an editor decided',
+  NOT_HONOURED: 'decision not honoured', OTHER: 'something else happened',
 };
+
+const ABOUT_DECISIONS = new Set(['DECIDED', 'NOT_HONOURED']);
 
 export class StoryView {
   #live;
@@ -28,6 +32,8 @@ export class StoryView {
   #textOf = null;
   #at = -1;
   #chosen = [];
+  #decider;
+  #mayDecide = false;
 
   constructor(live, parameters) {
     this.#live = live;
@@ -37,13 +43,15 @@ export class StoryView {
 
   open(view) {
     this.up = () => { location.hash = '#/' + write(this.#filters); };
+    this.#decider = new Decider(this.#live, () => this.#soon());
     this.top = el('div', { class: 'story-top' });
     this.tree = el('section', { class: 'panel lineage-panel', 'aria-label': 'Articles' });
     this.events = el('section', { class: 'panel events', 'aria-label': 'Events' });
     this.text = el('article', { class: 'panel canonical', 'aria-label': 'Text', tabindex: '0' });
     view.append(
       el('p', { class: 'back' }, el('a', { href: '#/' + write(this.#filters) }, '← Stories')),
-      this.top, el('div', { class: 'story' }, el('div', { class: 'left' }, this.tree, this.events), this.text));
+      this.top, el('div', { class: 'story' }, el('div', { class: 'left' }, this.tree, this.events), this.text),
+      this.#decider.element);
     const signal = this.#over.signal;
     this.#live.addEventListener('changed', ({ detail }) => {
       if (detail.ids.includes(this.#id)) {
@@ -55,6 +63,7 @@ export class StoryView {
 
   close() {
     this.#over.abort();
+    this.#decider.close();
     clearTimeout(this.#timer);
   }
 
@@ -68,6 +77,7 @@ export class StoryView {
   async #load() {
     let story;
     try {
+      this.#mayDecide = await mayDecide();
       story = await json('/api/story?id=' + encodeURIComponent(this.#id));
     } catch (failure) {
       if (!this.#over.signal.aborted) {
@@ -145,14 +155,32 @@ export class StoryView {
         choose,
         compareHref: (a, b, ar, br) => this.#compareHref(a, b, ar, br),
         read: (member) => this.#show(member),
+        decide: this.#mayDecide ? (member, shown) => this.#decide(member, shown) : null,
       }));
     if (story.moreMembers) {
       this.tree.append(el('p', { class: 'more' }, `and ${story.moreMembers.toLocaleString()} more, which the board does not show`));
     }
     if (focused) {
-      [...this.tree.querySelectorAll('[data-key]')].find((other) => other.dataset.key === focused)?.focus();
+      this.#focus(focused);
     }
     this.story = story;
+  }
+
+  #focus(key) {
+    [...this.tree.querySelectorAll('[data-key]')].find((other) => other.dataset.key === key)?.focus();
+  }
+
+  #decide(member, shown) {
+    this.#decider.open(member, shown, () => this.#focus('decide ' + member.id));
+  }
+
+  /** Decides about the article that has the focus. */
+  decide() {
+    const id = document.activeElement?.closest?.('.member')?.dataset.id;
+    const member = this.story?.members.find((other) => other.id === id) ?? this.story?.members.at(0);
+    if (this.#mayDecide && member) {
+      this.#decide(member, member.publisher ?? member.id);
+    }
   }
 
   #compareHref(a, b, ar, br) {
@@ -175,6 +203,18 @@ export class StoryView {
         item.append(event.type === 'MERGED' ? ' into ' : ' to ', el('a', { href: storyHref(event.otherStoryId, this.#filters) }, line(event.otherStoryId)));
       } else if (event.type === 'LEFT') {
         item.append(' (withdrawn)');
+      }
+      const words = event.decision && (EDITORS[event.decision] ?? event.decision.toLowerCase());
+      if (words) {
+        item.append(ABOUT_DECISIONS.has(event.type) ? `: ${words}` : `, decided: ${words}`);
+      } else if (event.type === 'DECIDED') {
+        item.append(': taken back');
+      }
+      if (event.author) {
+        item.append(', by ', line(event.author));
+      }
+      if (event.why) {
+        item.append(', because ', line(event.why));
       }
       item.append(el('span', { class: 'after' }, ' ' + count(event.memberCount, 'article', 'articles')));
       list.append(item);

@@ -167,4 +167,17 @@ class OverrideCommandsTest {
         assertThat(run("override").exitCode()).isEqualTo(ExitCode.ERROR);
         assertThat(written(TRIBUNE)).isEmpty();
     }
+
+    @Test
+    void eachDecisionIsAwaitedUntilItIsInForce() {
+        CommandRun cut = run("override", "cut", "bakhmut-warning-northgate");
+        assertThat(cut.out()).as(cut.err()).endsWith("in force\n");
+        assertThat(cut.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run("override", "clear", "bakhmut-warning-northgate").out()).endsWith("taken back\n");
+
+        assertThat(run("override", "alone", "five-to-one-quayside").out()).endsWith("in force\n");
+        assertThat(run("override", "pin", "bakhmut-warning-lantern").out()).endsWith("in force\n");
+        CommandRun join = run("override", "join", "library-hours-gazette", "fly-brain-ferngate");
+        assertThat(join.out()).endsWith("in force\n");
+    }
 }
