@@ -78,9 +78,12 @@ final class DecisionDesk {
         oldest.add(age);
     }
 
-    /** No article that one of them is for can come any more, nor change. */
-    private void forgetOld() {
-        long before = state.clock().eventTime() - rules.retentionMs();
+    /**
+     * No article that one of them is for can come any more, nor change. A text may be one of an article that lies twice the
+     * window and a lateness back, and what counts for that was decided up to a window before it.
+     */
+    void forgetOld() {
+        long before = state.clock().eventTime() - rules.retentionMs() - rules.windowMs();
         while (!oldest.isEmpty() && oldest.first().latestMs() < before) {
             forget(Objects.requireNonNull(oldest.pollFirst()).id());
         }

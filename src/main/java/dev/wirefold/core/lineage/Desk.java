@@ -336,6 +336,7 @@ public final class Desk {
     }
 
     private void letGo(long watermarkMs) {
+        decisions.forgetOld();
         long before = watermarkMs - rules.retentionMs();
         for (int i = 0; i < rules.maxSweptAtOnce(); i++) {
             Node node = index.pollBefore(before);

@@ -27,6 +27,7 @@ class FrozenFingerprintsTest {
     private static final Path TEXTS = Path.of("src/test/resources/dev/wirefold/contract/fingerprinted-texts.txt");
     private static final int MIXTURES = 3_000;
     private static final int WORDS_OF_A_HOUSE = 400_000;
+    private static final List<Usage> USAGES = List.of(Usage.ORDINARY, Usage.FREQUENT, Usage.COMMON);
 
     private final Fingerprinter fingerprinter = new Fingerprinter(Lexicons.builtIn());
 
@@ -241,9 +242,7 @@ class FrozenFingerprintsTest {
         Map<Integer, Usage> usages = new HashMap<>();
         var random = new SplittableRandom(2);
         for (int i = 0; i < WORDS_OF_A_HOUSE; i++) {
-            usages.put(
-                    random.nextInt(1 << Fingerprint.FEATURE_BITS),
-                    Usage.values()[random.nextInt(1, Usage.values().length)]);
+            usages.put(random.nextInt(1 << Fingerprint.FEATURE_BITS), USAGES.get(random.nextInt(USAGES.size())));
         }
         return HouseWords.of(usages);
     }
