@@ -146,8 +146,8 @@ public final class Fingerprinter {
         text.read(article.headline(), article.body(), settings.maxCharacters());
         String language = languages.of(article.language(), text::toString);
         if (text.mayHoldBrokenWords() || TwoAlphabets.areUsedBy(language)) {
-            text.replace(TwoAlphabets.latin(
-                    language, TextNormalizer.joinBrokenWords(text.toString(), weights(language))));
+            text.replace(
+                    TwoAlphabets.latin(language, TextNormalizer.joinBrokenWords(text.toString(), weights(language))));
         }
         return language;
     }

@@ -1,7 +1,6 @@
 package dev.wirefold.core.fingerprint;
 
 import dev.wirefold.core.text.WordHash;
-import java.util.Arrays;
 
 /** What an article is found by: pairs of its content words, and its links. Holds buffers, so one instance serves one thread. */
 final class SampledWords {
@@ -38,8 +37,7 @@ final class SampledWords {
         }
         int[] linked = links.samples();
         int[] all = new int[settings.samples() + linked.length];
-        int count = minHash.draw(
-                sampled, sampledWeights, pairs(takeContent(hashes, weights, isFrequent, words)), all);
+        int count = minHash.draw(sampled, sampledWeights, pairs(takeContent(hashes, weights, isFrequent, words)), all);
         System.arraycopy(linked, 0, all, count, linked.length);
         count += linked.length;
         return sort.set(all, count);

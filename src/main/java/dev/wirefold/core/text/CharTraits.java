@@ -1,6 +1,5 @@
 package dev.wirefold.core.text;
 
-
 /**
  * What one look at a character tells {@link ScannedText}: its form in words in the upper half, and in the lower whether its normal
  * form is another, what it is to lines, sentences and words. That is enough for the Latin, Greek, Cyrillic, Armenian and Arabic

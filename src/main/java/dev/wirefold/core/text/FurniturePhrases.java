@@ -44,7 +44,9 @@ final class FurniturePhrases {
     static Stream<String> openings() {
         return Stream.concat(
                 LINES.stream(),
-                Stream.of(CALLS, POINTERS).flatMap(calls -> calls.values().stream()).flatMap(List::stream));
+                Stream.of(CALLS, POINTERS)
+                        .flatMap(calls -> calls.values().stream())
+                        .flatMap(List::stream));
     }
 
     static boolean isAround(char c) {

@@ -145,9 +145,7 @@ final class Homoglyphs {
     /** Phonetic letters are Latin by name, but no language writes its words with them. */
     private static boolean isForeignTo(int script, char letter) {
         int own = scriptOf(letter);
-        return own == script
-                ? script == LATIN && letter >= FIRST_FOREIGN && letter < '\u1E00'
-                : own != OTHER;
+        return own == script ? script == LATIN && letter >= FIRST_FOREIGN && letter < '\u1E00' : own != OTHER;
     }
 
     /** @param ranges first and last letter of each range */

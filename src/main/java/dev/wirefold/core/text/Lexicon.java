@@ -38,7 +38,8 @@ public final class Lexicon implements WordWeights {
         this.version = version;
         this.table = new long[HashCommon.arraySize(weights.size(), MAX_LOAD)];
         List<Long2IntMap.Entry> commonestFirst = new ArrayList<>(weights.long2IntEntrySet());
-        commonestFirst.sort(Comparator.comparingInt(Long2IntMap.Entry::getIntValue).thenComparingLong(Long2IntMap.Entry::getLongKey));
+        commonestFirst.sort(Comparator.comparingInt(Long2IntMap.Entry::getIntValue)
+                .thenComparingLong(Long2IntMap.Entry::getLongKey));
         for (Long2IntMap.Entry word : commonestFirst) {
             int at = slot(word.getLongKey());
             while (table[at] != 0) {

@@ -14,6 +14,7 @@ final class LineHints {
 
     /** By the first three letters of openings. */
     private static final byte[] TRIPLES = new byte[BUCKETS];
+
     private static final byte[] SINGLES = new byte[BUCKETS];
     /** By the first two letters of openings that have no more. */
     private static final byte[] PAIRS = new byte[BUCKETS];
@@ -24,8 +25,8 @@ final class LineHints {
 
     private static final String PICTURES = "PIFB";
     /** Photo, Foto, Bild, Bilder, Beeld, Crédit, Picture, Photograph, Image, Fotografía, Imagen, Immagine, Imagem, by. */
-    private static final List<String> PICTURE_ENDS = List.of(
-            "to", "ld", "er", "it", "re", "ph", "ge", "ía", "en", "ne", "em", "by", "os", "es", "ts", "hs");
+    private static final List<String> PICTURE_ENDS =
+            List.of("to", "ld", "er", "it", "re", "ph", "ge", "ía", "en", "ne", "em", "by", "os", "es", "ts", "hs");
 
     /** A space before a name of at most four words, one before a word between, and before an agency's of at most two. */
     private static final int MAX_SPACES_BEHIND_BY = 8;
@@ -119,7 +120,9 @@ final class LineHints {
             }
         }
         // At the line's end.
-        return end - start > 3 && text[end - 1] == 'r' && (text[end - 2] == 'é' || text[end - 2] == 'e' && text[end - 3] == 'n');
+        return end - start > 3
+                && text[end - 1] == 'r'
+                && (text[end - 2] == 'é' || text[end - 2] == 'e' && text[end - 3] == 'n');
     }
 
     private static boolean mayBeTeaser(char[] text, int start, int lineEnd) {
@@ -169,7 +172,8 @@ final class LineHints {
         if ((traits & CharTraits.COPYRIGHT) != 0) {
             return true;
         }
-        if ((traits & (CharTraits.SLASH | CharTraits.COLON | CharTraits.BRACKET)) != 0 && holdsCreditSign(text, start, end)) {
+        if ((traits & (CharTraits.SLASH | CharTraits.COLON | CharTraits.BRACKET)) != 0
+                && holdsCreditSign(text, start, end)) {
             return true;
         }
         return endsBySomebody(text, start, end);
@@ -192,7 +196,9 @@ final class LineHints {
         for (int i = start; i < end - 1; i++) {
             char next = text[i + 1];
             char c = text[i];
-            if (c == '(' ? PICTURES.indexOf(next) >= 0 : c == '/' ? mayBeginName(next) : c == ':' && mayEndPicture(text, start, i)) {
+            if (c == '('
+                    ? PICTURES.indexOf(next) >= 0
+                    : c == '/' ? mayBeginName(next) : c == ':' && mayEndPicture(text, start, i)) {
                 return true;
             }
         }

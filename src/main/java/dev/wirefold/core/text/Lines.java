@@ -13,6 +13,7 @@ final class Lines {
     int[] wholeEnds = new int[128];
     /** Without. */
     int[] starts = new int[128];
+
     int[] ends = new int[128];
     /** {@link CharTraits} that the characters of a line have. */
     int[] traits = new int[128];
@@ -73,8 +74,7 @@ final class Lines {
     String join(char[] text) {
         StringBuilder joined = new StringBuilder();
         for (int line = 0; line < count; line++) {
-            joined.append(line > 0 ? "\n" : "")
-                    .append(text, wholeStarts[line], wholeEnds[line] - wholeStarts[line]);
+            joined.append(line > 0 ? "\n" : "").append(text, wholeStarts[line], wholeEnds[line] - wholeStarts[line]);
         }
         return joined.toString();
     }

@@ -44,7 +44,9 @@ public final class Sentence {
         int after = afterClosing(text, length, at + 1);
         boolean ends = c >= FIRST_END_WITHOUT_SPACE
                 ? ENDS_WITHOUT_SPACE.indexOf(c) >= 0
-                : after < length && text[after] == ' ' && (c == '!' || c == '?' || (c == '.' && !isAbbreviation(text, at)));
+                : after < length
+                        && text[after] == ' '
+                        && (c == '!' || c == '?' || (c == '.' && !isAbbreviation(text, at)));
         return ends ? after : -1;
     }
 

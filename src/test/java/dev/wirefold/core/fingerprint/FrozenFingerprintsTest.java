@@ -44,8 +44,9 @@ class FrozenFingerprintsTest {
     void ofTheSeeds() throws IOException {
         List<ArticleText> articles = new ArrayList<>();
         try (Stream<Path> seeds = Files.list(Path.of("seeds"))) {
-            for (Path seed :
-                    seeds.filter(file -> file.toString().endsWith(".txt")).sorted().toList()) {
+            for (Path seed : seeds.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList()) {
                 articles.add(new ArticleText(null, "Harbour Courier", null, Files.readString(seed)));
             }
         }
@@ -84,7 +85,10 @@ class FrozenFingerprintsTest {
         List<ArticleText> articles = new ArrayList<>();
         for (JsonNode line : SharedData.jsonLines(file)) {
             articles.add(new ArticleText(
-                    text(line, "language"), text(line, "source"), text(line, "title"), line.get("text").asText()));
+                    text(line, "language"),
+                    text(line, "source"),
+                    text(line, "title"),
+                    line.get("text").asText()));
         }
         return articles;
     }
@@ -238,7 +242,8 @@ class FrozenFingerprintsTest {
         var random = new SplittableRandom(2);
         for (int i = 0; i < WORDS_OF_A_HOUSE; i++) {
             usages.put(
-                    random.nextInt(1 << Fingerprint.FEATURE_BITS), Usage.values()[random.nextInt(1, Usage.values().length)]);
+                    random.nextInt(1 << Fingerprint.FEATURE_BITS),
+                    Usage.values()[random.nextInt(1, Usage.values().length)]);
         }
         return HouseWords.of(usages);
     }

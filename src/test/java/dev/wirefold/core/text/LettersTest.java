@@ -12,10 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LettersTest {
     private static List<String> words(String language, String text) {
         List<String> words = new ArrayList<>();
-        new Tokens().read(TwoAlphabets.latin(language, TextNormalizer.normalize(text)), (chars, start, length, isNumber) -> {
-            words.add(new String(chars, start, length));
-            return true;
-        });
+        new Tokens()
+                .read(
+                        TwoAlphabets.latin(language, TextNormalizer.normalize(text)),
+                        (chars, start, length, isNumber) -> {
+                            words.add(new String(chars, start, length));
+                            return true;
+                        });
         return words;
     }
 

@@ -11,7 +11,10 @@ class TokensTest {
 
     private List<String> read(String text) {
         List<String> words = new ArrayList<>();
-        tokens.read(text, (chars, start, length, isNumber) -> words.add((isNumber ? "#" : "") + new String(chars, start, length)));
+        tokens.read(
+                text,
+                (chars, start, length, isNumber) ->
+                        words.add((isNumber ? "#" : "") + new String(chars, start, length)));
         return words;
     }
 
