@@ -104,6 +104,8 @@ class LayersTest {
                 .definedBy("dev.wirefold.broker")
                 .layer("explain")
                 .definedBy("dev.wirefold.explain")
+                .layer("decision")
+                .definedBy("dev.wirefold.decision")
                 .layer("board")
                 .definedBy("dev.wirefold.board")
                 .layer("bench")
@@ -118,6 +120,8 @@ class LayersTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("explain")
                 .mayOnlyBeAccessedByLayers("cli", "board")
+                .whereLayer("decision")
+                .mayOnlyBeAccessedByLayers("cli", "board")
                 .whereLayer("board")
                 .mayOnlyBeAccessedByLayers("cli", "bench")
                 .whereLayer("bench")
@@ -131,12 +135,22 @@ class LayersTest {
                 .whereLayer("registry")
                 .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("admin")
-                .mayOnlyBeAccessedByLayers("app", "bench", "board", "cli")
+                .mayOnlyBeAccessedByLayers("app", "bench", "board", "decision", "cli")
                 .whereLayer("wire")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("contract")
                 .mayOnlyBeAccessedByLayers(
-                        "admin", "registry", "topology", "app", "wire", "explain", "board", "bench", "monitor", "cli")
+                        "admin",
+                        "registry",
+                        "topology",
+                        "app",
+                        "wire",
+                        "explain",
+                        "decision",
+                        "board",
+                        "bench",
+                        "monitor",
+                        "cli")
                 .check(CLASSES);
     }
 

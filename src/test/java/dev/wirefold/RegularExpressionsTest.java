@@ -28,7 +28,6 @@ class RegularExpressionsTest {
             Map.entry("FurniturePhrases", "splits its own tables at single characters"),
             Map.entry("FunctionWords", "splits its own tables at single characters"),
             Map.entry("Openings", "splits tables of this program at single characters"),
-            Map.entry("Sentence", "splits at line feeds, which takes no pattern"),
             Map.entry("Houses", "lines of the operator's own file, none with nested repetition"),
             Map.entry("Lexicon", "the first line of the operator's own file"),
             Map.entry("Releases", "splits this program's own table at tabs"),

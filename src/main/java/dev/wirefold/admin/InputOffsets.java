@@ -20,7 +20,7 @@ import org.apache.kafka.common.errors.UnknownMemberIdException;
 
 /**
  * Where an application begins to read. One that has never committed anything has no mail yet: what lies there is another
- * application's, and is passed over; articles it reads from the first on. One that has must find all that it had not read.
+ * application's, and is passed over; articles and decisions it reads from the first on. One that has must find all that it had not read.
  *
  * <p>Every partition is given an offset, also where there is nothing to pass over: an application that has begun can be told
  * by its offsets, and no consumer need ever be told where to go on when what it stands at is gone.
@@ -31,7 +31,7 @@ final class InputOffsets {
     private final Topics topics;
     private final int partitions;
 
-    /** @param partitions of the articles and the mail topic */
+    /** @param partitions of each of the topics that are read */
     InputOffsets(Admin admin, String applicationId, Topics topics, int partitions) {
         this.admin = admin;
         this.applicationId = applicationId;
@@ -74,7 +74,7 @@ final class InputOffsets {
     private void refuseOtherTopics(Set<TopicPartition> committed) {
         Set<String> others = new TreeSet<>();
         committed.forEach(partition -> others.add(partition.topic()));
-        List.of(topics.articles(), topics.mail()).forEach(others::remove);
+        topics.inputs().forEach(others::remove);
         if (!others.isEmpty()) {
             throw new UserErrorException("application " + applicationId + " has read other topics, "
                     + String.join(" and ", others)
@@ -121,8 +121,9 @@ final class InputOffsets {
     private Map<TopicPartition, Long> offsets(OffsetSpec which) {
         List<TopicPartition> inputs = new ArrayList<>();
         for (int partition = 0; partition < partitions; partition++) {
-            inputs.add(new TopicPartition(topics.articles(), partition));
-            inputs.add(new TopicPartition(topics.mail(), partition));
+            for (String topic : topics.inputs()) {
+                inputs.add(new TopicPartition(topic, partition));
+            }
         }
         return LogOffsets.of(admin, inputs, which);
     }

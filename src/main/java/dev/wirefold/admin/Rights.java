@@ -27,6 +27,7 @@ public final class Rights {
     public static Map<String, Set<AclOperation>> ofApplication(Topics topics, boolean writesArticles) {
         Map<String, Set<AclOperation>> rights = same(topics.all(), WRITE);
         rights.put(topics.articles(), writesArticles ? BOTH : READ);
+        rights.put(topics.overrides(), READ);
         rights.put(topics.mail(), BOTH);
         return rights;
     }

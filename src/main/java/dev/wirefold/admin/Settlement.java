@@ -17,7 +17,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Tells when a pipeline has nothing left to do: all articles and all mail are read, and what followed from them is
+ * Tells when a pipeline has nothing left to do: all articles, decisions and mail are read, and what followed from them is
  * committed and can be seen in every topic; and nothing is left to learn from them.
  *
  * <p>The committed offsets are fetched first. Whatever the transactions that committed them had written was in the logs by
@@ -50,7 +50,7 @@ public final class Settlement implements AutoCloseable {
         this.admin = Admin.create(clientConfig);
         this.consumer = CommittedReader.consumer(clientConfig);
         this.articles = CommittedReader.partitions(consumer, List.of(topics.articles()));
-        this.inputs = CommittedReader.partitions(consumer, List.of(topics.articles(), topics.mail()));
+        this.inputs = CommittedReader.partitions(consumer, topics.inputs());
         this.all = CommittedReader.partitions(consumer, topics.all());
         consumer.assign(inputs);
     }

@@ -119,6 +119,15 @@ public final class TopicAdmin implements AutoCloseable {
                 .max(Comparator.naturalOrder());
     }
 
+    /** When the latest record of a partition is from; empty when it has none. */
+    public Optional<Instant> latestTime(String topic, int partition) {
+        var asked = new TopicPartition(topic, partition);
+        long latest = await(admin.listOffsets(Map.of(asked, OffsetSpec.maxTimestamp()))
+                        .partitionResult(asked))
+                .timestamp();
+        return latest < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(latest));
+    }
+
     /** How many partitions those of the topics have that exist, by name. */
     public Map<String, Integer> partitions(Collection<String> names) {
         return find(Rights.same(names, Set.of(AclOperation.DESCRIBE))).values().stream()
@@ -216,7 +225,7 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     private static int partitionsFor(Topics names, Map<String, TopicPlan.Topic> existing, OptionalInt wanted) {
-        List<TopicPlan.Topic> wire = Stream.of(names.articles(), names.mail())
+        List<TopicPlan.Topic> wire = names.inputs().stream()
                 .filter(existing::containsKey)
                 .map(existing::get)
                 .toList();
@@ -299,7 +308,7 @@ public final class TopicAdmin implements AutoCloseable {
     /**
      * Sees to it that an application begins to read where it has to.
      *
-     * @param partitions of the articles and the mail topic
+     * @param partitions of each of the topics that are read
      * @param hasRecords whether anything was committed to a topic
      * @return whether every partition has an offset now; see {@link InputOffsets#prepare}
      * @throws UserErrorException when offsets or records are gone that the application would need

@@ -43,18 +43,22 @@ final class StateGuard implements TaskGuard {
     public ReadTo check(int partition, boolean isNew, ReadTo state) {
         var articles = new TopicPartition(topics.articles(), partition);
         var mail = new TopicPartition(topics.mail(), partition);
+        var overrides = new TopicPartition(topics.overrides(), partition);
         var changelog = new TopicPartition(Topics.changelogs(applicationId).get(0), partition);
         if (offsets.earliest(changelog) > 0) {
             throw IncompatibleStateException.startOver("State is gone: somebody deleted records of " + changelog);
         }
-        Map<TopicPartition, Committed> committed = offsets.committed(List.of(articles, mail));
+        Map<TopicPartition, Committed> committed = offsets.committed(List.of(articles, mail, overrides));
         if (isNew && committed.values().stream().anyMatch(Committed::isByAnInstance)) {
             throw mismatch(
                     partition,
                     "State is gone: application " + applicationId + " has read " + articles + " or " + mail + ", and "
                             + changelog + " is empty");
         }
-        ReadTo next = new ReadTo(next(articles, state.articles(), committed), next(mail, state.mail(), committed));
+        ReadTo next = new ReadTo(
+                next(articles, state.articles(), committed),
+                next(mail, state.mail(), committed),
+                next(overrides, state.overrides(), committed));
         doubted.remove(partition);
         return next;
     }

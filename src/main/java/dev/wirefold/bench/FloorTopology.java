@@ -35,7 +35,7 @@ public final class FloorTopology {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 WirefoldTopology.ARTICLES_SOURCE,
-                EventTime.ARTICLES,
+                EventTime.INPUT,
                 in,
                 in,
                 topics.articles());

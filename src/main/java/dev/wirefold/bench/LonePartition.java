@@ -4,6 +4,7 @@ import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.lineage.Membership;
+import dev.wirefold.core.lineage.Unhonoured;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.partition.Output;
 import dev.wirefold.core.partition.Partition;
@@ -154,6 +155,9 @@ public final class LonePartition implements AutoCloseable {
 
         @Override
         public void cameTooLate() {}
+
+        @Override
+        public void notHonoured(Unhonoured decision) {}
 
         @Override
         public void killMetNothing() {}

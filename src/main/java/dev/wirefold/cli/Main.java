@@ -14,6 +14,7 @@ import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.LastResort;
+import dev.wirefold.cli.decide.OverrideCommand;
 import dev.wirefold.cli.evaluate.EvaluateCommand;
 import dev.wirefold.cli.explain.ExplainCommand;
 import dev.wirefold.cli.inspect.ArticleCommand;
@@ -65,6 +66,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StoryCommand.class,
             ArticleCommand.class,
             DeadLettersCommand.class,
+            OverrideCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,
             ReplayCommand.class,

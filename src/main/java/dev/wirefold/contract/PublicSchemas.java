@@ -2,6 +2,7 @@ package dev.wirefold.contract;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.DeadLetter;
+import dev.wirefold.avro.EditorDecision;
 import dev.wirefold.avro.Membership;
 import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryEvent;
@@ -19,6 +20,7 @@ import org.apache.avro.SchemaNormalization;
 public final class PublicSchemas {
     private static final List<Schema> CURRENT = List.of(
             Article.getClassSchema(),
+            EditorDecision.getClassSchema(),
             Membership.getClassSchema(),
             Story.getClassSchema(),
             StoryEvent.getClassSchema(),
@@ -69,7 +71,7 @@ public final class PublicSchemas {
     public static List<Versioned> all() {
         List<Versioned> all = new ArrayList<>();
         for (Versioned current : current()) {
-            for (String version : Releases.versions()) {
+            for (String version : Releases.versionsWriting(current.name())) {
                 if (!version.equals(current.version())) {
                     all.add(new Versioned(current.name(), version, Releases.schema(current.name(), version)));
                 }

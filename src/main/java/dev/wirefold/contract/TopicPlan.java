@@ -28,6 +28,9 @@ public record TopicPlan(List<Topic> topics) {
     private static final Map<String, String> KEEP_LATEST = Map.of(CLEANUP_POLICY, "compact");
     private static final long HOUR_MS = 60 * 60 * 1000;
 
+    /** Nothing is remembered for longer, so that no decision that was taken back can still matter. */
+    private static final long TEN_YEARS_MS = 3_653L * 24 * HOUR_MS;
+
     /** How far ahead of the broker's clock an article may lie: one from 2099 must not move event time there. */
     public static final long MAX_AHEAD_MS = HOUR_MS;
 
@@ -53,19 +56,11 @@ public record TopicPlan(List<Topic> topics) {
     public static TopicPlan of(Topics names, int partitions, int replication) {
         Map<String, String> keepForEver = Map.of(CLEANUP_POLICY, "delete", "retention.ms", "-1");
         Map<String, String> anyAge = Map.of("message.timestamp.before.max.ms", Long.toString(Long.MAX_VALUE));
+        // Event time is that of the records themselves.
+        Map<String, String> ownTime = Map.of(
+                "message.timestamp.type", "CreateTime", "message.timestamp.after.max.ms", Long.toString(MAX_AHEAD_MS));
         return new TopicPlan(List.of(
-                topic(
-                        names.articles(),
-                        partitions,
-                        replication,
-                        MIB,
-                        keepForEver,
-                        anyAge,
-                        Map.of(
-                                "message.timestamp.type",
-                                "CreateTime",
-                                "message.timestamp.after.max.ms",
-                                Long.toString(MAX_AHEAD_MS))),
+                topic(names.articles(), partitions, replication, MIB, keepForEver, anyAge, ownTime),
                 // Mail lives for moments. Its own time of arrival decides when it goes; event time is in the payload.
                 topic(
                         names.mail(),
@@ -84,7 +79,17 @@ public record TopicPlan(List<Topic> topics) {
                 topic(names.stories(), partitions, replication, GREATEST_RECORD_BYTES, KEEP_LATEST, anyAge),
                 topic(names.storyEvents(), partitions, replication, MIB, keepForEver, anyAge),
                 // A dead letter holds a whole record and the reason besides.
-                topic(names.deadLetters(), partitions, replication, GREATEST_RECORD_BYTES, keepForEver, anyAge)));
+                topic(names.deadLetters(), partitions, replication, GREATEST_RECORD_BYTES, keepForEver, anyAge),
+                // A pipeline that stood still must find what was taken back meanwhile, however long that took.
+                topic(
+                        names.overrides(),
+                        partitions,
+                        replication,
+                        MIB,
+                        KEEP_LATEST,
+                        anyAge,
+                        ownTime,
+                        Map.of("delete.retention.ms", Long.toString(TEN_YEARS_MS)))));
     }
 
     @SafeVarargs
@@ -116,12 +121,14 @@ public record TopicPlan(List<Topic> topics) {
             return List.of(missing(missing));
         }
         Topic articles = requireNonNull(existing.get(names.articles()));
-        Topic mail = requireNonNull(existing.get(names.mail()));
-        if (articles.partitions() != mail.partitions()) {
-            // Who moves on has no use for these topics any more.
-            return List.of("topic " + mail.name() + " has " + mail.partitions() + " partitions and " + articles.name()
-                    + " has " + articles.partitions() + ", they have to be equal; "
-                    + Advice.moveOn(articles.name(), articles.partitions()));
+        for (String name : names.inputs()) {
+            Topic input = requireNonNull(existing.get(name));
+            if (articles.partitions() != input.partitions()) {
+                // Who moves on has no use for these topics any more.
+                return List.of("topic " + name + " has " + input.partitions() + " partitions and " + articles.name()
+                        + " has " + articles.partitions() + ", they have to be equal; "
+                        + Advice.moveOn(articles.name(), articles.partitions()));
+            }
         }
         List<String> problems = new ArrayList<>();
         for (Topic planned :

@@ -12,6 +12,11 @@ public record Topics(String prefix) {
         return prefix + "articles";
     }
 
+    /** Article id → {@code EditorDecision}, compacted; with as many partitions as {@link #articles()}. */
+    public String overrides() {
+        return prefix + "overrides";
+    }
+
     /** The one internal topic, with as many partitions as {@link #articles()}. */
     public String mail() {
         return prefix + "mail";
@@ -37,6 +42,11 @@ public record Topics(String prefix) {
         return prefix + "dead-letters";
     }
 
+    /** What the pipeline reads: each partition of one together with the same partition of the others. */
+    public List<String> inputs() {
+        return List.of(articles(), overrides(), mail());
+    }
+
     /** What the pipeline writes for others. */
     public List<String> outputs() {
         return List.of(memberships(), stories(), storyEvents(), deadLetters());
@@ -47,7 +57,8 @@ public record Topics(String prefix) {
         return List.of(applicationId + "-" + STATE_STORE + "-changelog");
     }
 
+    /** State knows them by their places, so a new one comes last. */
     public List<String> all() {
-        return List.of(articles(), mail(), memberships(), stories(), storyEvents(), deadLetters());
+        return List.of(articles(), mail(), memberships(), stories(), storyEvents(), deadLetters(), overrides());
     }
 }

@@ -3,6 +3,7 @@ package dev.wirefold.explain;
 import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Explanation;
 import dev.wirefold.core.fingerprint.Explanation.Side;
+import dev.wirefold.core.fingerprint.Verdict.Rule;
 import dev.wirefold.core.lineage.LineageRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,13 +23,19 @@ public final class Reason {
 
     /** @param parent the earlier one */
     public boolean isOneStory(Subject parent, Subject child, Explanation explanation) {
-        return explanation.verdict().rule().isAdmissible() && !isOutOfWindow(parent, child);
+        return decisive(parent, child, explanation).isAdmissible() && !isOutOfWindow(parent, child);
     }
 
     /** What the rule of the verdict is called; the window may overrule it. */
     public String rule(Subject parent, Subject child, Explanation explanation) {
-        var rule = explanation.verdict().rule();
+        Rule rule = decisive(parent, child, explanation);
         return rule.isAdmissible() && isOutOfWindow(parent, child) ? "OUT_OF_WINDOW" : rule.name();
+    }
+
+    /** An editor's word counts more than any comparison. */
+    private static Rule decisive(Subject parent, Subject child, Explanation explanation) {
+        EditorsWord word = EditorsWord.of(parent, child);
+        return word == null ? explanation.verdict().rule() : word.rule();
     }
 
     /** The least similarity of what two articles have beside sentences that they share, in millionths. */
@@ -42,17 +49,26 @@ public final class Reason {
      * @param parent the earlier one
      */
     public String of(Subject parent, Subject child, Explanation explanation) {
+        EditorsWord word = EditorsWord.of(parent, child);
+        if (decisive(parent, child, explanation).isAdmissible() && isOutOfWindow(parent, child)) {
+            return (word == null ? "they are alike, but " : word.words() + ", but they are ")
+                    + days(distance(parent, child)) + " apart, and a parent is at most "
+                    + days(Duration.ofMillis(lineage.windowMs())) + " older";
+        }
+        return word == null ? compared(explanation) : word.words();
+    }
+
+    private String compared(Explanation explanation) {
         String similarity = share(explanation.verdict().likeness().similarity());
         String threshold = share(explanation.thresholdMillionths());
         Side first = explanation.first();
         Side second = explanation.second();
-        if (explanation.verdict().rule().isAdmissible() && isOutOfWindow(parent, child)) {
-            return "they are alike, but " + days(distance(parent, child)) + " apart, and a parent is at most "
-                    + days(Duration.ofMillis(lineage.windowMs())) + " older";
-        }
         return switch (explanation.verdict().rule()) {
             case REACHES_THRESHOLD -> "similarity " + similarity + " reaches the threshold of " + threshold;
             case DECLARED -> "one says that it was made from the other, or that they are one item";
+            case JOINED_BY_EDITOR -> "an editor has decided that they are one story";
+            case ALONE_BY_EDITOR -> "an editor has decided that one of them stands alone";
+            case CUT_BY_EDITOR -> "an editor has decided that the later one founds a story";
             case SATURATED ->
                 "similarity " + similarity + " is above " + share(rules.saturationMillionths())
                         + ", where all copies count alike and the earliest is the parent";

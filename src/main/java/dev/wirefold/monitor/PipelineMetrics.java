@@ -113,8 +113,7 @@ final class PipelineMetrics {
 
     private static void tellLags(Topics topics, Map<TopicPartition, Long> lags, Families families) {
         lags.forEach((partition, lag) -> {
-            boolean isMail = partition.topic().equals(topics.mail());
-            if (isMail || partition.topic().equals(topics.articles())) {
+            if (topics.inputs().contains(partition.topic())) {
                 families.gauge(
                         PREFIX + "lag_records",
                         "records that are committed and not fetched",
@@ -122,7 +121,7 @@ final class PipelineMetrics {
                                 PARTITION,
                                 Integer.toString(partition.partition()),
                                 "topic",
-                                isMail ? "mail" : "articles"),
+                                partition.topic().substring(topics.prefix().length())),
                         lag);
             }
         });

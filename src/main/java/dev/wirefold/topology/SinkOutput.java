@@ -10,6 +10,7 @@ import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.contract.TraceParent;
 import dev.wirefold.core.article.StoryId;
+import dev.wirefold.core.lineage.Unhonoured;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.partition.Output;
@@ -129,6 +130,19 @@ final class SinkOutput implements Output {
     @Override
     public void killMetNothing() {
         metrics.killMetNothing();
+    }
+
+    @Override
+    public void notHonoured(Unhonoured decision) {
+        metrics.notHonoured();
+        WireLog.notHonoured(decision);
+        byte[] value = events.encode(PublicRecords.of(decision, timestamp()));
+        String key = decision.story() == null
+                ? decision.articleId()
+                : decision.story().toString();
+        Headers headers = headers("story-event.not-honoured", key, CloudEvents.identity(value), true);
+        trace(headers, cause);
+        forward(utf8(key), value, headers, WirefoldTopology.EVENTS_SINK);
     }
 
     @Override

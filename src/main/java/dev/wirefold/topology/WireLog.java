@@ -4,6 +4,7 @@ import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.avro.DeadLetterReason;
 import dev.wirefold.contract.Printable;
 import dev.wirefold.core.lineage.Membership;
+import dev.wirefold.core.lineage.Unhonoured;
 import dev.wirefold.core.story.Story;
 import dev.wirefold.core.story.StoryEvent;
 import java.nio.ByteBuffer;
@@ -63,6 +64,12 @@ final class WireLog {
             line.addKeyValue(ARTICLE, event.articleId())
                     .log("story {}: {} article {}", event.story(), event.type(), event.articleId());
         }
+    }
+
+    static void notHonoured(Unhonoured decision) {
+        LOG.atInfo()
+                .addKeyValue(ARTICLE, decision.articleId())
+                .log("a decision about article {} is not honoured: {}", decision.articleId(), decision.reason());
     }
 
     /** Publishers make many; but that reading one failed is for whoever mends this program. */

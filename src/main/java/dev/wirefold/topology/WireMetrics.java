@@ -46,6 +46,12 @@ public final class WireMetrics {
     /** Articles that were read again, since more was learned of their publisher. */
     public static final String READ_ANEW = "articles-read-anew";
 
+    /** What editors decided about articles. */
+    public static final String DECISIONS = "decisions";
+
+    /** Decisions that have no effect. */
+    public static final String DECISIONS_NOT_HONOURED = "decisions-not-honoured";
+
     public static final String MEMBERSHIPS_WITHDRAWN = "memberships-withdrawn";
     public static final String STORIES = "stories";
     public static final String STORY_EVENTS = "story-events";
@@ -77,6 +83,8 @@ public final class WireMetrics {
     private final Sensor lateMail;
     private final Sensor housesLearned;
     private final Sensor readAnew;
+    private final Sensor decisions;
+    private final Sensor decisionsNotHonoured;
     private final Map<String, Sensor> memberships = new LinkedHashMap<>();
     private final Sensor membershipsWithdrawn;
     private final Map<String, Sensor> stories = new LinkedHashMap<>();
@@ -95,6 +103,8 @@ public final class WireMetrics {
         lateMail = ratedCounter(LATE_MAIL);
         housesLearned = ratedCounter(HOUSES_LEARNED);
         readAnew = ratedCounter(READ_ANEW);
+        decisions = ratedCounter(DECISIONS);
+        decisionsNotHonoured = ratedCounter(DECISIONS_NOT_HONOURED);
         membershipsWithdrawn = ratedCounter(MEMBERSHIPS_WITHDRAWN);
         counters(memberships, MEMBERSHIPS, "relation", dev.wirefold.core.fingerprint.Relation.values());
         counters(stories, STORIES, "status", Story.Status.values());
@@ -141,6 +151,14 @@ public final class WireMetrics {
 
     void readAnew() {
         readAnew.record();
+    }
+
+    void decision() {
+        decisions.record();
+    }
+
+    void notHonoured() {
+        decisionsNotHonoured.record();
     }
 
     void articleToStory(long waitedMs) {

@@ -3,8 +3,11 @@ package dev.wirefold.topology;
 import dev.wirefold.avro.DeadLetterReason;
 import dev.wirefold.contract.HouseMarks;
 import dev.wirefold.contract.MixedVersionsException;
+import dev.wirefold.contract.Overrides;
+import dev.wirefold.contract.Overrides.Decided;
 import dev.wirefold.contract.Ticks;
 import dev.wirefold.contract.UnknownSchemaException;
+import dev.wirefold.contract.UnusableDecisionException;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail.Announce;
 import dev.wirefold.core.partition.Partition;
@@ -40,6 +43,10 @@ import org.jspecify.annotations.Nullable;
  * Drives one partition: hands it what is read, keeps its state in the task's store and forwards what it says.
  */
 public final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    private static final Refused ELSEWHERE = new Refused(
+            DeadLetterReason.KEY,
+            "the key belongs to another partition; publish with Kafka's default partitioner (murmur2)");
+
     private final PipelineSettings pipeline;
     private final TaskGuard guard;
     private @Nullable Wiring wiring;
@@ -53,6 +60,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
     private record Wiring(
             ProcessorContext<byte[], byte[]> context,
             SubmissionReader reader,
+            Overrides overrides,
             MailCodec mail,
             PartitionRow row,
             KafkaDeskState desk,
@@ -100,6 +108,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         return new Wiring(
                 context,
                 pipeline.reader(),
+                new Overrides(pipeline.framing()),
                 new MailCodec(),
                 row,
                 desk,
@@ -127,11 +136,14 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         ReadTo before = on.row().readTo();
         on.outlets().because(record.headers());
         if (origin.topic().equals(pipeline.topics().mail())) {
-            on.row().put(new ReadTo(before.articles(), next(origin, before.mail())));
+            on.row().put(new ReadTo(before.articles(), next(origin, before.mail()), before.overrides()));
             checkSender(on, record.headers());
             deliver(on, mail(on, record.value(), origin));
+        } else if (origin.topic().equals(pipeline.topics().overrides())) {
+            on.row().put(new ReadTo(before.articles(), before.mail(), next(origin, before.overrides())));
+            decide(on, record, origin);
         } else {
-            on.row().put(new ReadTo(next(origin, before.articles()), before.mail()));
+            on.row().put(new ReadTo(next(origin, before.articles()), before.mail(), before.overrides()));
             read(on, record, origin);
         }
         on.row().save();
@@ -194,6 +206,21 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         }
     }
 
+    private void decide(Wiring on, Record<byte[], byte[]> record, RecordMetadata origin) {
+        try {
+            Decided decided = on.overrides().read(record.key(), record.value(), record.timestamp());
+            if (isAtHome(record.key(), origin.partition(), pipeline.partitions())) {
+                on.traces().read(decided.articleId(), record.headers());
+                on.metrics().decision();
+                on.partition().onDecision(decided.articleId(), record.timestamp(), decided.decision());
+            } else {
+                on.outlets().publish(record.key(), DeadLetters.of(record, origin, ELSEWHERE));
+            }
+        } catch (UnusableDecisionException e) {
+            on.outlets().publish(record.key(), DeadLetters.of(record, origin, new Refused(e.reason(), e.sentence())));
+        }
+    }
+
     /** How long it takes is measured of new articles that are for everybody: others wait for what may never come. */
     private static void publish(Wiring on, Published article) {
         on.metrics().article();
@@ -215,9 +242,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         }
         return isAtHome(record.key(), partition, pipeline.partitions())
                 ? reader.read(record.key(), record.value(), record.timestamp(), on.partition()::house)
-                : new Refused(
-                        DeadLetterReason.KEY,
-                        "the key belongs to another partition; publish with Kafka's default partitioner (murmur2)");
+                : ELSEWHERE;
     }
 
     /** A kill that went elsewhere would leave its article standing. */

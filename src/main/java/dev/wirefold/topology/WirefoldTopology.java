@@ -12,12 +12,13 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * The data's way, whole: articles and mail go in, mail, memberships, stories, events and dead letters come out.
+ * The data's way, whole: articles, what editors decide about them, and mail go in, mail, memberships, stories, events and dead letters come out.
  *
  * <p>Mail is a source and a sink of the one sub-topology, so that each partition can speak to the others.
  */
 public final class WirefoldTopology {
     public static final String ARTICLES_SOURCE = "articles-source";
+    public static final String OVERRIDES_SOURCE = "overrides-source";
     public static final String MAIL_SOURCE = "mail-source";
     public static final String WIRE = "wire";
     public static final String MAIL_SINK = "mail-sink";
@@ -34,16 +35,18 @@ public final class WirefoldTopology {
     }
 
     /**
-     * @param haveOffsets whether every partition of the articles has an offset to be read from. One that has not is read from
+     * @param haveOffsets whether every partition of articles and decisions has an offset to be read from. One that has not is read from
      *     the beginning; one that has, and whose records there are gone, ends the instance, and so does mail in any case
      */
     public static Topology of(PipelineSettings pipeline, TaskGuard guard, boolean haveOffsets) {
         Topics topics = pipeline.topics();
         Topology topology = new Topology();
-        AutoOffsetReset articles = haveOffsets ? AutoOffsetReset.none() : AutoOffsetReset.earliest();
-        source(topology, ARTICLES_SOURCE, topics.articles(), EventTime.ARTICLES, articles);
+        AutoOffsetReset input = haveOffsets ? AutoOffsetReset.none() : AutoOffsetReset.earliest();
+        source(topology, ARTICLES_SOURCE, topics.articles(), EventTime.INPUT, input);
+        source(topology, OVERRIDES_SOURCE, topics.overrides(), EventTime.INPUT, input);
         source(topology, MAIL_SOURCE, topics.mail(), EventTime.MAIL, AutoOffsetReset.none());
-        topology.addProcessor(WIRE, new WireProcessors(pipeline, guard), ARTICLES_SOURCE, MAIL_SOURCE);
+        topology.addProcessor(
+                WIRE, new WireProcessors(pipeline, guard), ARTICLES_SOURCE, OVERRIDES_SOURCE, MAIL_SOURCE);
         var bytes = new ByteArraySerializer();
         topology.addSink(MAIL_SINK, topics.mail(), bytes, bytes, new MailPartitioner(), WIRE);
         sink(topology, MEMBERSHIPS_SINK, topics.memberships());

@@ -54,14 +54,15 @@ class StateGuardTest {
                     APPLICATION,
                     topics,
                     new HeapNeed(Long.MAX_VALUE, 1, warning -> {}));
-            var late = new ReadTo(2, 3);
-            var restored = new ReadTo(RECORDS, RECORDS);
+            var late = new ReadTo(2, 3, -1);
+            var restored = new ReadTo(RECORDS, RECORDS, -1);
 
             for (int times = 0; times < 2; times++) {
                 assertThatThrownBy(() -> guard.check(0, false, late)).isInstanceOf(StaleStateException.class);
                 assertThat(guard.check(0, false, restored)).isEqualTo(restored);
             }
-            assertThatThrownBy(() -> guard.check(0, true, new ReadTo(-1, -1))).isInstanceOf(StaleStateException.class);
+            assertThatThrownBy(() -> guard.check(0, true, new ReadTo(-1, -1, -1)))
+                    .isInstanceOf(StaleStateException.class);
             assertThatThrownBy(() -> guard.check(0, false, late))
                     .isInstanceOf(IncompatibleStateException.class)
                     .hasMessageContaining("its state has read")

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -26,12 +27,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  * records.
  */
 public class SchemaTest {
+    /** Schemas that the first releases did not have. */
+    private static final Map<String, List<String>> NOT_YET = Map.of("EditorDecision", List.of("0.1.0", "0.2.0"));
+
     private static final Path RELEASED = Path.of("src", "main", "resources", "dev", "wirefold", "avro", "released");
 
     /** All that this program writes with. */
     public static List<Schema> schemas() {
         return List.of(
                 Article.getClassSchema(),
+                EditorDecision.getClassSchema(),
                 Membership.getClassSchema(),
                 Story.getClassSchema(),
                 StoryEvent.getClassSchema(),
@@ -43,7 +48,7 @@ public class SchemaTest {
     @ParameterizedTest
     @MethodSource("schemas")
     void everyReleasedVersionCanStillBeReadAndCanReadOn(Schema current) throws IOException {
-        for (String version : Releases.versions()) {
+        for (String version : versionsWith(current)) {
             Schema released = new Schema.Parser()
                     .parse(Files.readString(RELEASED.resolve(current.getName() + "-" + version + ".avsc")));
             assertCompatible(current, released, version + " can be read with the current schema");
@@ -52,6 +57,13 @@ public class SchemaTest {
                     isInternal(current) ? withoutNewKinds(current, released) : current,
                     "current records can be read by " + version);
         }
+    }
+
+    private static List<String> versionsWith(Schema schema) {
+        List<String> without = NOT_YET.getOrDefault(schema.getName(), List.of());
+        return Releases.versions().stream()
+                .filter(version -> !without.contains(version))
+                .toList();
     }
 
     private static boolean isInternal(Schema schema) {
@@ -83,7 +95,9 @@ public class SchemaTest {
     @Test
     void everyReleaseIsListedAndHasAllSchemas() throws IOException {
         List<String> wanted = Releases.versions().stream()
-                .flatMap(version -> schemas().stream().map(schema -> schema.getName() + "-" + version + ".avsc"))
+                .flatMap(version -> schemas().stream()
+                        .filter(schema -> versionsWith(schema).contains(version))
+                        .map(schema -> schema.getName() + "-" + version + ".avsc"))
                 .toList();
         try (Stream<Path> files = Files.list(RELEASED)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".avsc")))

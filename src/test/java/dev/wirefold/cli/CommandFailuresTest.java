@@ -10,6 +10,7 @@ import dev.wirefold.broker.OnBroker;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.run.SeedStories;
 import dev.wirefold.contract.Advice;
+import dev.wirefold.contract.TopicPlan;
 import dev.wirefold.contract.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -91,6 +93,36 @@ class CommandFailuresTest {
                     start(command.split(" ")),
                     "wirefold: topic " + topic + " does not exist; create it with: wirefold topics create\n");
         }
+    }
+
+    /** As a version left it that knew no decisions. */
+    @Test
+    void aTopicThatIsNewInThisVersion() throws Exception {
+        try (Admin admin = Clients.admin(broker.bootstrapServers())) {
+            for (TopicPlan.Topic topic : TopicPlan.of(topics, 3, 1).topics()) {
+                if (!topic.name().equals(topics.overrides())) {
+                    Clients.createTopic(
+                            admin, new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings()));
+                }
+            }
+            complete("publish", "seeds");
+            assertFails(
+                    start("run"),
+                    "wirefold: topic " + topics.overrides()
+                            + " does not exist; create it with: wirefold topics create\n");
+
+            complete("topics", "create");
+            assertThat(Objects.requireNonNull(admin.describeTopics(List.of(topics.overrides()))
+                                    .allTopicNames()
+                                    .get()
+                                    .get(topics.overrides()))
+                            .partitions())
+                    .hasSize(3);
+        }
+        ChildJvm run = start("run");
+        run.awaitOutput(READY, PATIENCE);
+        SeedStories.assertSettlesTo(SeedStories.expected(), broker.bootstrapServers(), applicationId(), topics);
+        assertThat(run.terminate(PATIENCE)).as(run.output()).isZero();
     }
 
     @Test

@@ -88,7 +88,7 @@ class CommandsOnABrokerTest {
         assertThat(second.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(described.exitCode()).as(described.out()).isEqualTo(ExitCode.OK);
         assertThat(described.out())
-                .hasLineCount(6)
+                .hasLineCount(7)
                 .contains(topics.articles() + "  3 partitions, replication 1")
                 .contains("message.timestamp.type=LogAppendTime");
         assertThat(run("topics", "describe", "--json").out())

@@ -72,7 +72,7 @@ class SecuredClusterTest {
     @BeforeAll
     static void start() throws Exception {
         broker = SecuredBroker.start(brokerHome);
-        for (String user : List.of("operator", "publisher", "pipeline", "reader", "editor", "developer")) {
+        for (String user : List.of("operator", "publisher", "pipeline", "reader", "editor", "desk", "developer")) {
             users.put(user, broker.user(user, SECRET + user));
         }
         rights = AclTable.ofThePage();
@@ -141,8 +141,20 @@ class SecuredClusterTest {
             broker.allowOnly(without(right));
             assertRefused(run("editor", "explain", "five-to-one-ledger", "five-to-one-quayside"), right);
         }
+        decides();
         broker.allowOnly(of("developer"));
         showsAndEvaluates();
+    }
+
+    private void decides() throws Exception {
+        for (AclBinding right : of("desk")) {
+            broker.allowOnly(without(right));
+            CommandRun clear = run("desk", "override", "clear", "five-to-one-ledger", "--no-wait");
+            assertRefused(clear.exitCode() == ExitCode.OK ? run("desk", "override", "list") : clear, right);
+        }
+        broker.allowOnly(rights);
+        succeeds("desk", "override", "pin", "five-to-one-quayside", "--no-wait");
+        succeeds("desk", "override", "list");
     }
 
     /** On topics that are there already, and on those of its own. */

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicPlanTest {
     private static final String SET_IT = "set it with: kafka-configs --bootstrap-server HOST:PORT --alter --topic ";
@@ -43,6 +45,17 @@ class TopicPlanTest {
                 .containsEntry("retention.ms", "-1")
                 .containsEntry("message.timestamp.after.max.ms", "3600000")
                 .containsEntry("message.timestamp.before.max.ms", "9223372036854775807");
+    }
+
+    @Test
+    void decisionsAreKeptByKeyAndHaveEventTimeAsArticlesDo() {
+        assertThat(settings("wf.overrides"))
+                .containsEntry("cleanup.policy", "compact")
+                .containsEntry("message.timestamp.type", "CreateTime")
+                .containsEntry("message.timestamp.after.max.ms", "3600000")
+                .containsEntry("message.timestamp.before.max.ms", "9223372036854775807")
+                .containsEntry("delete.retention.ms", "315619200000")
+                .containsEntry("max.message.bytes", "1048576");
     }
 
     @Test
@@ -100,13 +113,14 @@ class TopicPlanTest {
                 .containsExactly("topics wf.mail, wf.stories do not exist; create them with: wirefold topics create");
     }
 
-    @Test
-    void findsUnequalPartitionsOfWireAndMail() {
+    @ParameterizedTest
+    @ValueSource(strings = {"wf.mail", "wf.overrides"})
+    void findsUnequalPartitionsOfWhatIsReadTogether(String name) {
         Map<String, TopicPlan.Topic> topics = asPlanned();
-        put(topics, "wf.mail", 2, "cleanup.policy", "delete");
+        put(topics, name, 2, "retention.ms", "-1");
 
         assertThat(TopicPlan.problems(NAMES, topics)).singleElement().satisfies(line -> assertThat(line)
-                .startsWith("topic wf.mail has 2 partitions and wf.articles has 4, they have to be equal; ")
+                .startsWith("topic " + name + " has 2 partitions and wf.articles has 4, they have to be equal; ")
                 .contains("wirefold topics create --prefix NEW. --partitions 4; then: wirefold replay wf.articles ")
                 .doesNotContain("reset", "delete"));
     }

@@ -14,6 +14,7 @@ import dev.wirefold.core.fingerprint.LearnedHouse;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Sentences;
 import dev.wirefold.core.joining.Pair;
+import dev.wirefold.core.lineage.Decided;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Entry.Presence;
 import dev.wirefold.core.lineage.House;
@@ -21,6 +22,7 @@ import dev.wirefold.core.lineage.Watch;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.reference.Reference.Event;
+import dev.wirefold.core.reference.Reference.Ordered;
 import dev.wirefold.core.story.Story;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -611,6 +613,81 @@ enum Break implements Fault {
             };
         }
     },
+    /** Nobody hears that an article outside of a tree, which ties it to another, has moved to that or away. */
+    MOVED_TIES_ARE_NOT_OFFERED {
+        @Override
+        public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
+            return envelope.mail() instanceof Mail.Offered && cause instanceof Mail.Found
+                    ? ignored(envelope)
+                    : envelope;
+        }
+    },
+    /** What an editor decides about an article that has not come yet is forgotten. */
+    DECISIONS_DO_NOT_WAIT {
+        @Override
+        public @Nullable Event onReading(Event event, Site site) {
+            boolean waits = event.ordered() != null && placeOf(event.id(), site, NEVER_MS) == NEVER_MS;
+            return waits ? null : event;
+        }
+    },
+    /** What an editor decides counts for the article that there is, however long its time for changes has been over. */
+    DECISIONS_COUNT_AT_ANY_TIME {
+        @Override
+        public Event onReading(Event event, Site site) {
+            Ordered ordered = event.ordered();
+            return ordered == null
+                    ? event
+                    : Event.decision(
+                            event.id(),
+                            event.partition(),
+                            placeOf(event.id(), site, event.timestamp()),
+                            ordered.decision());
+        }
+    },
+    /** Of several decisions about an article the first one counts. */
+    FIRST_DECISION_COUNTS {
+        @Override
+        public @Nullable Event onReading(Event event, Site site) {
+            boolean again = event.ordered() != null && site.state().decided(event.id()) != null;
+            return again ? null : event;
+        }
+    },
+    /** What was decided is not in the state: whoever takes the partition over starts without. */
+    DECISIONS_ON_THE_HEAP_ALONE {
+        @Override
+        public MemoryState state() {
+            return new MemoryState() {
+                @Override
+                public void forEachDecided(Consumer<Decided> consumer) {}
+            };
+        }
+    },
+    /** A decision counts for one text of an article, and not for those that replace it. */
+    REVISIONS_ARE_UNDECIDED {
+        @Override
+        public MemoryState state() {
+            return new MemoryState() {
+                @Override
+                public @Nullable Decided decided(String id) {
+                    Decided known = super.decided(id);
+                    return known == null || known.met() ? null : known;
+                }
+            };
+        }
+    },
+    /** An article that is to found a story has its tree joined to an earlier one all the same. */
+    FOUNDERS_ARE_JOINED {
+        @Override
+        public Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
+            if (envelope.mail() instanceof Mail.Enrol m && List.of(m.node()).equals(m.kin())) {
+                return with(envelope, new Mail.Enrol(m.tree(), m.node(), List.of()));
+            }
+            return envelope.mail() instanceof Mail.Join m
+                            && List.of(m.member().node()).equals(m.kin())
+                    ? with(envelope, new Mail.Join(m.story(), m.member(), List.of()))
+                    : envelope;
+        }
+    },
     /** The least clock of all partitions is taken for the watermark: one round, and no counts. */
     WATERMARK_BY_CLOCKS {
         @Override
@@ -622,6 +699,7 @@ enum Break implements Fault {
     };
 
     private static final Node NOBODY = new Node(0, "nobody", 0);
+    private static final long NEVER_MS = -1;
 
     /** All, or the one that the system property {@code simulation.break} names. */
     static List<Break> chosen() {

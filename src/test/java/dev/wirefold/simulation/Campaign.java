@@ -38,12 +38,16 @@ record Campaign(long firstSeed, int schedules, Fault fault, boolean traced) {
         long children = 0;
         long joined = 0;
         long readAnew = 0;
+        long decided = 0;
+        long notHonoured = 0;
         long closed = 0;
         for (long seed = firstSeed; seed < firstSeed + schedules; seed++) {
             ScheduleRun.Result result = run(seed, out);
             children += result.children();
             joined += result.joined();
             readAnew += result.readAnew();
+            decided += result.decided();
+            notHonoured += result.notHonoured();
             closed += result.closed();
         }
         if (schedules >= USUAL_SCHEDULES) {
@@ -52,6 +56,8 @@ record Campaign(long firstSeed, int schedules, Fault fault, boolean traced) {
                     .isGreaterThan(schedules);
             assertThat(joined).as("trees joined").isGreaterThan(schedules / 10);
             assertThat(readAnew).as("articles read anew").isGreaterThan(schedules);
+            assertThat(decided).as("articles that an editor decided about").isGreaterThan(schedules / 2);
+            assertThat(notHonoured).as("decisions without effect").isGreaterThan(schedules / 10);
             assertThat(closed).as("stories closed").isGreaterThan(schedules);
         }
     }

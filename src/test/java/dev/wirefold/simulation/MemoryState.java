@@ -7,6 +7,7 @@ import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.joining.Pair;
 import dev.wirefold.core.lineage.Clock;
+import dev.wirefold.core.lineage.Decided;
 import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.House;
@@ -54,6 +55,7 @@ public class MemoryState implements DeskState, StoryState, TreeState, WatermarkS
     private final Map<StoryId, Map<Node, Member>> members = new HashMap<>();
 
     private final Map<String, House> houses = new TreeMap<>();
+    private final Map<String, Decided> decided = new TreeMap<>();
     private final Map<Node, Kindred> kindred = new HashMap<>();
     private final Set<Trace> traces = new HashSet<>();
     private final Map<StoryId, Map<Node, Tie>> ties = new HashMap<>();
@@ -73,6 +75,7 @@ public class MemoryState implements DeskState, StoryState, TreeState, WatermarkS
         replace(watches, other.watches);
         replace(heads, other.heads);
         replace(houses, other.houses);
+        replace(decided, other.decided);
         replace(kindred, other.kindred);
         traces.clear();
         traces.addAll(other.traces);
@@ -156,6 +159,26 @@ public class MemoryState implements DeskState, StoryState, TreeState, WatermarkS
     @Override
     public void removeHouse(String publisher) {
         houses.remove(publisher);
+    }
+
+    @Override
+    public @Nullable Decided decided(String id) {
+        return decided.get(id);
+    }
+
+    @Override
+    public void put(Decided now) {
+        decided.put(now.id(), now);
+    }
+
+    @Override
+    public void removeDecided(String id) {
+        decided.remove(id);
+    }
+
+    @Override
+    public void forEachDecided(Consumer<Decided> consumer) {
+        List.copyOf(decided.values()).forEach(consumer);
     }
 
     @Override

@@ -80,6 +80,7 @@ final class PublicTopics {
             case JOINED -> require(articles.add(event.articleId()), "joins a second time", event);
             case LEFT -> require(articles.remove(event.articleId()), "leaves without having joined", event);
             case MERGED, RETRACTED, CLOSED -> told.remove(id);
+            case DECIDED -> require(articles.contains(event.articleId()), "is decided about, but not there", event);
             case CREATED, CANONICAL_CHANGED -> {}
         }
         closed += event.type() == StoryEvent.Type.CLOSED ? 1 : 0;

@@ -49,10 +49,19 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault, JoinRules join
      * @param children how many articles have a parent in the end
      * @param joined how many trees are joined to an earlier one in the end
      * @param readAnew how often an article was read anew
+     * @param decided how many articles there is a decision about in the end
+     * @param notHonoured how many decisions had no effect
      * @param closed how many stories were closed on the way
      */
     record Result(
-            @Nullable Throwable failure, List<Step> steps, long children, long joined, long readAnew, int closed) {
+            @Nullable Throwable failure,
+            List<Step> steps,
+            long children,
+            long joined,
+            long readAnew,
+            long decided,
+            long notHonoured,
+            int closed) {
 
         /** What went wrong, in a line or a few. */
         String told() {
@@ -70,9 +79,11 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault, JoinRules join
         int partitions = 1 + random.nextInt(5);
         int records = 4 + random.nextInt(40);
         List<Message> messages = seed % 2 == 0 ? HostileWire.of(seed, records) : RandomWire.of(seed, records);
-        List<Event> events = events(messages, id -> Math.floorMod(id.hashCode(), partitions));
+        ToIntFunction<String> home = id -> Math.floorMod(id.hashCode(), partitions);
+        List<Event> events = events(messages, home);
         List<Event> ticking = withTicks(events, partitions, random);
-        return new ScheduleRun(partitions, RandomHouses.among(ticking, partitions, seed), fault, LAX);
+        List<Event> learning = RandomHouses.among(ticking, partitions, seed);
+        return new ScheduleRun(partitions, RandomDecisions.among(learning, home, seed), fault, LAX);
     }
 
     /** @param home the partition of an id */
@@ -89,13 +100,7 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault, JoinRules join
     }
 
     Result run(Schedule schedule, Trace trace) {
-        var reference = new Reference(
-                LAX_RULES,
-                joining,
-                USUAL.comparison(),
-                PIPELINE.rereading(),
-                USUAL.minSharedSamples(),
-                USUAL.election());
+        Reference reference = reference();
         Outcome expected = reference.of(wire, partitions);
         var simulator = new Simulator(reference, partitions, wire, fault, trace);
         Throwable failure;
@@ -113,13 +118,29 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault, JoinRules join
         long joined = expected.memberships().values().stream()
                 .filter(membership -> membership.joining() != null)
                 .count();
+        long decided = expected.memberships().values().stream()
+                .filter(membership -> membership.decision() != null)
+                .count();
         return new Result(
                 failure,
                 simulator.steps(),
                 children,
                 joined,
                 simulator.readAnew(),
+                decided,
+                simulator.notHonoured(),
                 simulator.topics().closed());
+    }
+
+    /** What the wire has to come to. */
+    Reference reference() {
+        return new Reference(
+                LAX_RULES,
+                joining,
+                USUAL.comparison(),
+                PIPELINE.rereading(),
+                USUAL.minSharedSamples(),
+                USUAL.election());
     }
 
     private static Likeness compare(Submission a, Submission b) {

@@ -33,6 +33,7 @@ final class Simulator implements Schedule.Queues {
     private final Map<String, List<Event>> byBody = new HashMap<>();
     private final Set<Event> taken = Collections.newSetFromMap(new IdentityHashMap<>());
     private long readAnew;
+    private long notHonoured;
     private final List<Step> steps = new ArrayList<>();
 
     Simulator(Reference rules, int partitions, List<Event> wire, Fault fault, Trace trace) {
@@ -103,6 +104,15 @@ final class Simulator implements Schedule.Queues {
                         .asOf(sites.get(event.partition()).state().eventTime())
                         .card()
                         .usable());
+    }
+
+    void countNotHonoured() {
+        notHonoured++;
+    }
+
+    /** How many decisions had no effect, those of steps that were undone included. */
+    long notHonoured() {
+        return notHonoured;
     }
 
     void countReadAnew() {

@@ -7,6 +7,7 @@ import dev.wirefold.core.fingerprint.HouseWords;
 import dev.wirefold.core.index.SampleIndex;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Membership;
+import dev.wirefold.core.lineage.Unhonoured;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.partition.Output;
@@ -175,6 +176,8 @@ final class Site implements Output {
             machine.onTick(event.timestamp());
         } else if (event.learned() != null) {
             machine.onLearned(event.learned());
+        } else if (event.ordered() != null) {
+            machine.onDecision(event.id(), event.timestamp(), event.ordered().decision());
         } else if (event.submission() == null) {
             machine.onKill(event.id(), event.timestamp(), event.revision());
         } else {
@@ -258,6 +261,11 @@ final class Site implements Output {
     @Override
     public void cutShort() {
         throw new AssertionError("an answer was cut short without caps");
+    }
+
+    @Override
+    public void notHonoured(Unhonoured decision) {
+        simulator.countNotHonoured();
     }
 
     @Override

@@ -56,6 +56,9 @@ final class Wording {
             return "edition " + event.learned().edition() + " of what is usual at "
                     + event.learned().publisher();
         }
+        if (event.ordered() != null) {
+            return "a decision about " + event.id() + ": " + event.ordered().decision();
+        }
         if (event.submission() == null) {
             return "a kill of " + event.id() + revision(event.revision());
         }

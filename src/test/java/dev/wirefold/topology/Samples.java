@@ -12,6 +12,7 @@ import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.core.article.Card;
 import dev.wirefold.core.article.Content;
+import dev.wirefold.core.article.Decision;
 import dev.wirefold.core.article.Member;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.Parent;
@@ -29,9 +30,12 @@ import dev.wirefold.core.joining.Joined;
 import dev.wirefold.core.joining.Joining;
 import dev.wirefold.core.joining.Kin;
 import dev.wirefold.core.joining.Pair;
+import dev.wirefold.core.lineage.Decided;
+import dev.wirefold.core.lineage.Decided.Order;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.House;
 import dev.wirefold.core.lineage.Kindred;
+import dev.wirefold.core.lineage.Unhonoured;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.story.CanonicalRule;
@@ -122,11 +126,22 @@ public final class Samples {
             620_000,
             false);
 
+    private static final Decision JOIN_DECISION =
+            new Decision(Decision.Kind.JOIN, "ferry-9", "A. Desk", "the same ferry", PLACE + 7);
+
+    private static final Fingerprint JOINED_BY_EDITOR = FINGERPRINT.withRuling(JOIN_DECISION.ruling());
+
     private static final Fingerprint WITH_SENTENCES = FINGERPRINT.withSentences(Sentences.ofParts(
             new int[] {0, 200, 65_535}, new int[] {300, 0, 2}, new int[] {7, 0, 900}, new int[] {0, 8, 901}));
 
     /** Types of values that no release has written yet. */
     static final Set<String> UNRELEASED = Set.of(
+            "MembershipDecided",
+            "StoryEventNotHonoured",
+            "state-FingerprintJoinedByEditor",
+            "state-TextDecided",
+            "state-EntryDecided",
+            "state-Decided",
             "state-FingerprintWithSentences",
             "state-EntryInJoinedTree",
             "state-Kindred",
@@ -190,10 +205,10 @@ public final class Samples {
         Membership membership = PublicRecords.of(
                 "ferry-2",
                 new dev.wirefold.core.lineage.Membership(
-                        STORY, PLACE, "ferry-1", Relation.REPRINT, 900_000, 910_000, 920_000, 7L, null));
+                        STORY, PLACE, "ferry-1", Relation.REPRINT, 900_000, 910_000, 920_000, 7L, null, null));
         Story story = new Story(
                 STORY, Story.Status.LIVE, 12, OTHER, MEMBER, CanonicalRule.EARLIEST, 1, List.of(MEMBER.withoutBody()));
-        StoryEvent event = new StoryEvent(StoryEvent.Type.LEFT, STORY, "ferry-2", OTHER, 3, 12, PLACE);
+        StoryEvent event = new StoryEvent(StoryEvent.Type.LEFT, STORY, "ferry-2", OTHER, 3, 12, PLACE, null);
         DeadLetter letter = DeadLetter.newBuilder()
                 .setReason(DeadLetterReason.UNDECODABLE)
                 .setMessage("not a record of a known schema")
@@ -216,8 +231,32 @@ public final class Samples {
                         PublicRecords.of(
                                 "ferry-2",
                                 new dev.wirefold.core.lineage.Membership(
-                                        STORY, PLACE, null, Relation.ORIGINAL, 0, 0, 0, 7L, JOINED.joining())),
+                                        STORY, PLACE, null, Relation.ORIGINAL, 0, 0, 0, 7L, JOINED.joining(), null)),
                         avro(new AvroCodec<Membership>(Membership.getClassSchema()), Membership.class)),
+                new Sample(
+                        "MembershipDecided",
+                        PublicRecords.of(
+                                "ferry-2",
+                                new dev.wirefold.core.lineage.Membership(
+                                        STORY,
+                                        PLACE,
+                                        "ferry-9",
+                                        Relation.DECIDED,
+                                        1_000,
+                                        0,
+                                        0,
+                                        7L,
+                                        null,
+                                        JOIN_DECISION)),
+                        avro(new AvroCodec<Membership>(Membership.getClassSchema()), Membership.class)),
+                new Sample(
+                        "StoryEventNotHonoured",
+                        PublicRecords.of(
+                                new Unhonoured("ferry-2", null, JOIN_DECISION, Unhonoured.Reason.NOT_JOINED), PLACE),
+                        avro(
+                                new AvroCodec<dev.wirefold.avro.StoryEvent>(
+                                        dev.wirefold.avro.StoryEvent.getClassSchema()),
+                                dev.wirefold.avro.StoryEvent.class)),
                 new Sample(
                         "Story",
                         PublicRecords.of(story),
@@ -240,7 +279,7 @@ public final class Samples {
     private static List<Sample> state() {
         var codec = new StateCodec();
         var membership = new dev.wirefold.core.lineage.Membership(
-                STORY, PLACE, "ferry-1", Relation.REPRINT, 900_000, 910_000, 920_000, 7L, null);
+                STORY, PLACE, "ferry-1", Relation.REPRINT, 900_000, 910_000, 920_000, 7L, null, null);
         var entry = new Entry(
                 CHILD,
                 4,
@@ -262,6 +301,7 @@ public final class Samples {
                 "fingerprints of long ago",
                 "rules of long ago",
                 new LedgerRecord(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L),
+                -1L,
                 -1L,
                 -1L,
                 List.of());
@@ -302,12 +342,29 @@ public final class Samples {
                         new Bond(true, List.of(new Pair(PARENT, CHILD)), OFFERED),
                         format(codec::bond, codec::encode, Bond.class)),
                 new Sample("state-Told", new Told(CHILD, JOINED), format(codec::told, codec::encode, Told.class)),
+                new Sample(
+                        "state-FingerprintJoinedByEditor",
+                        JOINED_BY_EDITOR,
+                        format(codec::fingerprint, codec::encode, Fingerprint.class)),
+                new Sample(
+                        "state-TextDecided",
+                        new Content(PLACE, CARD, "The ferry left at 10.").decided(JOIN_DECISION),
+                        format(codec::text, codec::encode, Content.class)),
+                new Sample(
+                        "state-EntryDecided",
+                        entry(membership.with(7L, JOIN_DECISION)),
+                        format(codec::entry, codec::encode, Entry.class)),
+                new Sample(
+                        "state-Decided",
+                        new Decided(
+                                "ferry-2", List.of(new Order(PLACE, JOIN_DECISION), new Order(PLACE + 9, null)), true),
+                        format(codec::decided, codec::encode, Decided.class)),
                 new Sample("state-KeptHouse", house(), format(codec::house, codec::encode, House.class)));
     }
 
     private static Entry entry(dev.wirefold.core.lineage.Membership published) {
         var joining = new dev.wirefold.core.lineage.Membership(
-                STORY, PLACE, null, Relation.ORIGINAL, 0, 0, 0, 7L, JOINED.joining());
+                STORY, PLACE, null, Relation.ORIGINAL, 0, 0, 0, 7L, JOINED.joining(), published.decision());
         return new Entry(
                 CHILD,
                 4,

@@ -76,6 +76,12 @@ public final class TopologyDriver implements AutoCloseable {
                 .pipeInput(new TestRecord<>(key, value, headers, timestamp));
     }
 
+    /** An editor's decision, as a record of its topic. */
+    public void decide(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
+        var bytes = new ByteArraySerializer();
+        driver.createInputTopic(topics.overrides(), bytes, bytes).pipeInput(key, value, timestamp);
+    }
+
     /** What consumers of the compacted topics hold after reading all that was published since the last call. */
     public PublicView readInto(PublicView view) {
         output(topics.memberships())

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.DeadLetter;
+import dev.wirefold.avro.EditorDecision;
 import dev.wirefold.avro.Membership;
 import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryEvent;
@@ -33,6 +34,11 @@ final class AsyncApi {
                     Article.getClassSchema(),
                     Action.RECEIVE,
                     "The raw wire. A null value is a kill of the article that the key names."),
+            new Channel(
+                    TOPICS.overrides(),
+                    EditorDecision.getClassSchema(),
+                    Action.RECEIVE,
+                    "What editors decide. Compacted. A null value takes the decision back."),
             new Channel(
                     TOPICS.memberships(),
                     Membership.getClassSchema(),

@@ -66,7 +66,7 @@ public final class SchemasCommand implements Callable<Integer> {
             } else {
                 console.out()
                         .println(
-                                String.format("%-11s %-16s %s", schema.name(), schema.version(), schema.fingerprint()));
+                                String.format("%-14s %-16s %s", schema.name(), schema.version(), schema.fingerprint()));
             }
         }
         return ExitCode.OK;

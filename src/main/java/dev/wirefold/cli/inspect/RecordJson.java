@@ -3,6 +3,7 @@ package dev.wirefold.cli.inspect;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wirefold.avro.DecisionInForce;
 import dev.wirefold.avro.Membership;
 import dev.wirefold.avro.StoryEvent;
 import java.util.List;
@@ -38,7 +39,19 @@ final class RecordJson {
                     .forEach(pair ->
                             pairs.addObject().put("olderId", pair.getOlderId()).put("youngerId", pair.getYoungerId()));
         }
+        node.set("decision", decision(membership.getDecision()));
         return node;
+    }
+
+    private static @Nullable ObjectNode decision(@Nullable DecisionInForce decision) {
+        return decision == null
+                ? null
+                : MAPPER.createObjectNode()
+                        .put("decision", decision.getDecision().name())
+                        .put("otherId", decision.getOtherId())
+                        .put("author", decision.getAuthor())
+                        .put("reason", decision.getReason())
+                        .put("decidedAt", decision.getDecidedAt().toString());
     }
 
     static ArrayNode memberships(List<Membership> memberships) {
@@ -49,14 +62,21 @@ final class RecordJson {
 
     static ArrayNode events(List<StoryEvent> events) {
         ArrayNode all = MAPPER.createArrayNode();
-        events.forEach(event -> all.addObject()
+        events.forEach(event -> all.add(of(event)));
+        return all;
+    }
+
+    private static ObjectNode of(StoryEvent event) {
+        ObjectNode node = MAPPER.createObjectNode()
                 .put("type", event.getType().name())
                 .put("storyId", event.getStoryId())
                 .put("articleId", event.getArticleId())
                 .put("otherStoryId", event.getOtherStoryId())
                 .put("memberCount", event.getMemberCount())
                 .put("revision", event.getRevision())
-                .put("at", event.getAt().toString()));
-        return all;
+                .put("at", event.getAt().toString())
+                .put("notHonoured", event.getNotHonoured());
+        node.set("decision", decision(event.getDecision()));
+        return node;
     }
 }

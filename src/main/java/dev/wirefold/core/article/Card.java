@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param links what it says of itself and of others
  * @param laterVersion whether it says that it is a later version, as a correction is, of something that its publisher sent
  *     before
+ * @param decision what an editor has decided about it, if anything
  */
 public record Card(
         @Nullable String publisher,
@@ -29,9 +30,56 @@ public record Card(
         boolean usable,
         @Nullable Long embargoedUntilMs,
         Links links,
-        boolean laterVersion) {
+        boolean laterVersion,
+        @Nullable Decision decision) {
+
+    /** Of an article that no editor has decided anything about. */
+    public Card(
+            @Nullable String publisher,
+            @Nullable String headline,
+            @Nullable String byline,
+            @Nullable String dateline,
+            @Nullable String language,
+            @Nullable String url,
+            @Nullable String copyright,
+            @Nullable Long publishedAtMs,
+            @Nullable Long revision,
+            int bodyChars,
+            boolean usable,
+            @Nullable Long embargoedUntilMs,
+            Links links,
+            boolean laterVersion) {
+        this(
+                publisher,
+                headline,
+                byline,
+                dateline,
+                language,
+                url,
+                copyright,
+                publishedAtMs,
+                revision,
+                bodyChars,
+                usable,
+                embargoedUntilMs,
+                links,
+                laterVersion,
+                null);
+    }
+
+    public boolean isPinned() {
+        return decision != null && decision.isPin();
+    }
 
     Card released() {
+        return shown(true, null, decision);
+    }
+
+    Card decided(@Nullable Decision decided) {
+        return shown(usable, embargoedUntilMs, decided);
+    }
+
+    private Card shown(boolean isUsable, @Nullable Long heldUntilMs, @Nullable Decision decided) {
         return new Card(
                 publisher,
                 headline,
@@ -43,10 +91,11 @@ public record Card(
                 publishedAtMs,
                 revision,
                 bodyChars,
-                true,
-                null,
+                isUsable,
+                heldUntilMs,
                 links,
-                laterVersion);
+                laterVersion,
+                decided);
     }
 
     /** A card that shows nothing. */

@@ -1,5 +1,8 @@
 package dev.wirefold.core.article;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one revision of an article says.
  *
@@ -15,6 +18,11 @@ public record Content(long timestamp, Card card, String body) {
     /** Nothing left to show. */
     public Content wiped() {
         return new Content(timestamp, Card.blank(card.revision()), "");
+    }
+
+    /** With what an editor has decided about it. */
+    public Content decided(@Nullable Decision decision) {
+        return Objects.equals(decision, card.decision()) ? this : new Content(timestamp, card.decided(decision), body);
     }
 
     /** As it stands at an event time: an embargo ends when its moment has come. */

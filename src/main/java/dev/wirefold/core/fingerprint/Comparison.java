@@ -16,8 +16,33 @@ public final class Comparison {
         return judge(first, second).likeness();
     }
 
-    /** Compares, and says what decided. */
+    /** How alike an article is to one that is earlier, as far as it may have a parent. */
+    public Likeness compareAsChild(Fingerprint child, Fingerprint earlier) {
+        return child.ruling().isCut() ? Likeness.NONE : compare(child, earlier);
+    }
+
+    /** Whether two texts that came under one id are of one article, whatever an editor says of it and others. */
+    public boolean isOfOneArticle(Fingerprint before, Fingerprint after) {
+        return judgeTexts(before, after).rule().isAdmissible();
+    }
+
+    /** Compares, and says what decided; the same whichever is earlier. */
     public Verdict judge(Fingerprint first, Fingerprint second) {
+        if (first.ruling().isAlone() || second.ruling().isAlone()) {
+            return Verdict.incomparable(Rule.ALONE_BY_EDITOR);
+        }
+        Verdict verdict = judgeTexts(first, second);
+        return Ruling.areJoined(first, second)
+                ? new Verdict(Rule.JOINED_BY_EDITOR, verdict.likeness().decided(), verdict.remainder())
+                : verdict;
+    }
+
+    /** The same where it is known that the first is later. */
+    public Verdict judgeAsChild(Fingerprint child, Fingerprint earlier) {
+        return child.ruling().isCut() ? Verdict.incomparable(Rule.CUT_BY_EDITOR) : judge(child, earlier);
+    }
+
+    private Verdict judgeTexts(Fingerprint first, Fingerprint second) {
         // The version names the lexicon too, so articles in two languages mostly differ in both.
         if (!first.language().equals(second.language())) {
             return Verdict.incomparable(Rule.OTHER_LANGUAGE);

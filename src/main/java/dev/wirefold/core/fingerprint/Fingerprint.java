@@ -29,6 +29,8 @@ public final class Fingerprint {
     private final Links links;
     private final Sentences sentences;
     private final RareWords rareWords;
+    private final Ruling ruling;
+    private final int[] allSamples;
     private final long totalWeight;
     private final long rareWeight;
 
@@ -43,7 +45,8 @@ public final class Fingerprint {
             int words,
             Links links,
             Sentences sentences,
-            RareWords rareWords) {
+            RareWords rareWords,
+            Ruling ruling) {
         this.version = Objects.requireNonNull(version);
         this.language = Objects.requireNonNull(language);
         this.publisher = Objects.requireNonNull(publisher);
@@ -55,6 +58,8 @@ public final class Fingerprint {
         this.links = links;
         this.sentences = sentences;
         this.rareWords = rareWords;
+        this.ruling = ruling;
+        this.allSamples = ruling.isJoin() ? Sets.union(samples, ruling.samples()) : samples;
         this.totalWeight = total(weights);
         this.rareWeight = rareWeight(weights, rareWords);
     }
@@ -103,13 +108,15 @@ public final class Fingerprint {
                 words,
                 links,
                 Sentences.NONE,
-                RareWords.UNKNOWN);
+                RareWords.UNKNOWN,
+                Ruling.NONE);
     }
 
     /** The same article with the weights of its sentences: without, what stands in two articles word by word is not told apart. */
     public Fingerprint withSentences(Sentences weighed) {
         return new Fingerprint(
-                version, language, publisher, features, weights, samples, numbers, words, links, weighed, rareWords);
+                version, language, publisher, features, weights, samples, numbers, words, links, weighed, rareWords,
+                ruling);
     }
 
     /**
@@ -130,7 +137,15 @@ public final class Fingerprint {
                 words,
                 links,
                 sentences,
-                ofPublisher);
+                ofPublisher,
+                ruling);
+    }
+
+    /** The same article with what an editor has decided about it. */
+    public Fingerprint withRuling(Ruling decided) {
+        return new Fingerprint(
+                version, language, publisher, features, weights, samples, numbers, words, links, sentences, rareWords,
+                decided);
     }
 
     public String version() {
@@ -153,7 +168,13 @@ public final class Fingerprint {
         return weights;
     }
 
+    /** What the index finds it by: samples of its text, and of what an editor has joined it with. */
     public int[] samples() {
+        return allSamples;
+    }
+
+    /** The samples that its text alone gives. */
+    public int[] samplesOfText() {
         return samples;
     }
 
@@ -175,6 +196,10 @@ public final class Fingerprint {
 
     public RareWords rareWords() {
         return rareWords;
+    }
+
+    public Ruling ruling() {
+        return ruling;
     }
 
     /** The weight of the words together that are rare at the publisher; 0 if nothing is known of it. */
@@ -200,7 +225,8 @@ public final class Fingerprint {
                 && Arrays.equals(samples, that.samples)
                 && Arrays.equals(numbers, that.numbers)
                 && sentences.equals(that.sentences)
-                && rareWords.equals(that.rareWords);
+                && rareWords.equals(that.rareWords)
+                && ruling.equals(that.ruling);
     }
 
     @Override

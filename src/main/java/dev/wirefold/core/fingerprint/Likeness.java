@@ -12,6 +12,18 @@ public record Likeness(int score, int similarity, int containmentOfFirst, int co
     /** Two articles that have nothing in common, or cannot be compared. */
     public static final Likeness NONE = new Likeness(0, 0, 0, 0);
 
+    /** No two texts are so much alike, nor said to be. */
+    static final int EDITORS_SCORE = 2_000_000;
+
+    /** Two articles that an editor has joined. */
+    Likeness decided() {
+        return new Likeness(EDITORS_SCORE, similarity, containmentOfFirst, containmentOfSecond);
+    }
+
+    boolean isDecided() {
+        return score == EDITORS_SCORE;
+    }
+
     public boolean isAdmissible() {
         return score > 0;
     }

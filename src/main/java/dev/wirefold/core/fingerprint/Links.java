@@ -44,9 +44,13 @@ public record Links(List<Integer> own, List<Integer> others, List<Integer> sourc
         return new Links(hashes(guid == null ? List.of(id) : List.of(id, guid)), hashes(pairs), hashes(derivedFrom));
     }
 
+    static int hash(String name) {
+        return (int) (WordHash.of(name) >> 32);
+    }
+
     private static List<Integer> hashes(Collection<String> names) {
         TreeSet<Integer> hashes = new TreeSet<>();
-        names.forEach(name -> hashes.add((int) (WordHash.of(name) >> 32)));
+        names.forEach(name -> hashes.add(hash(name)));
         return hashes.stream().limit(MAX_OF_A_KIND).toList();
     }
 
@@ -71,12 +75,23 @@ public record Links(List<Integer> own, List<Integer> others, List<Integer> sourc
         int count = 0;
         for (List<Integer> kind : List.of(own, others, sources)) {
             for (int link : kind) {
-                for (int i = 0; i < SAMPLES_OF_A_LINK; i++) {
-                    samples[count++] = (int) WordHash.ofPair(link, -1 - i);
-                }
+                sample(link, samples, count);
+                count += SAMPLES_OF_A_LINK;
             }
         }
         return samples;
+    }
+
+    static int[] samplesOf(int link) {
+        int[] samples = new int[SAMPLES_OF_A_LINK];
+        sample(link, samples, 0);
+        return samples;
+    }
+
+    private static void sample(int link, int[] samples, int from) {
+        for (int i = 0; i < SAMPLES_OF_A_LINK; i++) {
+            samples[from + i] = (int) WordHash.ofPair(link, -1 - i);
+        }
     }
 
     /** Both are ascending. */

@@ -9,7 +9,9 @@ public enum Relation {
     /** The parent's story in other words, or with more or less of it. */
     REWRITE,
     /** Most of it stands in the parent, which is much longer. */
-    EXCERPT;
+    EXCERPT,
+    /** An editor has decided that they are one story. */
+    DECIDED;
 
     private static final int REPRINT_SIMILARITY_MILLIONTHS = 800_000;
     private static final int EXCERPT_CONTAINMENT_MILLIONTHS = 700_000;
@@ -21,6 +23,9 @@ public enum Relation {
      * @param likeness of the child (first) and the parent (second)
      */
     public static Relation of(Likeness likeness, Fingerprint child, Fingerprint parent) {
+        if (likeness.isDecided()) {
+            return DECIDED;
+        }
         if (likeness.similarity() >= REPRINT_SIMILARITY_MILLIONTHS) {
             return REPRINT;
         }

@@ -27,6 +27,12 @@ final class Sets {
         return true;
     }
 
+    static int[] union(int[] a, int[] b) {
+        int[] all = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, all, a.length, b.length);
+        return of(all);
+    }
+
     static boolean contains(int[] set, int value) {
         return Arrays.binarySearch(set, value) >= 0;
     }

@@ -16,6 +16,12 @@ public record Verdict(Rule rule, Likeness likeness, Remainder remainder) {
         SATURATED(true),
         /** They may: one says that it was made from the other, or that they are one item. */
         DECLARED(true),
+        /** They may: an editor has joined them. */
+        JOINED_BY_EDITOR(true),
+        /** An editor has decided that one of them has neither parent nor child. */
+        ALONE_BY_EDITOR(false),
+        /** An editor has decided that the later of them founds a story. */
+        CUT_BY_EDITOR(false),
         /** They were fingerprinted with different settings or lexicons. */
         OTHER_VERSION(false),
         OTHER_LANGUAGE(false),

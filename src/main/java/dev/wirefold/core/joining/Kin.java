@@ -14,6 +14,11 @@ public record Kin(Node node, int score) implements Comparable<Kin> {
     private static final Comparator<Kin> ORDER =
             Comparator.comparingInt(Kin::score).reversed().thenComparing(Kin::node);
 
+    /** Who founds a story by an editor's word is kin to itself alone, and its tree is joined to no earlier one. */
+    public static Kin founder(Node founder) {
+        return new Kin(founder, 0);
+    }
+
     /** The better first; a parent is the best. */
     @Override
     public int compareTo(Kin other) {

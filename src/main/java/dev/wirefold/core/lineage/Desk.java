@@ -1,7 +1,9 @@
 package dev.wirefold.core.lineage;
 
 import dev.wirefold.core.article.Content;
+import dev.wirefold.core.article.Decision;
 import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.Fingerprint;
@@ -9,7 +11,9 @@ import dev.wirefold.core.fingerprint.HouseWords;
 import dev.wirefold.core.fingerprint.LearnedHouse;
 import dev.wirefold.core.index.SampleIndex;
 import dev.wirefold.core.joining.JoinRules;
+import dev.wirefold.core.lineage.Decided.Order;
 import dev.wirefold.core.lineage.Entry.Presence;
+import dev.wirefold.core.lineage.Unhonoured.Reason;
 import dev.wirefold.core.mail.Mail.Adopt;
 import dev.wirefold.core.mail.Mail.Announce;
 import dev.wirefold.core.mail.Mail.Dismiss;
@@ -38,12 +42,14 @@ public final class Desk {
     private final int home;
     private final LineageRules rules;
     private final JoinRules joining;
+    private final Comparison comparison;
     private final DeskState state;
     private final DeskIndex index;
     private final Outbox out;
     private final Publications publications;
     private final Lineage lineage;
     private final HouseDesk houses;
+    private final DecisionDesk decisions;
 
     /**
      * @param home this partition, 0 to partitions − 1
@@ -63,11 +69,13 @@ public final class Desk {
         this.home = home;
         this.rules = rules;
         this.joining = joining;
+        this.comparison = comparison;
         this.state = state;
         this.index = new DeskIndex(empty, state);
         this.out = out;
         this.publications = new Publications(joining, state, out);
         this.lineage = new Lineage(home, partitions, rules, joining, comparison, state, index, out, publications);
+        this.decisions = new DecisionDesk(rules, state, out);
         this.houses = new HouseDesk(home, rules, rereading, state, this.index, out, lineage);
     }
 
@@ -88,15 +96,66 @@ public final class Desk {
         Submission submission = new Submission(read.text().asOf(state.clock().eventTime()), read.fingerprint());
         Node known = index.latest(id);
         if (known == null) {
-            admit(new Node(effective, id, home), submission);
-        } else if (rules.isLongAfter(effective, known.eventTimeMs())) {
-            if (rules.isForgotten(effective, known.eventTimeMs()) || !isKnown(known, submission.text())) {
-                part(entry(known));
-                admit(new Node(effective, id, home), submission);
+            admit(new Node(effective, id, home), decisions.decided(submission, id, effective));
+        } else if (rules.isForgotten(effective, known.eventTimeMs())) {
+            replace(known, effective, submission);
+        } else {
+            Submission revision = decisions.decided(submission, id, known.eventTimeMs());
+            if (!isKnown(known, revision.text())) {
+                revise(known, effective, submission, revision);
             }
-        } else if (!isKnown(known, submission.text())
-                && !entry(known).isAheadOf(submission.text().card().revision())) {
-            revise(entry(known), submission);
+        }
+        release();
+    }
+
+    /** @param revision the text as it counts if it is one of the article that is known */
+    private void revise(Node known, long effective, Submission submission, Submission revision) {
+        boolean longAfter = rules.isLongAfter(effective, known.eventTimeMs());
+        Entry entry = longAfter ? readFirst(entry(known)) : entry(known);
+        if (longAfter && !isToldAnew(entry, submission)) {
+            replace(known, effective, submission);
+        } else if (!entry.isAheadOf(revision.text().card().revision())) {
+            revise(entry, longAfter ? new Submission(revision.text(), fingerprint(known)) : revision);
+        }
+    }
+
+    /** Its time for changes has passed, but for the words that it is shown with: what is due to it comes first. */
+    private Entry readFirst(Entry entry) {
+        return entry.presence() == Presence.PRESENT ? houses.readFirst(entry) : entry;
+    }
+
+    /** Too late to change the lineage, but the same article in its newest words: these are shown. */
+    private boolean isToldAnew(Entry known, Submission submission) {
+        return known.presence() == Presence.PRESENT
+                && comparison.isOfOneArticle(fingerprint(known.node()), submission.fingerprint());
+    }
+
+    /** The id goes to another article. */
+    private void replace(Node known, long effective, Submission submission) {
+        part(entry(known));
+        admit(new Node(effective, known.id(), home), decisions.decided(submission, known.id(), effective));
+    }
+
+    /**
+     * An editor has decided something about an article. Event time does not go on by that.
+     *
+     * @param timestamp event time that the wire had reached then, milliseconds since 1970-01-01T00:00Z
+     * @param decision null to take back what was decided
+     */
+    public void onDecision(String id, long timestamp, @Nullable Decision decision) {
+        Order order = new Order(state.clock().effective(timestamp, rules.latenessMs()), decision);
+        Node known = index.latest(id);
+        if (known != null && !decisions.isFor(order, known)) {
+            out.notHonoured(new Unhonoured(id, storyOf(entry(known)), decision, Reason.TOO_LATE));
+        }
+        if (!decisions.keep(id, order)) {
+            out.notHonoured(new Unhonoured(id, null, decision, Reason.TOO_MANY));
+        } else if (known != null && entry(known).presence() == Presence.PRESENT) {
+            Submission current = new Submission(text(known), fingerprint(known));
+            Submission decided = decisions.decided(current, id, known.eventTimeMs());
+            if (!decided.equals(current)) {
+                revise(entry(known), decided);
+            }
         }
         release();
     }
@@ -285,6 +344,7 @@ public final class Desk {
             }
             Entry entry = state.entry(node);
             if (entry != null && entry.presence() != Presence.RETIRED) {
+                tellOfJoin(entry);
                 forgetListeners(node);
                 if (entry.embargoedUntilMs() == null) {
                     letGo(entry);
@@ -292,6 +352,24 @@ public final class Desk {
             }
         }
         out.send(new Sweep(home));
+    }
+
+    /** Where it belongs changes no more: if it is to be one story with another article, it is by now. */
+    private void tellOfJoin(Entry entry) {
+        Membership published = entry.published();
+        Decision decision = published == null ? null : published.decision();
+        String other = decision == null ? null : decision.otherId();
+        if (published == null || other == null || other.equals(published.parentId())) {
+            return;
+        }
+        if (state.watchersOf(entry.node()).stream()
+                .noneMatch(watch -> watch.child().id().equals(other))) {
+            out.notHonoured(new Unhonoured(entry.node().id(), published.story(), decision, Reason.NOT_JOINED));
+        }
+    }
+
+    private static @Nullable StoryId storyOf(Entry entry) {
+        return entry.published() == null ? null : entry.published().story();
     }
 
     /** Where it belongs changes no more, so nobody waits to hear of it, though an embargo may keep it far longer. */

@@ -78,6 +78,16 @@ public interface DeskState {
 
     void forEachHouse(Consumer<House> consumer);
 
+    /** What editors have decided about the articles of an id; null when nothing is kept. */
+    @Nullable
+    Decided decided(String id);
+
+    void put(Decided decided);
+
+    void removeDecided(String id);
+
+    void forEachDecided(Consumer<Decided> consumer);
+
     /** Counts one more of what the partition counts. */
     default long next() {
         Clock counting = clock().counting();

@@ -26,10 +26,16 @@ final class Kinship {
         this.state = state;
     }
 
-    /** The article has a new question: all partitions will tell of its kin. */
-    void clear(Node child) {
-        // Who has none so far, and keeps none, needs no row.
-        if (state.kindred(child) != null) {
+    /**
+     * The article has a new question: all partitions will tell of its kin.
+     *
+     * @param founds whether it founds a story, whatever is like it
+     */
+    void clear(Node child, boolean founds) {
+        if (founds && rules.joinsTrees()) {
+            state.put(child, new Kindred(List.of(Kin.founder(child)), false));
+        } else if (state.kindred(child) != null) {
+            // Who has none so far, and keeps none, needs no row.
             state.put(child, Kindred.NONE);
         }
     }

@@ -79,7 +79,8 @@ final class Lineage {
      */
     Entry ask(Entry entry, boolean advert, @Nullable Fingerprint before) {
         index.disown(entry);
-        kinship.clear(entry.node());
+        Fingerprint mine = fingerprint(entry.node());
+        kinship.clear(entry.node(), mine.ruling().isCut());
         boolean again = entry.epoch() != 0;
         Entry asking = entry.asking(state.next(), partitions);
         state.put(asking);
@@ -87,7 +88,7 @@ final class Lineage {
                 asking.node(),
                 asking.textNumber(),
                 asking.epoch(),
-                fingerprint(entry.node()),
+                mine,
                 advert,
                 again,
                 joining.joinsTrees() ? before : null));
@@ -238,7 +239,7 @@ final class Lineage {
 
     private void consider(Node child, boolean isItsChild, Announce news) {
         Fingerprint fingerprint = fingerprint(child);
-        Likeness likeness = comparison.compare(fingerprint, news.fingerprint());
+        Likeness likeness = comparison.compareAsChild(fingerprint, news.fingerprint());
         Change change = kinship.consider(child, news.node(), likeness.score());
         if (change != Change.INCOMPLETE && (isItsChild || likeness.isAdmissible())) {
             considerAsParent(child, likeness, news);
@@ -290,7 +291,7 @@ final class Lineage {
         List<Kin> kin = new ArrayList<>();
         for (Node node : near.older()) {
             Fingerprint fingerprint = fingerprint(node);
-            Likeness likeness = comparison.compare(question.fingerprint(), fingerprint);
+            Likeness likeness = comparison.compareAsChild(question.fingerprint(), fingerprint);
             if (likeness.isAdmissible()) {
                 kin.add(new Kin(node, likeness.score()));
             }

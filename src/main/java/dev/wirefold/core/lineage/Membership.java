@@ -1,5 +1,6 @@
 package dev.wirefold.core.lineage;
 
+import dev.wirefold.core.article.Decision;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.Parent;
 import dev.wirefold.core.article.StoryId;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentContainment share of the parent's weight that the article holds too, in millionths
  * @param revision the publisher's revision number, when it gave one
  * @param joining why the tree of a root is in the story of an earlier one; null when it is a story of its own
+ * @param decision what an editor has decided about the article, if anything
  */
 public record Membership(
         StoryId story,
@@ -28,11 +30,12 @@ public record Membership(
         int containment,
         int parentContainment,
         @Nullable Long revision,
-        @Nullable Joining joining) {
+        @Nullable Joining joining,
+        @Nullable Decision decision) {
 
     /** The root of a tree has no parent. */
     public static Membership ofRoot(StoryId story, Node root, @Nullable Long revision, @Nullable Joining joining) {
-        return new Membership(story, root.eventTimeMs(), null, Relation.ORIGINAL, 0, 0, 0, revision, joining);
+        return new Membership(story, root.eventTimeMs(), null, Relation.ORIGINAL, 0, 0, 0, revision, joining, null);
     }
 
     public static Membership ofChild(StoryId story, Node child, Parent parent, @Nullable Long revision) {
@@ -46,10 +49,12 @@ public record Membership(
                 likeness.containmentOfFirst(),
                 likeness.containmentOfSecond(),
                 revision,
+                null,
                 null);
     }
 
-    Membership withRevision(@Nullable Long newRevision) {
+    /** The same with what the article says of itself, and an editor of it. */
+    public Membership with(@Nullable Long newRevision, @Nullable Decision newDecision) {
         return new Membership(
                 story,
                 eventTimeMs,
@@ -59,6 +64,7 @@ public record Membership(
                 containment,
                 parentContainment,
                 newRevision,
-                joining);
+                joining,
+                newDecision);
     }
 }

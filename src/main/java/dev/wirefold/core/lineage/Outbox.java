@@ -19,6 +19,9 @@ public interface Outbox {
     /** Mail has met an article that had been let go of: it was let go of too early. */
     void cameTooLate();
 
+    /** An editor's decision has no effect. */
+    void notHonoured(Unhonoured decision);
+
     /** A kill named an article that is not known, or not any more. */
     void killMetNothing();
 }

@@ -1,6 +1,7 @@
 package dev.wirefold.core.lineage;
 
 import dev.wirefold.core.article.Content;
+import dev.wirefold.core.article.Decision;
 import dev.wirefold.core.article.Member;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.Parent;
@@ -33,7 +34,7 @@ final class Publications {
     /** The article is in this tree and story now. */
     Entry publish(Entry entry, Standing standing) {
         Membership before = entry.published();
-        Membership now = membership(entry, standing.story());
+        Membership now = membership(entry, standing.story()).with(entry.revision(), decision(entry));
         boolean enters = enters(entry, standing.tree());
         if (now.equals(before) && !enters) {
             return entry;
@@ -65,6 +66,12 @@ final class Publications {
         }
         Joined joined = entry.joined();
         return Membership.ofRoot(story, entry.node(), entry.revision(), joined == null ? null : joined.joining());
+    }
+
+    /** Once it is published, it is published anew with each decision. */
+    private @Nullable Decision decision(Entry entry) {
+        Membership before = entry.published();
+        return before == null ? text(entry.node()).card().decision() : before.decision();
     }
 
     /** From where it was, as far as it is not there any more. */
@@ -108,7 +115,7 @@ final class Publications {
     }
 
     /**
-     * Changed text goes out at once, with the last known story, even while a new question is open.
+     * Changed text, and a decision about it, go out at once, with the last known story, even while a new question is open.
      *
      * @param wasHidden whether {@code memberships} says nothing of the article so far
      */
@@ -117,7 +124,7 @@ final class Publications {
         if (before == null) {
             return entry;
         }
-        Membership now = before.withRevision(entry.revision());
+        Membership now = before.with(entry.revision(), text(entry.node()).card().decision());
         if (wasHidden || !now.equals(before)) {
             out.publish(entry.node().id(), now);
         }
@@ -169,7 +176,7 @@ final class Publications {
     }
 
     private void join(Entry entry, Membership membership, @Nullable List<Node> kin) {
-        Content text = Objects.requireNonNull(state.text(entry.node()), "an article in a story without text");
+        Content text = text(entry.node());
         out.send(new Join(
                 membership.story(),
                 new Member(
@@ -183,6 +190,10 @@ final class Publications {
                         entry.presence() == Presence.RETIRED,
                         entry.presence() == Presence.HIDDEN),
                 kin));
+    }
+
+    private Content text(Node node) {
+        return Objects.requireNonNull(state.text(node), "an article in a story without text");
     }
 
     /** For articles that never were in the lineage, or are not any more: whoever believes them somewhere is told. */

@@ -23,10 +23,16 @@ public interface Rereading {
         return (text, before, learned) -> {
             Card card = text.card();
             try {
-                return fingerprinter.of(
-                        new ArticleText(
-                                card.language(), card.publisher(), card.headline(), text.body(), before.links()),
-                        learned);
+                return fingerprinter
+                        .of(
+                                new ArticleText(
+                                        card.language(),
+                                        card.publisher(),
+                                        card.headline(),
+                                        text.body(),
+                                        before.links()),
+                                learned)
+                        .withRuling(before.ruling());
             } catch (RuntimeException | StackOverflowError | AssertionError e) {
                 return before;
             }

@@ -87,6 +87,9 @@
  * Within an epoch the parent only gets better. It gets worse only by {@code Gone} or by a new text, and the child asks again
  * after both. A parent is earlier than its child, so a story depends on the past only. A finite wire causes finitely much mail.
  *
+ * <p>An editor's decision about an article is taken like a new text of it, and its fingerprint bears what was decided. Who founds
+ * a story by such a word is its own only kin; the owner of its tree joins that to no earlier one.
+ *
  * <p>Which articles a tree has does not depend on what the tree is joined to. Who is kin to whom depends on texts only. So both
  * come to rest; then the pairs of two trees do, and what is judged by them. A tree is joined to an earlier one only, so its story
  * depends on the past only, too.

@@ -2,6 +2,7 @@ package dev.wirefold.core.partition;
 
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.lineage.Membership;
+import dev.wirefold.core.lineage.Unhonoured;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.story.Story;
 import dev.wirefold.core.story.StoryEvent;
@@ -29,6 +30,9 @@ public interface Output {
 
     /** Mail has met an article that had been let go of: it was let go of too early. */
     void cameTooLate();
+
+    /** An editor's decision has no effect. */
+    void notHonoured(Unhonoured decision);
 
     /** A kill named an article that is not known, or not any more. */
     void killMetNothing();

@@ -1,5 +1,6 @@
 package dev.wirefold.core.partition;
 
+import dev.wirefold.core.article.Decision;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Comparison;
@@ -13,6 +14,7 @@ import dev.wirefold.core.lineage.LineageRules;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.lineage.Outbox;
 import dev.wirefold.core.lineage.Rereading;
+import dev.wirefold.core.lineage.Unhonoured;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.story.Election;
@@ -103,6 +105,16 @@ public final class Partition {
      */
     public void onKill(String id, long timestamp, @Nullable Long revision) {
         watermarks.onWire(() -> desk.onKill(id, timestamp, revision));
+    }
+
+    /**
+     * An editor has decided something about an article.
+     *
+     * @param timestamp event time that the wire had reached then, milliseconds since 1970-01-01T00:00Z
+     * @param decision null to take back what was decided
+     */
+    public void onDecision(String id, long timestamp, @Nullable Decision decision) {
+        watermarks.onWire(() -> desk.onDecision(id, timestamp, decision));
     }
 
     /**
@@ -207,6 +219,11 @@ public final class Partition {
         @Override
         public void cameTooLate() {
             output.cameTooLate();
+        }
+
+        @Override
+        public void notHonoured(Unhonoured decision) {
+            output.notHonoured(decision);
         }
 
         @Override

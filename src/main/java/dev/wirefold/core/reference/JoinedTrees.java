@@ -9,9 +9,11 @@ import dev.wirefold.core.joining.Kin;
 import dev.wirefold.core.joining.Pair;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class JoinedTrees {
     /** Later tree → earlier tree → their pairs. */
     private final Map<StoryId, Map<StoryId, List<Pair>>> pairs = new HashMap<>();
 
+    private final Set<StoryId> founded = new HashSet<>();
     private final Map<Node, StoryId> trees;
     private final Map<StoryId, Joined> joined = new HashMap<>();
 
@@ -36,6 +39,11 @@ final class JoinedTrees {
         this.trees = trees;
         trees.forEach((node, tree) ->
                 articles.computeIfAbsent(tree, any -> new ArrayList<>()).add(node));
+        kin.forEach((node, all) -> {
+            if (all.contains(Kin.founder(node))) {
+                founded.add(StoryId.of(node));
+            }
+        });
         kin.forEach((node, all) ->
                 all.stream().sorted().limit(rules.maxKin()).forEach(one -> add(new Pair(one.node(), node))));
         new TreeSet<>(articles.keySet()).forEach(this::join);
@@ -57,6 +65,9 @@ final class JoinedTrees {
     }
 
     private void join(StoryId later) {
+        if (founded.contains(later)) {
+            return;
+        }
         List<Offer> offers = new ArrayList<>();
         pairs.getOrDefault(later, Map.of()).forEach((earlier, both) -> {
             List<Pair> inLater = both.stream()

@@ -1,6 +1,7 @@
 package dev.wirefold.core.reference;
 
 import dev.wirefold.core.article.Content;
+import dev.wirefold.core.article.Decision;
 import dev.wirefold.core.article.Member;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.Parent;
@@ -15,6 +16,8 @@ import dev.wirefold.core.joining.JoinRules;
 import dev.wirefold.core.joining.Joined;
 import dev.wirefold.core.joining.Kin;
 import dev.wirefold.core.lineage.Clock;
+import dev.wirefold.core.lineage.Decided;
+import dev.wirefold.core.lineage.Decided.Order;
 import dev.wirefold.core.lineage.LineageRules;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.lineage.Rereading;
@@ -53,6 +56,7 @@ public record Reference(
      * @param submission null but for an article; its fingerprint is made without any house
      * @param revision the publisher's revision number of a kill, when it gave one
      * @param learned what has been learned of a publisher; null when it is something else
+     * @param ordered what an editor has decided; null when it is something else
      */
     public record Event(
             String id,
@@ -60,17 +64,27 @@ public record Reference(
             long timestamp,
             @Nullable Submission submission,
             @Nullable Long revision,
-            @Nullable LearnedHouse learned) {
+            @Nullable LearnedHouse learned,
+            @Nullable Ordered ordered) {
 
         /** An article; or, without one, a kill. */
         public Event(
                 String id, int partition, long timestamp, @Nullable Submission submission, @Nullable Long revision) {
-            this(id, partition, timestamp, submission, revision, null);
+            this(id, partition, timestamp, submission, revision, null, null);
         }
 
         /** More has been learned of a publisher. */
         public static Event house(int partition, LearnedHouse learned) {
-            return new Event("", partition, learned.learnedAtMs(), null, null, learned);
+            return new Event("", partition, learned.learnedAtMs(), null, null, learned, null);
+        }
+
+        /**
+         * An editor has decided something about an article.
+         *
+         * @param decision null to take back what was decided
+         */
+        public static Event decision(String id, int partition, long timestamp, @Nullable Decision decision) {
+            return new Event(id, partition, timestamp, null, null, null, new Ordered(decision));
         }
 
         /** Event time has come so far in a partition. */
@@ -83,9 +97,12 @@ public record Reference(
         }
 
         public boolean isKill() {
-            return !id.isEmpty() && submission == null;
+            return !id.isEmpty() && submission == null && ordered == null;
         }
     }
+
+    /** @param decision null to take back what was decided */
+    public record Ordered(@Nullable Decision decision) {}
 
     /** What memberships and stories hold in the end; stories have revision 0. */
     public record Outcome(Map<String, Membership> memberships, Map<StoryId, Story> stories) {}
@@ -154,15 +171,20 @@ public record Reference(
         Map<String, Piece> latest = new HashMap<>();
         List<Piece> ghosts = new ArrayList<>();
         List<Map<String, LearnedHouse>> houses = new ArrayList<>();
+        Map<String, Decided> decisions = new HashMap<>();
         Arrays.stream(clocks).forEach(any -> houses.add(new HashMap<>()));
         for (Event event : wire) {
+            if (event.ordered() != null) {
+                decide(event, event.ordered(), clocks[event.partition()], decisions, latest);
+                continue;
+            }
             Clock clock = clocks[event.partition()].reading(event.timestamp());
             clocks[event.partition()] = clock;
             Map<String, LearnedHouse> known = houses.get(event.partition());
             if (event.learned() != null) {
                 learn(event, event.learned(), clock, known, latest);
             } else if (!event.isTick()) {
-                take(readWith(known, event), clock, latest, ghosts);
+                take(readWith(known, event), clock, decisions, latest, ghosts);
             }
         }
         ghosts.addAll(latest.values());
@@ -216,6 +238,32 @@ public record Reference(
         });
     }
 
+    /** It counts for what may still change, and for what comes within a window behind it. */
+    private void decide(
+            Event event, Ordered ordered, Clock clock, Map<String, Decided> decisions, Map<String, Piece> latest) {
+        Order order = new Order(clock.effective(event.timestamp(), rules.latenessMs()), ordered.decision());
+        decisions.merge(event.id(), Decided.none(event.id()).and(order), (known, any) -> known.and(order));
+        latest.computeIfPresent(
+                event.id(),
+                (id, piece) -> piece.shown()
+                        ? new Piece(
+                                piece.node(),
+                                decided(textOf(piece), id, piece.node().eventTimeMs(), decisions),
+                                piece.revision(),
+                                true)
+                        : piece);
+    }
+
+    private Submission decided(Submission text, String id, long placeMs, Map<String, Decided> decisions) {
+        Decided decided = decisions.get(id);
+        return decided == null ? text : text.decided(decided.of(placeMs, rules.windowMs()));
+    }
+
+    private @Nullable Submission decided(Event event, long placeMs, Map<String, Decided> decisions) {
+        Submission text = event.submission();
+        return text == null ? null : decided(text, event.id(), placeMs, decisions);
+    }
+
     private static Piece asOf(Piece piece, Clock clock) {
         Submission text = textOf(piece);
         return new Piece(
@@ -225,10 +273,11 @@ public record Reference(
                 piece.shown());
     }
 
-    private void take(Event event, Clock clock, Map<String, Piece> latest, List<Piece> ghosts) {
+    private void take(
+            Event event, Clock clock, Map<String, Decided> decisions, Map<String, Piece> latest, List<Piece> ghosts) {
         long effective = clock.effective(event.timestamp(), rules.latenessMs());
         Node fresh = new Node(effective, event.id(), event.partition());
-        Submission text = event.submission();
+        Submission text = decided(event, effective, decisions);
         Piece known = latest.get(event.id());
         long age = known == null ? 0 : effective - known.node().eventTimeMs();
         if (known == null || age > 2 * rules.windowMs()) {
@@ -237,20 +286,32 @@ public record Reference(
             return;
         }
         boolean longAfter = age > rules.windowMs();
-        boolean another = longAfter && text != null;
-        if (isRepeated(known, event, clock.eventTime()) || (!another && isOutdated(known, event))) {
+        boolean another = longAfter && !isToldAnew(known, event);
+        Submission again = decided(event, known.node().eventTimeMs(), decisions);
+        if (isRepeated(known, again, event.timestamp(), clock.eventTime())
+                || (!(another && text != null) && isOutdated(known, event))) {
             return;
         }
         Long revision = max(known.revision(), revisionOf(event));
-        if (text == null) {
+        if (text == null || again == null) {
             boolean ghost = longAfter || !known.shown();
             latest.put(event.id(), new Piece(known.node(), ghost ? known.text() : null, revision, false));
         } else if (another) {
             bury(known, ghosts);
             latest.put(event.id(), new Piece(fresh, text, revisionOf(event), true));
         } else {
-            latest.put(event.id(), new Piece(known.node(), text, revision, true));
+            Submission shown =
+                    longAfter ? new Submission(again.text(), textOf(known).fingerprint()) : again;
+            latest.put(event.id(), new Piece(known.node(), shown, revision, true));
         }
+    }
+
+    /** Too late to change the lineage, but the same article in its newest words: these are shown. */
+    private boolean isToldAnew(Piece known, Event event) {
+        return known.shown()
+                && event.submission() != null
+                && comparison.isOfOneArticle(
+                        textOf(known).fingerprint(), event.submission().fingerprint());
     }
 
     /** Its id goes to another article; others may have it as their parent still. */
@@ -261,15 +322,15 @@ public record Reference(
     }
 
     /** An embargo that has ended makes no difference. */
-    private static boolean isRepeated(Piece known, Event event, long eventTimeMs) {
+    private static boolean isRepeated(Piece known, @Nullable Submission again, long timestamp, long eventTimeMs) {
         return known.shown()
-                && event.submission() != null
+                && again != null
                 && known.text() != null
-                && known.text().text().timestamp() == event.timestamp()
+                && known.text().text().timestamp() == timestamp
                 && known.text()
                         .text()
                         .asOf(eventTimeMs)
-                        .saysTheSameAs(event.submission().text().asOf(eventTimeMs));
+                        .saysTheSameAs(again.text().asOf(eventTimeMs));
     }
 
     private static boolean isOutdated(Piece known, Event event) {
@@ -297,6 +358,10 @@ public record Reference(
     private @Nullable Parent parent(Piece child, List<Piece> pieces, List<Kin> kin) {
         Parent best = null;
         Fingerprint mine = textOf(child).fingerprint();
+        if (mine.ruling().isCut()) {
+            kin.add(Kin.founder(child.node()));
+            return null;
+        }
         for (Piece piece : pieces) {
             if (!piece.node().isBefore(child.node())) {
                 break;
@@ -330,9 +395,10 @@ public record Reference(
     }
 
     private static Membership membership(Piece piece, StoryId story, @Nullable Parent parent, @Nullable Joined joined) {
-        return parent == null
+        Membership membership = parent == null
                 ? Membership.ofRoot(story, piece.node(), piece.revision(), joined == null ? null : joined.joining())
                 : Membership.ofChild(story, piece.node(), parent, piece.revision());
+        return membership.with(piece.revision(), textOf(piece).text().card().decision());
     }
 
     private static Member member(Piece piece, Membership membership) {

@@ -5,10 +5,12 @@ import dev.wirefold.core.text.PublisherName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The total order by which a story's canonical article is elected: source priority, then earliest published, then
- * longest text, then the wire's order. Whose place another has taken does not stand; that one stands in its place.
+ * longest text, then the wire's order. What an editor has pinned comes before all. Whose place another has taken does not stand; that one stands in its place.
  */
 public final class Election {
     private final List<String> priority;
@@ -60,11 +62,32 @@ public final class Election {
             }
         }
         candidates.sort(Comparator.comparing(Candidate::place, order).thenComparing(Candidate::member, order));
-        return candidates;
+        return pinnedFirst(members, candidates);
+    }
+
+    /** What an editor has pinned stands, whoever has taken its place; of several the one that was pinned last. */
+    private List<Candidate> pinnedFirst(List<Member> members, List<Candidate> candidates) {
+        Optional<Member> pinned = members.stream()
+                .filter(member -> member.card().usable() && member.card().isPinned())
+                .min(Comparator.comparingLong(Election::pinnedAtMs).reversed().thenComparing(order));
+        if (pinned.isEmpty()) {
+            return candidates;
+        }
+        List<Candidate> all = new ArrayList<>(candidates);
+        all.removeIf(candidate -> candidate.member().equals(pinned.get()));
+        all.add(0, new Candidate(pinned.get(), pinned.get(), false));
+        return all;
+    }
+
+    private static long pinnedAtMs(Member member) {
+        return Objects.requireNonNull(member.card().decision()).decidedAtMs();
     }
 
     /** What decided for the first of some candidates, best first. */
     public CanonicalRule rule(List<Candidate> candidates) {
+        if (candidates.get(0).member().card().isPinned()) {
+            return CanonicalRule.EDITOR;
+        }
         if (candidates.get(0).hasTakenAPlace()) {
             return CanonicalRule.LATEST_VERSION;
         }

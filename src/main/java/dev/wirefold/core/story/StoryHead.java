@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param members how many articles it has, usable or not
  * @param usable how many of them may be shown
  * @param retired how many of them can't change any more
- * @param superseding how many of them may take another's place, or lose their own to one that says nothing of it
+ * @param superseding how many of them may take another's place, or lose their own to one that says nothing of it, or are
+ *     pinned
  * @param canonical the usable article that stands for it; null when it has none
  * @param second the usable article that is next in line
  * @param successor the story that its articles went to, as far as known

@@ -2,6 +2,7 @@ package dev.wirefold.core.story;
 
 import static dev.wirefold.core.story.MemberCounts.usable;
 
+import dev.wirefold.core.article.Decision;
 import dev.wirefold.core.article.Member;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.StoryId;
@@ -30,6 +31,18 @@ public final class StoryOwner {
     private final boolean closedStay;
     private final StoryState state;
     private final Press press;
+
+    /**
+     * What has become of one article.
+     *
+     * @param type null when nobody is told
+     * @param decision what an editor has decided about it, if anything
+     */
+    private record Change(
+            StoryEvent.@Nullable Type type,
+            Node node,
+            @Nullable StoryId movedTo,
+            @Nullable Decision decision) {}
 
     /**
      * @param maxMembersShown how many members a published story lists; their count is always exact
@@ -64,7 +77,14 @@ public final class StoryOwner {
         state.put(id, member);
         StoryHead after = electWith(before, counted, old, member);
         boolean seen = usable(member) + usable(old) > 0;
-        conclude(before, after, member.node(), seen, change(usable(member) - usable(old)), null);
+        StoryEvent.Type type = change(usable(member) - usable(old));
+        Decision decision = member.card().decision();
+        boolean decided = !Objects.equals(old == null ? null : old.card().decision(), decision);
+        conclude(
+                before,
+                after,
+                new Change(type == null && decided ? StoryEvent.Type.DECIDED : type, member.node(), null, decision),
+                seen);
     }
 
     /** An article is in a story no more. */
@@ -83,7 +103,15 @@ public final class StoryOwner {
         }
         boolean anew = before.isInLine(leave.node()) || before.superseding() > 0;
         StoryHead after = anew ? elect(counted) : counted;
-        conclude(before, after, leave.node(), usable(old) > 0, change(-usable(old)), leave.movedTo());
+        conclude(
+                before,
+                after,
+                new Change(
+                        change(-usable(old)),
+                        leave.node(),
+                        leave.movedTo(),
+                        old.card().decision()),
+                usable(old) > 0);
     }
 
     /** An article can't change any more. */
@@ -114,29 +142,23 @@ public final class StoryOwner {
         state.remove(head);
         if (last != null) {
             press.publish(last);
-            event(StoryEvent.Type.CLOSED, head, null, null, last.revision());
+            event(StoryEvent.Type.CLOSED, head, last.revision());
         } else if (head.isLive()) {
             end(head, Story.Status.CLOSED, StoryEvent.Type.CLOSED, state.nextRevision());
         }
     }
 
     /** @param seen whether a reader can tell the difference */
-    private void conclude(
-            StoryHead before,
-            StoryHead after,
-            Node node,
-            boolean seen,
-            StoryEvent.@Nullable Type change,
-            @Nullable StoryId movedTo) {
+    private void conclude(StoryHead before, StoryHead after, Change change, boolean seen) {
         if (after.members() == 0) {
             state.remove(after);
         } else {
             state.put(after);
         }
-        keepOnlyCanonicalBody(before, after, node);
+        keepOnlyCanonicalBody(before, after, change.node());
         boolean told = seen || isAnotherLine(before, after);
         if (told && (before.isLive() || after.isLive())) {
-            tell(before, after, node, change, movedTo);
+            tell(before, after, change);
         }
         closeIfOver(after);
     }
@@ -146,14 +168,13 @@ public final class StoryOwner {
         return before.rule() != after.rule() || !Objects.equals(before.canonical(), after.canonical());
     }
 
-    private void tell(
-            StoryHead before, StoryHead after, Node node, StoryEvent.@Nullable Type change, @Nullable StoryId movedTo) {
+    private void tell(StoryHead before, StoryHead after, Change change) {
         long revision = state.nextRevision();
         if (!before.isLive()) {
-            event(StoryEvent.Type.CREATED, after, null, null, revision);
+            event(StoryEvent.Type.CREATED, after, revision);
         }
-        if (change != null) {
-            event(change, after, node.id(), movedTo, revision);
+        if (change.type() != null) {
+            event(change.type(), after, change.node().id(), change.movedTo(), change.decision(), revision);
         }
         if (!after.isLive()) {
             boolean merged = after.successor() != null;
@@ -166,7 +187,13 @@ public final class StoryOwner {
         }
         Node canonical = Objects.requireNonNull(after.canonical());
         if (before.isLive() && !canonical.equals(before.canonical())) {
-            event(StoryEvent.Type.CANONICAL_CHANGED, after, canonical.id(), null, revision);
+            event(
+                    StoryEvent.Type.CANONICAL_CHANGED,
+                    after,
+                    canonical.id(),
+                    null,
+                    member(after, canonical).card().decision(),
+                    revision);
         }
         if (isWithoutBody(after)) {
             press.send(new Want(after.id(), canonical));
@@ -177,7 +204,7 @@ public final class StoryOwner {
     private void end(StoryHead head, Story.Status status, StoryEvent.Type type, long revision) {
         press.publish(new Story(head.id(), status, revision, head.successor(), null, null, head.usable(), List.of()));
         press.tombstone(head.id());
-        event(type, head, null, head.successor(), revision);
+        event(type, head, null, head.successor(), null, revision);
     }
 
     private Story shown(StoryHead head, Story.Status status, long revision) {
@@ -225,7 +252,9 @@ public final class StoryOwner {
 
     /** It is nobody's parent yet, stands for itself alone, and behind those in line. */
     private boolean changesNoPlace(StoryHead head, Member member) {
-        if (member.node().eventTimeMs() <= head.latestMs() || Succession.mayTakeByName(member)) {
+        if (member.node().eventTimeMs() <= head.latestMs()
+                || Succession.mayTakeByName(member)
+                || member.card().isPinned()) {
             return false;
         }
         if (usable(member) == 0) {
@@ -293,8 +322,18 @@ public final class StoryOwner {
         return member != null && member.card().usable() ? 1 : 0;
     }
 
+    private void event(StoryEvent.Type type, StoryHead head, long revision) {
+        event(type, head, null, null, null, revision);
+    }
+
     private void event(
-            StoryEvent.Type type, StoryHead head, @Nullable String articleId, @Nullable StoryId other, long revision) {
-        press.publish(new StoryEvent(type, head.id(), articleId, other, head.usable(), revision, state.eventTime()));
+            StoryEvent.Type type,
+            StoryHead head,
+            @Nullable String articleId,
+            @Nullable StoryId other,
+            @Nullable Decision decision,
+            long revision) {
+        press.publish(new StoryEvent(
+                type, head.id(), articleId, other, head.usable(), revision, state.eventTime(), decision));
     }
 }

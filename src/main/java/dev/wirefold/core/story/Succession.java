@@ -56,9 +56,10 @@ final class Succession {
         return succession.successors;
     }
 
-    /** Whether an article may take another's place, or lose its own to one that says nothing of it. */
+    /** Whether an article may take another's place, or lose its own to one that says nothing of it, or is pinned. */
     static boolean concerns(Member member) {
-        return mayTakeByName(member) || (member.card().usable() && isBrief(member.card()));
+        Card card = member.card();
+        return mayTakeByName(member) || (card.usable() && (isBrief(card) || card.isPinned()));
     }
 
     /** Whether an article may take another's place, however long the two are. */

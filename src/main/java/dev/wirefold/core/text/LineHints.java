@@ -122,7 +122,7 @@ final class LineHints {
         // At the line's end.
         return end - start > 3
                 && text[end - 1] == 'r'
-                && (text[end - 2] == 'é' || text[end - 2] == 'e' && text[end - 3] == 'n');
+                && (text[end - 2] == 'é' || (text[end - 2] == 'e' && text[end - 3] == 'n'));
     }
 
     private static boolean mayBeTeaser(char[] text, int start, int lineEnd) {

@@ -73,13 +73,13 @@ public final class TreeOwner {
         if (kin == null) {
             state.removeKin(tree, node);
             seats.remove(tree, node);
-            known.forEach(older -> touched.addAll(ties.untie(tree, new Pair(older, node))));
+            others(known, node).forEach(older -> touched.addAll(ties.untie(tree, new Pair(older, node))));
             kinInTree(tree, node).forEach(younger -> touched.addAll(ties.tie(tree, new Pair(node, younger))));
         } else {
             state.putKin(tree, node, kin);
             seats.add(tree, node);
             touched.addAll(ties.drop(tree, node));
-            known.stream()
+            others(known, node).stream()
                     .filter(older -> !kin.contains(older))
                     .forEach(older -> touched.addAll(ties.untie(tree, new Pair(older, node))));
             kin.stream()
@@ -87,6 +87,16 @@ public final class TreeOwner {
                     .forEach(older -> touched.addAll(ties.tie(tree, new Pair(older, node))));
         }
         settle(tree, touched, true, watermarkMs);
+    }
+
+    /** Without the article itself, which is its own kin if it founds a story. */
+    private static List<Node> others(List<Node> kin, Node node) {
+        return kin.contains(node) ? List.of() : kin;
+    }
+
+    private boolean founds(StoryId tree, Node root) {
+        List<Node> kin = state.kin(tree, root);
+        return kin != null && kin.contains(root);
     }
 
     /** Those in the tree that an article which has left it is kin to. */
@@ -119,7 +129,7 @@ public final class TreeOwner {
         if (kin != null) {
             state.removeKin(tree, node);
             seats.remove(tree, node);
-            kin.forEach(older -> ties.forget(tree, new Pair(older, node)));
+            others(kin, node).forEach(older -> ties.forget(tree, new Pair(older, node)));
         }
         if (seats.first(tree) == null) {
             List.copyOf(state.bonds(tree).keySet()).forEach(other -> state.removeBond(tree, other));
@@ -165,7 +175,7 @@ public final class TreeOwner {
 
     private void decide(StoryId tree, @Nullable Told told) {
         Node root = seats.first(tree);
-        if (root == null || !tree.isNamedAfter(root)) {
+        if (root == null || !tree.isNamedAfter(root) || founds(tree, root)) {
             tellRoot(tree, told, null, null);
             return;
         }

@@ -80,7 +80,8 @@ public final class CoreRecords {
                 card.usable(),
                 card.embargoedUntilMs(),
                 of(card.links()),
-                card.laterVersion());
+                card.laterVersion(),
+                DecisionRecords.of(card.decision()));
     }
 
     static Card card(CardRecord row) {
@@ -98,7 +99,8 @@ public final class CoreRecords {
                 row.getUsable(),
                 row.getEmbargoedUntil(),
                 links(row.getLinks()),
-                row.getLaterVersion());
+                row.getLaterVersion(),
+                DecisionRecords.decision(row.getDecision()));
     }
 
     static MemberRecord of(Member member) {
@@ -138,9 +140,10 @@ public final class CoreRecords {
                 NOTHING,
                 NOTHING,
                 of(fingerprint.links()),
-                PackedSets.of(fingerprint.features(), fingerprint.samples(), fingerprint.numbers()),
+                PackedSets.of(fingerprint.features(), fingerprint.samplesOfText(), fingerprint.numbers()),
                 PackedSentences.of(fingerprint.sentences()),
-                ByteBuffer.wrap(fingerprint.rareWords().bits()));
+                ByteBuffer.wrap(fingerprint.rareWords().bits()),
+                DecisionRecords.of(fingerprint.ruling()));
     }
 
     private static LinksRecord of(Links links) {
@@ -168,7 +171,8 @@ public final class CoreRecords {
                 links(row.getLinks()));
         return fingerprint
                 .withSentences(PackedSentences.read(row.getSentences()))
-                .withRareWords(RareWords.ofBits(AvroCodec.bytes(row.getRareWords())));
+                .withRareWords(RareWords.ofBits(AvroCodec.bytes(row.getRareWords())))
+                .withRuling(DecisionRecords.ruling(row.getRuling()));
     }
 
     /** As written before sets were packed. */

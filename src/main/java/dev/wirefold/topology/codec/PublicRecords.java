@@ -11,6 +11,7 @@ import dev.wirefold.avro.StoryEventType;
 import dev.wirefold.avro.StoryStatus;
 import dev.wirefold.core.article.Card;
 import dev.wirefold.core.article.Member;
+import dev.wirefold.core.lineage.Unhonoured;
 import java.time.Instant;
 
 /** What the core decided → the public contract. */
@@ -31,6 +32,7 @@ public final class PublicRecords {
                 .setPlace(Instant.ofEpochMilli(membership.eventTimeMs()))
                 .setRevision(membership.revision())
                 .setJoining(membership.joining() == null ? null : of(membership.joining()))
+                .setDecision(DecisionRecords.inForce(membership.decision()))
                 .build();
     }
 
@@ -82,6 +84,33 @@ public final class PublicRecords {
                 .setMemberCount(event.memberCount())
                 .setRevision(event.revision())
                 .setAt(Instant.ofEpochMilli(event.atMs()))
+                .setDecision(DecisionRecords.inForce(event.decision()))
+                .build();
+    }
+
+    /**
+     * An editor's decision has no effect.
+     *
+     * @param atMs event time of the article's partition, milliseconds since 1970-01-01T00:00Z
+     */
+    public static StoryEvent of(Unhonoured decision, long atMs) {
+        String story = CoreRecords.text(decision.story());
+        return StoryEvent.newBuilder()
+                .setType(StoryEventType.NOT_HONOURED)
+                .setStoryId(story == null ? "" : story)
+                .setArticleId(decision.articleId())
+                .setRevision(0)
+                .setAt(Instant.ofEpochMilli(atMs))
+                .setDecision(DecisionRecords.inForce(decision.decision()))
+                .setNotHonoured(
+                        switch (decision.reason()) {
+                            case TOO_LATE -> "the article's time for changes was over";
+                            case NEVER_CAME -> "no article of that id came within a window of it";
+                            case NOT_JOINED ->
+                                "the other article did not come, lies further away than the window,"
+                                        + " or another decision forbids it";
+                            case TOO_MANY -> "there are decisions about too many articles already";
+                        })
                 .build();
     }
 

@@ -2,6 +2,7 @@ package dev.wirefold.topology.codec;
 
 import dev.wirefold.avro.internal.BondRecord;
 import dev.wirefold.avro.internal.ClockRecord;
+import dev.wirefold.avro.internal.DecidedRecord;
 import dev.wirefold.avro.internal.EnrolledRecord;
 import dev.wirefold.avro.internal.EntryRecord;
 import dev.wirefold.avro.internal.FingerprintRecord;
@@ -24,6 +25,7 @@ import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Relation;
+import dev.wirefold.core.lineage.Decided;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.House;
 import dev.wirefold.core.lineage.Kindred;
@@ -255,6 +257,14 @@ public final class StateCodec {
         return read(bytes, ToldRecord.class, TreeRecords::told);
     }
 
+    public byte[] encode(Decided decided) {
+        return write(DecisionRecords.of(decided));
+    }
+
+    public Decided decided(byte[] bytes) {
+        return read(bytes, DecidedRecord.class, DecisionRecords::decided);
+    }
+
     public byte[] encode(House house) {
         Node readTo = house.readTo();
         return write(
@@ -282,7 +292,8 @@ public final class StateCodec {
                         published.containment(),
                         published.parentContainment(),
                         published.revision(),
-                        TreeRecords.of(published.joining()));
+                        TreeRecords.of(published.joining()),
+                        DecisionRecords.of(published.decision()));
     }
 
     private static @Nullable Membership membership(@Nullable MembershipRecord row) {
@@ -297,7 +308,8 @@ public final class StateCodec {
                         row.getContainment(),
                         row.getParentContainment(),
                         row.getRevision(),
-                        TreeRecords.joining(row.getJoining()));
+                        TreeRecords.joining(row.getJoining()),
+                        DecisionRecords.decision(row.getDecision()));
     }
 
     private byte[] write(Object row) {

@@ -4,6 +4,7 @@ import dev.wirefold.core.article.Content;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.lineage.Clock;
+import dev.wirefold.core.lineage.Decided;
 import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.House;
@@ -208,6 +209,29 @@ public final class KafkaDeskState implements DeskState {
     public void forEachHouse(Consumer<House> consumer) {
         try (var all = rows.prefixScan(StateKeys.houses(), new BytesSerializer())) {
             all.forEachRemaining(row -> consumer.accept(codec.house(row.value)));
+        }
+    }
+
+    @Override
+    public @Nullable Decided decided(String id) {
+        byte[] row = rows.get(StateKeys.decided(id));
+        return row == null ? null : codec.decided(row);
+    }
+
+    @Override
+    public void put(Decided decided) {
+        rows.put(StateKeys.decided(decided.id()), codec.encode(decided));
+    }
+
+    @Override
+    public void removeDecided(String id) {
+        rows.delete(StateKeys.decided(id));
+    }
+
+    @Override
+    public void forEachDecided(Consumer<Decided> consumer) {
+        try (var all = rows.prefixScan(StateKeys.allDecided(), new BytesSerializer())) {
+            all.forEachRemaining(row -> consumer.accept(codec.decided(row.value)));
         }
     }
 

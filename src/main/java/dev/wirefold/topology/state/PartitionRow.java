@@ -46,14 +46,15 @@ public final class PartitionRow implements WatermarkState {
     public record Provenance(Topics topics, int partitions, String fingerprintVersion, String rules) {}
 
     /**
-     * Up to where a partition has read its articles and its mail.
+     * Up to where a partition has read its articles, its mail and what editors decided.
      *
      * @param articles offset of the next record, or -1 when that is not known
      * @param mail the same
+     * @param overrides the same
      */
-    public record ReadTo(long articles, long mail) {
+    public record ReadTo(long articles, long mail, long overrides) {
         /** State of an old version, or of a partition that has none. */
-        public static final ReadTo UNKNOWN = new ReadTo(-1, -1);
+        public static final ReadTo UNKNOWN = new ReadTo(-1, -1, -1);
     }
 
     /**
@@ -73,7 +74,7 @@ public final class PartitionRow implements WatermarkState {
             check(written);
             clock = new Clock(written.getEventTime(), written.getSequence());
             ledger = StateCodec.ledger(written.getLedger());
-            readTo = new ReadTo(written.getArticlesRead(), written.getMailRead());
+            readTo = new ReadTo(written.getArticlesRead(), written.getMailRead(), written.getOverridesRead());
         }
         byte[] waveRow = store.get(WAVE);
         wave = waveRow == null ? null : codec.wave(waveRow);
@@ -195,6 +196,7 @@ public final class PartitionRow implements WatermarkState {
                             StateCodec.of(ledger),
                             readTo.articles(),
                             readTo.mail(),
+                            readTo.overrides(),
                             marks.stream().map(TopicMark::toString).toList())));
             changed = false;
         }

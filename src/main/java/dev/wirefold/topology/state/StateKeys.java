@@ -28,6 +28,7 @@ public final class StateKeys {
     public static final byte TIE = 13;
     public static final byte PAIR = 14;
     public static final byte BOND = 15;
+    public static final byte DECIDED = 16;
     private static final byte END_OF_ID = 0;
 
     private StateKeys() {}
@@ -59,6 +60,14 @@ public final class StateKeys {
 
     static Bytes house(String publisher) {
         return key(HOUSE, publisher.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Bytes allDecided() {
+        return key(DECIDED);
+    }
+
+    static Bytes decided(String id) {
+        return key(DECIDED, id.getBytes(StandardCharsets.UTF_8));
     }
 
     static Bytes head(StoryId story) {

@@ -47,6 +47,7 @@ class AsyncApiTest {
         var topics = new Topics("");
         List<String> expected = new ArrayList<>(topics.outputs());
         expected.add(topics.articles());
+        expected.add(topics.overrides());
 
         assertThat(document.get("channels").findValuesAsText("address")).containsExactlyInAnyOrderElementsOf(expected);
         JsonNode messages = document.at("/components/messages");

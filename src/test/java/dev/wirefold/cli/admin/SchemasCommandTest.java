@@ -47,7 +47,9 @@ class SchemasCommandTest {
     void allVersionsAreListedWithTheirFingerprints() {
         List<String> lines = CommandRun.of("schemas").out().lines().toList();
 
-        assertThat(lines).hasSameSizeAs(PublicSchemas.all()).contains("Membership  0.2.0            9c1a0857e9bb4f25");
+        assertThat(lines)
+                .hasSameSizeAs(PublicSchemas.all())
+                .contains("Membership     0.2.0            9c1a0857e9bb4f25");
         assertThat(CommandRun.of("schemas", "--json").out().lines())
                 .hasSameSizeAs(lines)
                 .anySatisfy(line -> assertThat(new ObjectMapper()

@@ -70,6 +70,11 @@ class PublicationsTest {
         }
 
         @Override
+        public void notHonoured(Unhonoured decision) {
+            throw new AssertionError();
+        }
+
+        @Override
         public void killMetNothing() {
             told.add("nothing to kill");
         }

@@ -73,12 +73,12 @@ class PartitionRowTest {
         KeyValueStore<Bytes, byte[]> store = empty();
         var row = new PartitionRow(store, new StateCodec(), WRITTEN, marks("memberships-id/4"));
         assertThat(row.isNew()).isTrue();
-        row.put(new ReadTo(17, 4));
+        row.put(new ReadTo(17, 4, 2));
         row.save();
 
         var again = new PartitionRow(store, new StateCodec(), WRITTEN, marks("memberships-id/4"));
         assertThat(again.isNew()).isFalse();
-        assertThat(again.readTo()).isEqualTo(new ReadTo(17, 4));
+        assertThat(again.readTo()).isEqualTo(new ReadTo(17, 4, 2));
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class PartitionRowTest {
     void stateOfOtherTopicsIsRefused(String now, String message) {
         KeyValueStore<Bytes, byte[]> store = empty();
         var row = new PartitionRow(store, new StateCodec(), WRITTEN, marks("memberships-id/4"));
-        row.put(new ReadTo(17, 4));
+        row.put(new ReadTo(17, 4, 2));
         row.save();
 
         assertThatThrownBy(() -> new PartitionRow(store, new StateCodec(), WRITTEN, marks(now)))
@@ -100,10 +100,22 @@ class PartitionRowTest {
     }
 
     @Test
+    void stateOfAVersionWithFewerTopicsIsReadOn() {
+        KeyValueStore<Bytes, byte[]> store = empty();
+        List<TopicMark> marks = marks("memberships-id/4");
+        var row = new PartitionRow(store, new StateCodec(), WRITTEN, marks.subList(0, marks.size() - 1));
+        row.put(new ReadTo(17, 4, 2));
+        row.save();
+
+        var again = new PartitionRow(store, new StateCodec(), WRITTEN, marks);
+        assertThat(again.readTo()).isEqualTo(new ReadTo(17, 4, 2));
+    }
+
+    @Test
     void aReleaseThatKnowsNoTopicsLeavesThemOut() {
         KeyValueStore<Bytes, byte[]> store = empty();
         var row = new PartitionRow(store, new StateCodec("0.2.0"), WRITTEN, marks("memberships-id/4"));
-        row.put(new ReadTo(17, 4));
+        row.put(new ReadTo(17, 4, 2));
         row.save();
 
         var again = new PartitionRow(store, new StateCodec(), WRITTEN, marks("another-id/4"));
