@@ -177,10 +177,10 @@ public final class Furniture {
         int contact = -1;
         int read = 0;
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-            for (; read < at; read++) {
+            int from = Math.max(0, at - MAX_CONTACT_CHARACTERS);
+            for (read = Math.max(read, from + CALL_CHARACTERS - 1); read < at; read++) {
                 contact = endsCall(text, read) ? read : contact;
             }
-            int from = Math.max(0, at - MAX_CONTACT_CHARACTERS);
             if (contact >= from + CALL_CHARACTERS - 1) {
                 return Math.max(0, text.lastIndexOf(' ', from));
             }
