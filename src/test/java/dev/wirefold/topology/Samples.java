@@ -141,6 +141,7 @@ public final class Samples {
             "state-FingerprintJoinedByEditor",
             "state-TextDecided",
             "state-EntryDecided",
+            "state-TextLate",
             "state-Decided",
             "state-FingerprintWithSentences",
             "state-EntryInJoinedTree",
@@ -349,6 +350,10 @@ public final class Samples {
                 new Sample(
                         "state-TextDecided",
                         new Content(PLACE, CARD, "The ferry left at 10.").decided(JOIN_DECISION),
+                        format(codec::text, codec::encode, Content.class)),
+                new Sample(
+                        "state-TextLate",
+                        new Content(PLACE, CARD, "The ferry left at 10.").late(),
                         format(codec::text, codec::encode, Content.class)),
                 new Sample(
                         "state-EntryDecided",

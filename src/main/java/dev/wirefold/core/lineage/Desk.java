@@ -115,7 +115,7 @@ public final class Desk {
         if (longAfter && !isToldAnew(entry, submission)) {
             replace(known, effective, submission);
         } else if (!entry.isAheadOf(revision.text().card().revision())) {
-            revise(entry, longAfter ? new Submission(revision.text(), fingerprint(known)) : revision);
+            revise(entry, longAfter ? new Submission(revision.text().late(), fingerprint(known)) : revision);
         }
     }
 

@@ -116,7 +116,7 @@ final class HouseDesk {
         Content text = Objects.requireNonNull(state.text(node), "an article in the lineage without text");
         Fingerprint before =
                 Objects.requireNonNull(state.fingerprint(node), "an article in the lineage without a fingerprint");
-        if (!before.publisher().equals(house.publisher())) {
+        if (text.isLate() || !before.publisher().equals(house.publisher())) {
             return entry;
         }
         Fingerprint now = rereading.again(text, before, house.learned().words());

@@ -229,6 +229,7 @@ public record Reference(
             Submission text = piece.text();
             if (text == null
                     || !piece.shown()
+                    || text.text().isLate()
                     || piece.node().home() != event.partition()
                     || !text.fingerprint().publisher().equals(learned.publisher())
                     || effective - piece.node().eventTimeMs() > rules.windowMs()) {
@@ -301,7 +302,7 @@ public record Reference(
             latest.put(event.id(), new Piece(fresh, text, revisionOf(event), true));
         } else {
             Submission shown =
-                    longAfter ? new Submission(again.text(), textOf(known).fingerprint()) : again;
+                    longAfter ? new Submission(again.text().late(), textOf(known).fingerprint()) : again;
             latest.put(event.id(), new Piece(known.node(), shown, revision, true));
         }
     }

@@ -98,7 +98,8 @@ public final class StateCodec {
     }
 
     public byte[] encode(Content text) {
-        return write(new TextRecord(text.timestamp(), CoreRecords.of(text.card()), text.body()));
+        return write(new TextRecord(
+                text.timestamp(), CoreRecords.of(text.card()), text.body(), text.isLate()));
     }
 
     public Content text(byte[] bytes) {
@@ -106,7 +107,7 @@ public final class StateCodec {
     }
 
     private static Content text(TextRecord row) {
-        return new Content(row.getTimestamp(), CoreRecords.card(row.getCard()), row.getBody());
+        return new Content(row.getTimestamp(), CoreRecords.card(row.getCard()), row.getBody(), row.getLate());
     }
 
     public byte[] encode(Fingerprint fingerprint) {
