@@ -85,8 +85,7 @@ final class ReplayJob implements AutoCloseable {
             archive = TopicArchive.open(clientConfig, source, range, interrupted);
             decisionsFrom = DecisionsAlong.wireOf(source);
         }
-        return new ReplayJob(
-                console, clientConfig, target, archive, decisionsFrom, range, speed, tally, interrupted);
+        return new ReplayJob(console, clientConfig, target, archive, decisionsFrom, range, speed, tally, interrupted);
     }
 
     private static void checkTopic(Map<String, Object> clientConfig, String topic, Topics target) {

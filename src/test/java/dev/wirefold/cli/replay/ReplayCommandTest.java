@@ -219,7 +219,8 @@ class ReplayCommandTest {
 
         assertThat(after.exitCode()).as(after.err()).isEqualTo(ExitCode.OK);
         assertThat(after.out()).contains("1 decision of editors went along").contains("dead letters: 0");
-        assertThat(Clients.recordsOf(broker.bootstrapServers(), topicsOf("after").overrides()))
+        assertThat(Clients.recordsOf(
+                        broker.bootstrapServers(), topicsOf("after").overrides()))
                 .singleElement()
                 .satisfies(record -> assertThat(new String(record.key(), StandardCharsets.UTF_8))
                         .isEqualTo(northgate));
