@@ -196,7 +196,7 @@ public final class Furniture {
                 && (Phrases.standsAt(text, start, CONTACT_CALL) || Phrases.standsAt(text, start, REACH_CALL));
     }
 
-    private static boolean isFurniture(String line) {
+    static boolean isFurniture(String line) {
         int length = line.length();
         if (length == 0 || length > MAX_CAPTION_CHARACTERS) {
             return false;

@@ -182,7 +182,7 @@ public final class Tokens {
     }
 
     /** Reads what {@link CharTraits} says too little of; whether the reader wants more. */
-    private boolean readClosely(String text, Reader reader) {
+    boolean readClosely(String text, Reader reader) {
         String folded = TextNormalizer.fold(text);
         boolean more = true;
         for (int at = 0; more && at < folded.length(); ) {
