@@ -301,8 +301,9 @@ public record Reference(
             bury(known, ghosts);
             latest.put(event.id(), new Piece(fresh, text, revisionOf(event), true));
         } else {
-            Submission shown =
-                    longAfter ? new Submission(again.text().late(), textOf(known).fingerprint()) : again;
+            Submission shown = longAfter
+                    ? new Submission(again.text().late(), textOf(known).fingerprint())
+                    : again;
             latest.put(event.id(), new Piece(known.node(), shown, revision, true));
         }
     }

@@ -98,8 +98,7 @@ public final class StateCodec {
     }
 
     public byte[] encode(Content text) {
-        return write(new TextRecord(
-                text.timestamp(), CoreRecords.of(text.card()), text.body(), text.isLate()));
+        return write(new TextRecord(text.timestamp(), CoreRecords.of(text.card()), text.body(), text.isLate()));
     }
 
     public Content text(byte[] bytes) {
