@@ -168,6 +168,7 @@ class HostileOutputTest {
             inRun(run, arguments("article", "c\u202E", json));
             inRun(run, arguments("dead-letters", json));
         }
+        decide(run);
         run("config", "--set", "story.source.priority=" + EVIL);
         onBroker("diff", "one", "two");
         onBroker("diff", "one", "two", "--json");
@@ -189,6 +190,26 @@ class HostileOutputTest {
 
         walked.remove("publish" + EVIL);
         assertThat(walked).isEqualTo(new TreeSet<>(commands()));
+    }
+
+    private void decide(String run) throws Exception {
+        String topic = new Topics(run).overrides();
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            byte[] key = ("x" + EVIL).getBytes(StandardCharsets.UTF_8);
+            producer.send(new ProducerRecord<>(topic, key, key)).get();
+        }
+        String words = "because" + EVIL.replace("\u0000", "");
+        assertThat(inRun(run, "override", "join", "a", "b", "--reason", words, "--author", words, "--no-wait")
+                        .out())
+                .contains("join a b");
+        inRun(run, "override", "cut", "a" + words, "--unseen");
+        inRun(run, "override", "cut", "a" + words);
+        inRun(run, "override", "pin", "b", "--reason", words, "--timeout-seconds", "0");
+        assertThat(inRun(run, "override", "list").out()).contains("because");
+        assertThat(inRun(run, "override", "list", "--json").out()).contains("\\u009b2J");
     }
 
     private static Set<String> commands() {

@@ -13,6 +13,7 @@ import dev.wirefold.core.article.Decision;
 import dev.wirefold.decision.DecidedWire;
 import dev.wirefold.decision.DecisionWriter;
 import dev.wirefold.decision.Effect;
+import dev.wirefold.decision.Placed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -114,10 +115,10 @@ final class Deciding {
                 effect = Effect.of(articleId, decision, wire);
             }
         }
-        return tell(effect, decision == null);
+        return tell(effect, decision == null, wire.placed(articleId));
     }
 
-    private int tell(Effect effect, boolean isTakenBack) {
+    private int tell(Effect effect, boolean isTakenBack, @Nullable Placed article) {
         switch (effect.state()) {
             case IN_FORCE -> {
                 console.out().println(isTakenBack ? "taken back" : "in force");
@@ -128,6 +129,10 @@ final class Deciding {
                 console.out()
                         .println("not yet in force after "
                                 + options.timeout().toSeconds() + " s: " + DisplayText.oneLine(effect.why(), 500)
+                                + (article == null
+                                        ? ""
+                                        : "; it counts within one window of the article's place, "
+                                                + Instant.ofEpochMilli(article.placeMs()))
                                 + "; it is written and stays; see: wirefold override list");
         }
         return ExitCode.REFUSED;

@@ -52,11 +52,15 @@ class OverrideCommandsTest {
     }
 
     private static CommandRun run(String... command) {
+        return run(pipeline, command);
+    }
+
+    private static CommandRun run(BrokerPipeline on, String... command) {
         Stream<String> connection = Stream.of(
                 "--bootstrap-server",
                 broker.bootstrapServers(),
                 "--prefix",
-                pipeline.topics().prefix());
+                on.topics().prefix());
         return CommandRun.of(Stream.concat(Arrays.stream(command), connection).toArray(String[]::new));
     }
 
@@ -179,5 +183,33 @@ class OverrideCommandsTest {
         assertThat(run("override", "pin", "bakhmut-warning-lantern").out()).endsWith("in force\n");
         CommandRun join = run("override", "join", "library-hours-gazette", "fly-brain-ferngate");
         assertThat(join.out()).endsWith("in force\n");
+    }
+
+    @Test
+    void whatThePipelineDoesNotHonourIsSaid(@TempDir Path state) throws Exception {
+        try (var late = new BrokerPipeline(broker, "decide-late", 2, state, Map.of())) {
+            assertThat(run(late, "publish", "seeds").exitCode()).isZero();
+            late.tick(Instant.parse("2023-03-14T00:00:00Z"));
+            late.awaitSettled();
+
+            CommandRun cut = run(late, "override", "cut", "bakhmut-warning-northgate");
+
+            assertThat(cut.exitCode()).as(cut.out()).isEqualTo(ExitCode.REFUSED);
+            assertThat(cut.out()).contains("\nnot honoured: ");
+            CommandRun unsaid = run(
+                    late,
+                    "override",
+                    "join",
+                    "bakhmut-warning-northgate",
+                    "fly-brain-ferngate",
+                    "--timeout-seconds",
+                    "0");
+            assertThat(unsaid.exitCode()).isEqualTo(ExitCode.REFUSED);
+            assertThat(unsaid.out())
+                    .contains("within one window of the article's place, 2023-03-09T08:00:00Z; it is written");
+            late.awaitSettled();
+            run(late, "override", "cut", "bakhmut-warning-northgate");
+            assertThat(run(late, "override", "list").out()).contains("cut bakhmut-warning-northgate  not honoured: ");
+        }
     }
 }
