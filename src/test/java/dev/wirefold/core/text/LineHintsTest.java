@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** No line that is furniture is passed over. */
 class LineHintsTest {
-    private static final List<String> AROUND = List.of("%s", "%s:", "  > %s", "(%s)", "\"%s\" »", "%s: Ola Berg", "%s 2024 to the harbour");
+    private static final List<String> AROUND =
+            List.of("%s", "%s:", "  > %s", "(%s)", "\"%s\" »", "%s: Ola Berg", "%s 2024 to the harbour");
 
     private static final List<String> CREDITS = List.of(
             "The harbour at dawn. Ola Berg/AFP",

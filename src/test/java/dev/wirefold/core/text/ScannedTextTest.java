@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** What one pass over a text tells is what those find that look at it closely: for each character, in many contexts. */
 class ScannedTextTest {
     private static final String[] CONTEXTS = {
-        "?", "a?b", "a ? b", "1?2", "a?1", "1?a", "_?_", "a.?b", "1,?2", "'?'s", "x-?y", "?.b.c", "a'?", "??", "a??b", "й?я", "#?", ":?:a"
+        "?", "a?b", "a ? b", "1?2", "a?1", "1?a", "_?_", "a.?b", "1,?2", "'?'s", "x-?y", "?.b.c", "a'?", "??", "a??b",
+        "й?я", "#?", ":?:a"
     };
 
     private final Tokens tokens = new Tokens();
@@ -32,7 +33,8 @@ class ScannedTextTest {
         for (char c = 0; c < CharTraits.TABLE_CHARACTERS; c++) {
             for (String context : CONTEXTS) {
                 String text = in(context, c);
-                if (!words(reader -> tokens.read(text, reader)).equals(words(reader -> tokens.readClosely(text, reader)))) {
+                if (!words(reader -> tokens.read(text, reader))
+                        .equals(words(reader -> tokens.readClosely(text, reader)))) {
                     differing.add(String.format("U+%04X in %s", (int) c, context));
                 }
             }
