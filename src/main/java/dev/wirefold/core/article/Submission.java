@@ -12,4 +12,9 @@ public record Submission(Content text, Fingerprint fingerprint) {
         Ruling ruling = decision == null ? Ruling.NONE : decision.ruling();
         return new Submission(text.decided(decision), fingerprint.withRuling(ruling));
     }
+
+    /** As it stands at an event time: an embargo ends when its moment has come. */
+    public Submission asOf(long eventTimeMs) {
+        return new Submission(text.asOf(eventTimeMs), fingerprint);
+    }
 }

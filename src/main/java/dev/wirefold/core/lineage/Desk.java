@@ -23,7 +23,6 @@ import dev.wirefold.core.mail.Mail.Gone;
 import dev.wirefold.core.mail.Mail.InStory;
 import dev.wirefold.core.mail.Mail.Match;
 import dev.wirefold.core.mail.Mail.OfDesk;
-import dev.wirefold.core.mail.Mail.Retire;
 import dev.wirefold.core.mail.Mail.Sweep;
 import dev.wirefold.core.mail.Mail.Unfollow;
 import dev.wirefold.core.mail.Mail.Want;
@@ -50,6 +49,7 @@ public final class Desk {
     private final Lineage lineage;
     private final HouseDesk houses;
     private final DecisionDesk decisions;
+    private final LettingGo lettingGo;
 
     /**
      * @param home this partition, 0 to partitions − 1
@@ -75,6 +75,7 @@ public final class Desk {
         this.out = out;
         this.publications = new Publications(joining, state, out);
         this.lineage = new Lineage(home, partitions, rules, joining, comparison, state, index, out, publications);
+        this.lettingGo = new LettingGo(home, rules, state, this.index, out, publications);
         this.decisions = new DecisionDesk(rules, state, out);
         this.houses = new HouseDesk(home, rules, rereading, state, this.index, out, lineage);
     }
@@ -192,7 +193,8 @@ public final class Desk {
 
     /** Nothing can change any more that lies before the retention before this. */
     public void onSettled(long watermarkMs) {
-        letGo(watermarkMs);
+        decisions.forgetOld();
+        lettingGo.letGo(watermarkMs);
     }
 
     public void onMail(OfDesk mail, long watermarkMs) {
@@ -217,11 +219,11 @@ public final class Desk {
         } else if (mail instanceof Want m) {
             publications.onWant(m);
         } else if (mail instanceof Dismiss m) {
-            dismiss(m);
+            lettingGo.dismiss(m);
         } else if (mail instanceof Sweep) {
             release();
             houses.step();
-            letGo(watermarkMs);
+            lettingGo.letGo(watermarkMs);
         }
     }
 
@@ -251,7 +253,7 @@ public final class Desk {
             Entry held = held(revised, text);
             state.put(current.saysTheSameAs(text) ? held : publications.republish(held, false));
         } else {
-            unindex(entry.node());
+            lettingGo.unindex(entry.node());
             present(revised, submission, fingerprint);
         }
     }
@@ -285,7 +287,7 @@ public final class Desk {
             if (joining.joinsTrees()) {
                 out.send(new Withdrawn(entry.node(), fingerprint(entry.node())));
             }
-            unindex(entry.node());
+            lettingGo.unindex(entry.node());
             state.removeText(entry.node());
             state.put(lineage.sever(withdrawn));
         }
@@ -296,7 +298,7 @@ public final class Desk {
         if (entry.presence() == Presence.PRESENT) {
             hide(entry);
         } else if (entry.presence() == Presence.RETIRED) {
-            drop(publications.release(entry));
+            lettingGo.drop(publications.release(entry));
         }
     }
 
@@ -335,92 +337,8 @@ public final class Desk {
         out.send(new Sweep(home));
     }
 
-    private void letGo(long watermarkMs) {
-        decisions.forgetOld();
-        long before = watermarkMs - rules.retentionMs();
-        for (int i = 0; i < rules.maxSweptAtOnce(); i++) {
-            Node node = index.pollBefore(before);
-            if (node == null) {
-                return;
-            }
-            Entry entry = state.entry(node);
-            if (entry != null && entry.presence() != Presence.RETIRED) {
-                tellOfJoin(entry);
-                forgetListeners(node);
-                if (entry.embargoedUntilMs() == null) {
-                    letGo(entry);
-                }
-            }
-        }
-        out.send(new Sweep(home));
-    }
-
-    /** Where it belongs changes no more: if it is to be one story with another article, it is by now. */
-    private void tellOfJoin(Entry entry) {
-        Membership published = entry.published();
-        Decision decision = published == null ? null : published.decision();
-        String other = decision == null ? null : decision.otherId();
-        if (published == null || other == null || other.equals(published.parentId())) {
-            return;
-        }
-        if (state.watchersOf(entry.node()).stream()
-                .noneMatch(watch -> watch.child().id().equals(other))) {
-            out.notHonoured(new Unhonoured(entry.node().id(), published.story(), decision, Reason.NOT_JOINED));
-        }
-    }
-
     private static @Nullable StoryId storyOf(Entry entry) {
         return entry.published() == null ? null : entry.published().story();
-    }
-
-    /** Where it belongs changes no more, so nobody waits to hear of it, though an embargo may keep it far longer. */
-    private void forgetListeners(Node node) {
-        state.watchersOf(node).forEach(state::remove);
-        state.tracesOf(node).forEach(state::remove);
-    }
-
-    /** Out of the lineage; what is in a story stays there until that closes. */
-    private void letGo(Entry entry) {
-        Node node = entry.node();
-        if (entry.isPending()) {
-            out.cameTooLate();
-        }
-        index.disown(entry);
-        if (entry.isInLineage()) {
-            unindex(node);
-        }
-        state.removeKindred(node);
-        Membership published = entry.published();
-        if (entry.presence() == Presence.PRESENT && published != null) {
-            state.put(entry.retired());
-            out.send(new Retire(published.story(), node));
-        } else {
-            drop(publications.release(entry));
-        }
-    }
-
-    private void dismiss(Dismiss mail) {
-        Entry entry = state.entry(mail.node());
-        if (entry != null
-                && entry.presence() == Presence.RETIRED
-                && entry.published() != null
-                && entry.published().story().equals(mail.story())) {
-            drop(entry);
-        }
-    }
-
-    private void drop(Entry entry) {
-        index.forget(entry.node());
-        state.removeText(entry.node());
-        state.remove(entry);
-    }
-
-    private void unindex(Node node) {
-        Fingerprint fingerprint = state.fingerprint(node);
-        if (fingerprint != null) {
-            index.remove(node, fingerprint);
-            state.removeFingerprint(node);
-        }
     }
 
     private Entry entry(Node node) {

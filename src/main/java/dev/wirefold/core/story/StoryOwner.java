@@ -1,7 +1,5 @@
 package dev.wirefold.core.story;
 
-import static dev.wirefold.core.story.MemberCounts.usable;
-
 import dev.wirefold.core.article.Decision;
 import dev.wirefold.core.article.Member;
 import dev.wirefold.core.article.Node;
