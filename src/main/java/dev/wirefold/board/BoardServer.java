@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,9 +41,11 @@ public final class BoardServer implements AutoCloseable {
      * Where and for whom.
      *
      * @param port 0: a free one
+     * @param tls null: without
      * @param mayDecide whether editors may decide here, or only look
      */
-    public record Settings(InetAddress address, int port, Access access, BoardLimits limits, boolean mayDecide) {}
+    public record Settings(
+            InetAddress address, int port, @Nullable Tls tls, Access access, BoardLimits limits, boolean mayDecide) {}
 
     private BoardServer(
             Settings settings,
@@ -84,7 +87,7 @@ public final class BoardServer implements AutoCloseable {
             throw e;
         }
         try {
-            server.javalin.start(settings.address().getHostAddress(), settings.port());
+            server.listen();
             return server;
         } catch (JavalinBindException e) {
             server.close();
@@ -95,7 +98,20 @@ public final class BoardServer implements AutoCloseable {
         }
     }
 
+    private void listen() {
+        if (settings.tls() == null) {
+            javalin.start(settings.address().getHostAddress(), settings.port());
+        } else {
+            javalin.start();
+        }
+    }
+
     private void configure(JavalinConfig config) {
+        Tls tls = settings.tls();
+        if (tls != null) {
+            config.jetty.addConnector((jetty, http) ->
+                    tls.connector(jetty, http, settings.address().getHostAddress(), settings.port()));
+        }
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -248,7 +264,8 @@ public final class BoardServer implements AutoCloseable {
     public String address() {
         InetAddress address = settings.address();
         String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
-        return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + javalin.port() + "/";
+        String scheme = settings.tls() == null ? "http://" : "https://";
+        return scheme + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + javalin.port() + "/";
     }
 
     /** Waits until it has read all that was there when it began, or has ended. */

@@ -95,7 +95,11 @@ final class OverridesApi implements AutoCloseable {
         if (!mayDecide) {
             throw new RefusedException(HttpStatus.FORBIDDEN, "this board only shows: it was started with --read-only");
         }
-        if (!SameOrigin.isOwn(context.header("Host"), context.header("Origin"), context.header("Sec-Fetch-Site"))) {
+        if (!SameOrigin.isOwn(
+                context.header("Host"),
+                context.header("Origin"),
+                context.header("Sec-Fetch-Site"),
+                context.req().isSecure())) {
             throw new RefusedException(HttpStatus.FORBIDDEN, "decisions are taken from this board's own page only");
         }
         String type = context.contentType();
