@@ -32,6 +32,7 @@ public final class BoardServer implements AutoCloseable {
     private final ArticleTexts articles;
     private final Texts texts;
     private final OverridesApi overrides;
+    private final DeadLettersApi deadLetters;
     private final PageFiles files = new PageFiles();
     private final Javalin javalin;
     private final AtomicInteger clients = new AtomicInteger();
@@ -52,11 +53,13 @@ public final class BoardServer implements AutoCloseable {
             BoardService service,
             ArticleTexts articles,
             Explaining explaining,
-            OverridesApi overrides) {
+            OverridesApi overrides,
+            DeadLettersApi deadLetters) {
         this.settings = settings;
         this.service = service;
         this.articles = articles;
         this.overrides = overrides;
+        this.deadLetters = deadLetters;
         this.texts = new Texts(service.board(), articles, explaining);
         this.javalin = Javalin.create(this::configure);
     }
@@ -79,9 +82,14 @@ public final class BoardServer implements AutoCloseable {
         try {
             BoardService service =
                     new BoardService(clientConfig, topics, settings.limits(), explaining, pipeline, clock);
-            OverridesApi overrides =
-                    new OverridesApi(service.board(), settings.mayDecide(), clientConfig, topics, clock);
-            server = new BoardServer(settings, service, articles, explaining, overrides);
+            ChangeRequests requests = new ChangeRequests(settings.mayDecide());
+            server = new BoardServer(
+                    settings,
+                    service,
+                    articles,
+                    explaining,
+                    new OverridesApi(service.board(), requests, clientConfig, topics, clock),
+                    new DeadLettersApi(service, requests, clientConfig, topics));
         } catch (RuntimeException e) {
             articles.close();
             throw e;
@@ -117,18 +125,16 @@ public final class BoardServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.asyncTimeout = 0;
-        config.http.maxRequestSize = OverridesApi.MAX_REQUEST_BYTES;
+        config.http.maxRequestSize = ChangeRequests.MAX_REQUEST_BYTES;
         config.routes.before(this::protect);
         config.routes.get("/", context -> file(context, "index.html"));
         config.routes.get("/page/{name}", context -> file(context, context.pathParam("name")));
         config.routes.get("/api/story", this::story);
         config.routes.get("/api/text", this::text);
         config.routes.get("/api/compare", this::compare);
-        config.routes.get(
-                "/api/dead-letters",
-                context -> answer(context, Optional.of(service.health().refused()), ""));
         new StoriesApi(service.board(), this::body).addTo(config);
         overrides.addTo(config);
+        deadLetters.addTo(config);
         config.routes.sse("/api/live", this::live);
         config.routes.exception(RuntimeException.class, (failure, context) -> {
             LOG.warn("{} could not be answered", context.path(), failure);
@@ -291,5 +297,6 @@ public final class BoardServer implements AutoCloseable {
         articles.close();
         javalin.stop();
         overrides.close();
+        deadLetters.close();
     }
 }

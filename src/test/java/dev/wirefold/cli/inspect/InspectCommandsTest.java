@@ -9,6 +9,7 @@ import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.broker.OnBroker;
 import dev.wirefold.cli.CommandRun;
 import dev.wirefold.cli.console.ExitCode;
+import dev.wirefold.deadletter.PutBack;
 import dev.wirefold.topology.BrokerPipeline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -183,9 +184,7 @@ class InspectCommandsTest {
         assertThat(second)
                 .extracting(letter -> letter.get("wasPutBackBefore").asBoolean())
                 .containsExactly(false, true);
-        List<ConsumerRecord<byte[], byte[]>> sent = Clients.recordsOf(broker.bootstrapServers(), articles()).stream()
-                .filter(record -> record.key() != null && Arrays.equals(record.key(), utf8("broken")))
-                .toList();
+        List<ConsumerRecord<byte[], byte[]>> sent = recordsOf(articles(), "broken");
         assertThat(sent).hasSize(3).allSatisfy(record -> {
             assertThat(record.value()).isEqualTo(utf8("no Avro"));
             assertThat(record.timestamp()).isEqualTo(REFUSED_AT);
@@ -196,6 +195,35 @@ class InspectCommandsTest {
                         .toList()))
                 .containsExactly(
                         List.of("origin"), List.of("origin", PutBack.HEADER), List.of("origin", PutBack.HEADER));
+    }
+
+    @Test
+    void refusedDecisionsGoBackToTheDecisions() throws Exception {
+        String overrides = pipeline.topics().overrides();
+        var bytes = new ByteArraySerializer();
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()), bytes, bytes)) {
+            producer.send(new ProducerRecord<>(overrides, null, REFUSED_AT, utf8("decided"), utf8("no decision")))
+                    .get();
+        }
+        pipeline.awaitSettled();
+
+        List<JsonNode> letters = run("dead-letters", "--put-back", "--json")
+                .out()
+                .lines()
+                .map(InspectCommandsTest::parsed)
+                .filter(letter -> letter.get("key").asText().equals("decided"))
+                .toList();
+
+        assertThat(letters).extracting(letter -> letter.get("outcome").asText()).containsExactly("put_back");
+        assertThat(recordsOf(overrides, "decided")).hasSize(2);
+        assertThat(recordsOf(articles(), "decided")).isEmpty();
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> recordsOf(String topic, String key) throws Exception {
+        return Clients.recordsOf(broker.bootstrapServers(), topic).stream()
+                .filter(record -> record.key() != null && Arrays.equals(record.key(), utf8(key)))
+                .toList();
     }
 
     private static String articles() {
