@@ -129,9 +129,7 @@ public final class BoardServer implements AutoCloseable {
         config.routes.before(this::protect);
         config.routes.get("/", context -> file(context, "index.html"));
         config.routes.get("/page/{name}", context -> file(context, context.pathParam("name")));
-        config.routes.get("/api/story", this::story);
-        config.routes.get("/api/text", this::text);
-        config.routes.get("/api/compare", this::compare);
+        new TextsApi(service.board(), texts).addTo(config);
         new StoriesApi(service.board(), this::body).addTo(config);
         overrides.addTo(config);
         deadLetters.addTo(config);
@@ -185,54 +183,9 @@ public final class BoardServer implements AutoCloseable {
         context.contentType(file.get().type()).result(file.get().content());
     }
 
-    private void story(Context context) {
-        answer(context, service.board().story(parameter(context, "id")), "the board has no such story");
-    }
-
-    private void text(Context context) {
-        answer(
-                context,
-                texts.text(parameter(context, "id"), revision(context, "revision")),
-                "this text can't be shown: it was withdrawn, or lies before the board's horizon");
-    }
-
-    private void compare(Context context) {
-        answer(
-                context,
-                texts.compare(
-                        parameter(context, "a"),
-                        revision(context, "ar"),
-                        parameter(context, "b"),
-                        revision(context, "br")),
-                "these two can't be compared: one was withdrawn, or lies before the board's horizon");
-    }
-
-    private static void answer(Context context, Optional<?> what, String otherwise) {
-        if (what.isEmpty()) {
-            missing(context, otherwise);
-        } else {
-            context.contentType("application/json").result(BoardJson.json(what.get()));
-        }
-    }
-
     private static void missing(Context context, String why) {
         context.status(HttpStatus.NOT_FOUND);
         error(context, why);
-    }
-
-    private static String parameter(Context context, String name) {
-        String value = context.queryParam(name);
-        return value == null ? "" : value;
-    }
-
-    /** Negative where none is asked for. */
-    private static int revision(Context context, String name) {
-        String value = parameter(context, name);
-        try {
-            return value.isEmpty() ? -1 : Math.max(0, Integer.parseInt(value));
-        } catch (NumberFormatException e) {
-            return Integer.MAX_VALUE;
-        }
     }
 
     private void live(SseClient client) {
@@ -263,7 +216,8 @@ public final class BoardServer implements AutoCloseable {
     /** A browser that opens a new stream by itself can't set the header. */
     private static String lastEventId(Context context) {
         String header = context.header("Last-Event-ID");
-        return header == null ? parameter(context, "last") : header;
+        String parameter = context.queryParam("last");
+        return header != null ? header : parameter == null ? "" : parameter;
     }
 
     /** Where it is, as browsers are told. */
