@@ -106,6 +106,8 @@ class LayersTest {
                 .definedBy("dev.wirefold.explain")
                 .layer("decision")
                 .definedBy("dev.wirefold.decision")
+                .layer("deadletter")
+                .definedBy("dev.wirefold.deadletter")
                 .layer("board")
                 .definedBy("dev.wirefold.board")
                 .layer("bench")
@@ -122,6 +124,8 @@ class LayersTest {
                 .mayOnlyBeAccessedByLayers("cli", "board")
                 .whereLayer("decision")
                 .mayOnlyBeAccessedByLayers("cli", "board")
+                .whereLayer("deadletter")
+                .mayOnlyBeAccessedByLayers("cli", "board")
                 .whereLayer("board")
                 .mayOnlyBeAccessedByLayers("cli", "bench")
                 .whereLayer("bench")
@@ -135,7 +139,7 @@ class LayersTest {
                 .whereLayer("registry")
                 .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("admin")
-                .mayOnlyBeAccessedByLayers("app", "bench", "board", "decision", "cli")
+                .mayOnlyBeAccessedByLayers("app", "bench", "board", "decision", "deadletter", "cli")
                 .whereLayer("wire")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("contract")
@@ -147,6 +151,7 @@ class LayersTest {
                         "wire",
                         "explain",
                         "decision",
+                        "deadletter",
                         "board",
                         "bench",
                         "monitor",

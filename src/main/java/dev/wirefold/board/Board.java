@@ -259,10 +259,8 @@ public final class Board {
             return Optional.ofNullable(how)
                     .map(end -> StoryView.ended(id, end.status(), end.into(), happenings.of(id)));
         }
-        List<MemberView> views = known(id).stream()
-                .sorted(Comparator.comparingLong(
-                                (Known member) -> member.placement().placeMs())
-                        .thenComparing(member -> member.placement().articleId()))
+        List<MemberView> views = members.of(id).stream()
+                .sorted(Comparator.comparing(Known::placement, Placement.ORDER))
                 .limit(BoardLimits.MAX_MEMBERS_SHOWN)
                 .map(this::view)
                 .toList();
@@ -275,7 +273,7 @@ public final class Board {
     }
 
     private Row row(StoryNote note) {
-        Collection<Known> of = known(note.id());
+        Collection<Known> of = members.of(note.id());
         List<DecisionView> decided = of.stream()
                 .flatMap(member -> Stream.ofNullable(effects.view(member.placement())))
                 .toList();
@@ -292,7 +290,8 @@ public final class Board {
         return members.find(id).map(this::view);
     }
 
-    private Collection<Known> known(String storyId) {
-        return members.of(storyId);
+    /** Articles of its story that stand before an article in the wire's order, the nearest ones, the last first. */
+    synchronized List<MemberView> before(String id, int max) {
+        return members.before(id, max).stream().map(this::view).toList();
     }
 }

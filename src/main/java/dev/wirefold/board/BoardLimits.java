@@ -20,6 +20,9 @@ public record BoardLimits(long horizonMs, int maxStories, long maxBytes) {
     static final int MAX_PUBLISHERS_OF_A_ROW = 20;
     static final int MAX_MEMBERS_SHOWN = 1_000;
     static final int MAX_DEAD_LETTERS_SHOWN = 100;
+    /** That were put back; those that the wire told of last. */
+    static final int MAX_RETURNED = 100_000;
+
     static final int MAX_HOUSES_SHOWN = 50;
     /** Of editors, the latest. */
     static final int MAX_DECISIONS = 10_000;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ public final class BoardServer implements AutoCloseable {
     private final ArticleTexts articles;
     private final Texts texts;
     private final OverridesApi overrides;
+    private final DeadLettersApi deadLetters;
     private final PageFiles files = new PageFiles();
     private final Javalin javalin;
     private final AtomicInteger clients = new AtomicInteger();
@@ -40,20 +42,24 @@ public final class BoardServer implements AutoCloseable {
      * Where and for whom.
      *
      * @param port 0: a free one
+     * @param tls null: without
      * @param mayDecide whether editors may decide here, or only look
      */
-    public record Settings(InetAddress address, int port, Access access, BoardLimits limits, boolean mayDecide) {}
+    public record Settings(
+            InetAddress address, int port, @Nullable Tls tls, Access access, BoardLimits limits, boolean mayDecide) {}
 
     private BoardServer(
             Settings settings,
             BoardService service,
             ArticleTexts articles,
             Explaining explaining,
-            OverridesApi overrides) {
+            OverridesApi overrides,
+            DeadLettersApi deadLetters) {
         this.settings = settings;
         this.service = service;
         this.articles = articles;
         this.overrides = overrides;
+        this.deadLetters = deadLetters;
         this.texts = new Texts(service.board(), articles, explaining);
         this.javalin = Javalin.create(this::configure);
     }
@@ -76,15 +82,20 @@ public final class BoardServer implements AutoCloseable {
         try {
             BoardService service =
                     new BoardService(clientConfig, topics, settings.limits(), explaining, pipeline, clock);
-            OverridesApi overrides =
-                    new OverridesApi(service.board(), settings.mayDecide(), clientConfig, topics, clock);
-            server = new BoardServer(settings, service, articles, explaining, overrides);
+            ChangeRequests requests = new ChangeRequests(settings.mayDecide());
+            server = new BoardServer(
+                    settings,
+                    service,
+                    articles,
+                    explaining,
+                    new OverridesApi(service.board(), requests, clientConfig, topics, clock),
+                    new DeadLettersApi(service, requests, clientConfig, topics));
         } catch (RuntimeException e) {
             articles.close();
             throw e;
         }
         try {
-            server.javalin.start(settings.address().getHostAddress(), settings.port());
+            server.listen();
             return server;
         } catch (JavalinBindException e) {
             server.close();
@@ -95,24 +106,33 @@ public final class BoardServer implements AutoCloseable {
         }
     }
 
+    private void listen() {
+        if (settings.tls() == null) {
+            javalin.start(settings.address().getHostAddress(), settings.port());
+        } else {
+            javalin.start();
+        }
+    }
+
     private void configure(JavalinConfig config) {
+        Tls tls = settings.tls();
+        if (tls != null) {
+            config.jetty.addConnector((jetty, http) ->
+                    tls.connector(jetty, http, settings.address().getHostAddress(), settings.port()));
+        }
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.asyncTimeout = 0;
-        config.http.maxRequestSize = OverridesApi.MAX_REQUEST_BYTES;
+        config.http.maxRequestSize = ChangeRequests.MAX_REQUEST_BYTES;
         config.routes.before(this::protect);
         config.routes.get("/", context -> file(context, "index.html"));
         config.routes.get("/page/{name}", context -> file(context, context.pathParam("name")));
-        config.routes.get("/api/story", this::story);
-        config.routes.get("/api/text", this::text);
-        config.routes.get("/api/compare", this::compare);
-        config.routes.get(
-                "/api/dead-letters",
-                context -> answer(context, Optional.of(service.health().refused()), ""));
+        new TextsApi(service.board(), texts).addTo(config);
         new StoriesApi(service.board(), this::body).addTo(config);
         overrides.addTo(config);
+        deadLetters.addTo(config);
         config.routes.sse("/api/live", this::live);
         config.routes.exception(RuntimeException.class, (failure, context) -> {
             LOG.warn("{} could not be answered", context.path(), failure);
@@ -163,54 +183,9 @@ public final class BoardServer implements AutoCloseable {
         context.contentType(file.get().type()).result(file.get().content());
     }
 
-    private void story(Context context) {
-        answer(context, service.board().story(parameter(context, "id")), "the board has no such story");
-    }
-
-    private void text(Context context) {
-        answer(
-                context,
-                texts.text(parameter(context, "id"), revision(context, "revision")),
-                "this text can't be shown: it was withdrawn, or lies before the board's horizon");
-    }
-
-    private void compare(Context context) {
-        answer(
-                context,
-                texts.compare(
-                        parameter(context, "a"),
-                        revision(context, "ar"),
-                        parameter(context, "b"),
-                        revision(context, "br")),
-                "these two can't be compared: one was withdrawn, or lies before the board's horizon");
-    }
-
-    private static void answer(Context context, Optional<?> what, String otherwise) {
-        if (what.isEmpty()) {
-            missing(context, otherwise);
-        } else {
-            context.contentType("application/json").result(BoardJson.json(what.get()));
-        }
-    }
-
     private static void missing(Context context, String why) {
         context.status(HttpStatus.NOT_FOUND);
         error(context, why);
-    }
-
-    private static String parameter(Context context, String name) {
-        String value = context.queryParam(name);
-        return value == null ? "" : value;
-    }
-
-    /** Negative where none is asked for. */
-    private static int revision(Context context, String name) {
-        String value = parameter(context, name);
-        try {
-            return value.isEmpty() ? -1 : Math.max(0, Integer.parseInt(value));
-        } catch (NumberFormatException e) {
-            return Integer.MAX_VALUE;
-        }
     }
 
     private void live(SseClient client) {
@@ -241,14 +216,16 @@ public final class BoardServer implements AutoCloseable {
     /** A browser that opens a new stream by itself can't set the header. */
     private static String lastEventId(Context context) {
         String header = context.header("Last-Event-ID");
-        return header == null ? parameter(context, "last") : header;
+        String parameter = context.queryParam("last");
+        return header != null ? header : parameter == null ? "" : parameter;
     }
 
     /** Where it is, as browsers are told. */
     public String address() {
         InetAddress address = settings.address();
         String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
-        return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + javalin.port() + "/";
+        String scheme = settings.tls() == null ? "http://" : "https://";
+        return scheme + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + javalin.port() + "/";
     }
 
     /** Waits until it has read all that was there when it began, or has ended. */
@@ -274,5 +251,6 @@ public final class BoardServer implements AutoCloseable {
         articles.close();
         javalin.stop();
         overrides.close();
+        deadLetters.close();
     }
 }

@@ -1,8 +1,10 @@
 package dev.wirefold.board;
 
+import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.core.fingerprint.HouseWords;
 import dev.wirefold.core.fingerprint.LearnedHouse;
+import dev.wirefold.deadletter.Returned;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,6 +27,7 @@ final class BoardService implements AutoCloseable {
 
     private final Board board;
     private final Health health = new Health();
+    private final Returned returned = new Returned(BoardLimits.MAX_RETURNED);
     private final ChangeLog log = new ChangeLog(MAX_CHANGES, MAX_CHANGE_CHARS);
     private final InstantSource clock;
     private final Explaining explaining;
@@ -80,7 +83,7 @@ final class BoardService implements AutoCloseable {
         this.clock = clock;
         // Numbers of changes begin anew with each start, so they are told apart by when that was.
         this.epoch = Long.toString(clock.millis(), Character.MAX_RADIX);
-        this.feed = new TopicFeed(clientConfig, topics, limits, board, health, explaining.learning(), clock);
+        this.feed = new TopicFeed(clientConfig, topics, limits, board, health, returned, explaining.learning(), clock);
         this.thread = new Thread(this::run, "board-feed");
         thread.start();
     }
@@ -150,6 +153,16 @@ final class BoardService implements AutoCloseable {
 
     Health health() {
         return health;
+    }
+
+    /** Which dead letters were put back. */
+    Returned returned() {
+        return returned;
+    }
+
+    /** Whether the board knows all that came since the refused record did: it would have seen that it was put back. */
+    boolean hasSeenReturnsOf(DeadLetter letter) {
+        return live && feed.isReadFrom(letter.getTopic(), letter.getTimestamp());
     }
 
     ChangeLog log() {

@@ -1,7 +1,5 @@
 package dev.wirefold.board;
 
-import dev.wirefold.avro.DeadLetter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,21 +26,6 @@ public final class Health {
     private long second;
     private long late;
     private long unreadable;
-
-    /** A dead letter, without the record that it holds. */
-    public record Refused(
-            String reason, String message, @Nullable String key, String topic, int partition, long offset, long time) {
-        static Refused of(DeadLetter letter, byte @Nullable [] key) {
-            return new Refused(
-                    letter.getReason().name(),
-                    BoardLimits.line(letter.getMessage()),
-                    key == null ? null : BoardLimits.line(new String(key, StandardCharsets.UTF_8)),
-                    letter.getTopic(),
-                    letter.getPartition(),
-                    letter.getOffset(),
-                    letter.getTimestamp());
-        }
-    }
 
     /**
      * All of it, as of a moment.

@@ -5,6 +5,7 @@ import dev.wirefold.avro.Member;
 import dev.wirefold.board.Row.Known;
 import dev.wirefold.board.StoryView.MemberView;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -150,6 +151,19 @@ final class Members {
         return placement == null
                 ? Optional.empty()
                 : Optional.of(new Known(placement, articles.getOrDefault(id, ArticleNote.unknown(id))));
+    }
+
+    /** Articles of its story that stand before it in the wire's order, the nearest ones, the last first. */
+    List<Known> before(String id, int max) {
+        Placement place = placements.get(id);
+        return place == null
+                ? List.of()
+                : of(place.storyId()).stream()
+                        .filter(other -> Placement.ORDER.compare(other.placement(), place) < 0)
+                        .sorted(Comparator.comparing(Known::placement, Placement.ORDER)
+                                .reversed())
+                        .limit(max)
+                        .toList();
     }
 
     @Nullable

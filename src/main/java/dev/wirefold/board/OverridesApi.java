@@ -1,32 +1,22 @@
 package dev.wirefold.board;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.wirefold.UserErrorException;
 import dev.wirefold.contract.Topics;
-import dev.wirefold.contract.UnusableDecisionException;
 import dev.wirefold.core.article.Decision;
 import dev.wirefold.decision.DecisionWriter;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** Takes decisions from the board's page, and writes them to their topic. What comes of them is the pipeline's. */
 final class OverridesApi implements AutoCloseable {
     static final String PATH = "/api/overrides";
-    static final int MAX_REQUEST_BYTES = 32 * 1024;
     private static final String CLEAR = "CLEAR";
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Board board;
-    private final boolean mayDecide;
+    private final ChangeRequests requests;
     private final Map<String, Object> clientConfig;
     private final Topics topics;
     private final InstantSource clock;
@@ -45,77 +35,23 @@ final class OverridesApi implements AutoCloseable {
             @Nullable String other,
             @Nullable String reason) {}
 
-    /** Why a request is not done. */
-    private static final class RefusedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final HttpStatus status;
-
-        RefusedException(HttpStatus status, String message) {
-            super(message);
-            this.status = status;
-        }
-    }
-
-    OverridesApi(Board board, boolean mayDecide, Map<String, Object> clientConfig, Topics topics, InstantSource clock) {
+    OverridesApi(
+            Board board,
+            ChangeRequests requests,
+            Map<String, Object> clientConfig,
+            Topics topics,
+            InstantSource clock) {
         this.board = board;
-        this.mayDecide = mayDecide;
+        this.requests = requests;
         this.clientConfig = clientConfig;
         this.topics = topics;
         this.clock = clock;
     }
 
     void addTo(JavalinConfig config) {
-        config.routes.get(PATH, context -> json(context, Map.of("mayDecide", mayDecide)));
-        config.routes.post(PATH, this::decide);
-    }
-
-    private void decide(Context context) {
-        try {
-            check(context);
-            json(context.status(HttpStatus.ACCEPTED), Map.of("eventTime", write(context, asked(context))));
-        } catch (RefusedException e) {
-            refuse(context, e.status, e.getMessage());
-        } catch (UnusableDecisionException | UserErrorException e) {
-            refuse(context, HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage());
-        } catch (KafkaException e) {
-            refuse(context, HttpStatus.SERVICE_UNAVAILABLE, "Kafka did not take it: " + e.getMessage());
-        }
-    }
-
-    private static void refuse(Context context, HttpStatus status, @Nullable String why) {
-        json(context.status(status), Map.of("error", String.valueOf(why)));
-    }
-
-    private static void json(Context context, Object body) {
-        context.contentType("application/json").result(BoardJson.json(body));
-    }
-
-    private void check(Context context) {
-        if (!mayDecide) {
-            throw new RefusedException(HttpStatus.FORBIDDEN, "this board only shows: it was started with --read-only");
-        }
-        if (!SameOrigin.isOwn(context.header("Host"), context.header("Origin"), context.header("Sec-Fetch-Site"))) {
-            throw new RefusedException(HttpStatus.FORBIDDEN, "decisions are taken from this board's own page only");
-        }
-        String type = context.contentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            throw new RefusedException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "a decision is sent as application/json");
-        }
-    }
-
-    private static Asked asked(Context context) {
-        try {
-            Asked asked = MAPPER.readValue(context.bodyAsBytes(), Asked.class);
-            if (asked != null) {
-                return asked;
-            }
-        } catch (JsonProcessingException e) {
-            throw new RefusedException(HttpStatus.BAD_REQUEST, "this is no decision in JSON");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        throw new RefusedException(HttpStatus.BAD_REQUEST, "this is no decision in JSON");
+        config.routes.get(PATH, context -> ChangeRequests.json(context, Map.of("mayDecide", requests.mayDecide())));
+        config.routes.post(
+                PATH, requests.handler(Asked.class, (context, asked) -> Map.of("eventTime", write(context, asked))));
     }
 
     private long write(Context context, Asked asked) {

@@ -25,6 +25,7 @@ final class PageFiles {
             Map.entry("compare.js", SCRIPT),
             Map.entry("decide.js", SCRIPT),
             Map.entry("health.js", SCRIPT),
+            Map.entry("letters.js", SCRIPT),
             Map.entry("dom.js", SCRIPT));
 
     private final Map<String, File> files = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import dev.wirefold.avro.Relation;
 import dev.wirefold.core.article.Decision;
 import dev.wirefold.decision.Placed;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,10 @@ record Placement(
         boolean isDecided,
         @Nullable Decision own) {
     static final int BYTES = 250;
+
+    /** That of the wire: by time, then by id. */
+    static final Comparator<Placement> ORDER =
+            Comparator.comparingLong(Placement::placeMs).thenComparing(Placement::articleId);
 
     static Placement of(Membership membership) {
         return new Placement(

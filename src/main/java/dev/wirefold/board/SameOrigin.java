@@ -1,7 +1,6 @@
 package dev.wirefold.board;
 
 import java.net.URI;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +15,22 @@ final class SameOrigin {
      * @param host the header of that name
      * @param origin the header of that name
      * @param site the header Sec-Fetch-Site
+     * @param isSecure whether the request came by TLS; where it did not, a proxy may have done it
      */
-    static boolean isOwn(@Nullable String host, @Nullable String origin, @Nullable String site) {
+    static boolean isOwn(@Nullable String host, @Nullable String origin, @Nullable String site, boolean isSecure) {
         if (site != null && !site.equals("same-origin")) {
             return false;
         }
-        return origin == null || (host != null && host.toLowerCase(Locale.ROOT).equals(authority(origin)));
+        return origin == null || (host != null && isAt(origin, host, isSecure));
     }
 
-    private static @Nullable String authority(String origin) {
+    private static boolean isAt(String origin, String host, boolean isSecure) {
         try {
-            String authority = URI.create(origin).getRawAuthority();
-            return authority == null ? null : authority.toLowerCase(Locale.ROOT);
+            URI address = URI.create(origin);
+            return host.equalsIgnoreCase(address.getRawAuthority())
+                    && (!isSecure || "https".equalsIgnoreCase(address.getScheme()));
         } catch (IllegalArgumentException e) {
-            return null;
+            return false;
         }
     }
 }

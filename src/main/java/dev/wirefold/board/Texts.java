@@ -6,12 +6,16 @@ import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.board.StoryView.MemberView;
 import dev.wirefold.core.fingerprint.Explanation;
+import dev.wirefold.explain.Contenders;
 import dev.wirefold.explain.ExplanationJson;
 import dev.wirefold.explain.Reason;
 import dev.wirefold.explain.Subject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Texts that were asked for, alone or two beside one another. What readers may not see is not read out here either. */
@@ -105,6 +109,24 @@ final class Texts {
         differences((ObjectNode) node.get("parent"), parent, WordDifferences.of(parentText, childText));
         differences((ObjectNode) node.get("child"), child, WordDifferences.of(childText, parentText));
         return Optional.of(node);
+    }
+
+    /** What else an article might have hung on; empty when its text is not to be had. */
+    Optional<ObjectNode> runnersUp(String id) {
+        return find(id, -1).map(child -> {
+            String parentId = child.member().parent();
+            Map<String, Subject> earlier = new LinkedHashMap<>();
+            Stream.concat(
+                            Stream.ofNullable(parentId),
+                            board.before(id, Contenders.MAX_COMPARED).stream().map(MemberView::id))
+                    .distinct()
+                    .flatMap(other -> find(other, -1).stream())
+                    .forEach(found -> earlier.put(found.member().id(), subject(found)));
+            Subject parent = parentId == null ? null : earlier.remove(parentId);
+            Contenders contenders = Contenders.of(subject(child), parent, earlier.values(), explaining::explain);
+            ArrayNode runnersUp = json.runnersUp(contenders);
+            return runnersUp.objectNode().put("parentId", parentId).<ObjectNode>set("runnersUp", runnersUp);
+        });
     }
 
     private static void differences(ObjectNode side, Found found, List<WordDifferences.Word> words) {

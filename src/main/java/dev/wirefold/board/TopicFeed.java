@@ -11,6 +11,8 @@ import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Overrides;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.contract.UnusableDecisionException;
+import dev.wirefold.deadletter.LetterPlace;
+import dev.wirefold.deadletter.Returned;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +37,7 @@ final class TopicFeed implements AutoCloseable {
     private final Topics topics;
     private final Board board;
     private final Health health;
+    private final Returned returned;
     private final Consumer<ConsumerRecord<byte[], byte[]>> learning;
     private final InstantSource clock;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -45,6 +48,7 @@ final class TopicFeed implements AutoCloseable {
     private final Overrides overrides = new Overrides();
     private final AvroCodec<DeadLetter> deadLetters = new AvroCodec<>(DeadLetter.getClassSchema());
     private Map<TopicPartition, Long> ends = Map.of();
+    private long cutoffMs;
     private boolean isLive;
 
     TopicFeed(
@@ -53,12 +57,14 @@ final class TopicFeed implements AutoCloseable {
             BoardLimits limits,
             Board board,
             Health health,
+            Returned returned,
             Consumer<ConsumerRecord<byte[], byte[]>> learning,
             InstantSource clock) {
         this.topics = topics;
         this.learning = learning;
         this.board = board;
         this.health = health;
+        this.returned = returned;
         this.clock = clock;
         Map<String, Object> config = new HashMap<>(clientConfig);
         // What retention has deleted meanwhile is behind the horizon, too.
@@ -87,7 +93,7 @@ final class TopicFeed implements AutoCloseable {
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
             latest = admin.latestTime(topics.articles()).orElse(present);
         }
-        long cutoffMs = Math.max(0, Math.min(latest.toEpochMilli(), present.toEpochMilli()) - limits.horizonMs());
+        cutoffMs = Math.max(0, Math.min(latest.toEpochMilli(), present.toEpochMilli()) - limits.horizonMs());
         Map<TopicPartition, Long> times = new HashMap<>();
         consumer.assignment().forEach(partition -> times.put(partition, cutoffMs));
         Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
@@ -117,6 +123,11 @@ final class TopicFeed implements AutoCloseable {
         return isLive;
     }
 
+    /** Whether all records of a topic were read that have this time or a later one. */
+    boolean isReadFrom(String topic, long timeMs) {
+        return topic.equals(topics.overrides()) || timeMs >= cutoffMs;
+    }
+
     /** How many records of the topics, as far as is known, are still to be read. */
     long behind() {
         long behind = 0;
@@ -131,6 +142,7 @@ final class TopicFeed implements AutoCloseable {
         String topic = message.topic();
         String key = CommittedReader.key(message);
         if (topic.equals(topics.articles())) {
+            returned.read(message);
             article(key, message);
         } else if (topic.equals(topics.memberships())) {
             Membership membership = decode(memberships, message);
@@ -144,12 +156,15 @@ final class TopicFeed implements AutoCloseable {
                 board.event(event);
             }
         } else if (topic.equals(topics.overrides())) {
+            returned.read(message);
             decision(message);
         } else {
             DeadLetter letter = decode(deadLetters, message);
             if (letter != null) {
-                health.deadLetter(Health.Refused.of(letter, message.key()));
-                board.refused(key, letter.getPartition(), letter.getOffset());
+                health.deadLetter(Refused.of(new LetterPlace(message.partition(), message.offset()), letter));
+                if (!letter.getTopic().equals(topics.overrides())) {
+                    board.refused(key, letter.getPartition(), letter.getOffset());
+                }
             }
         }
     }

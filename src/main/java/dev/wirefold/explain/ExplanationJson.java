@@ -48,6 +48,22 @@ public final class ExplanationJson {
         return json;
     }
 
+    /** Those that the article does not hang on, the most similar first. */
+    public ArrayNode runnersUp(Contenders contenders) {
+        ArrayNode all = MAPPER.createArrayNode();
+        for (Contenders.Contender other : contenders.others()) {
+            Subject subject = other.subject();
+            all.addObject()
+                    .put("articleId", subject.name())
+                    .put("source", subject.article().getSource())
+                    .put("headline", subject.article().getHeadline())
+                    .put("similarity", other.similarity() / MILLION)
+                    .put("rule", reason.rule(subject, contenders.child(), other.explanation()))
+                    .put("reason", reason.of(subject, contenders.child(), other.explanation()));
+        }
+        return all;
+    }
+
     private ObjectNode json(Subject subject, Side side, int containmentMillionths) {
         Membership membership = subject.membership();
         ObjectNode json = MAPPER.createObjectNode();

@@ -2,6 +2,7 @@ package dev.wirefold.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +30,16 @@ class SameOriginTest {
                 "-, http://127.0.0.1:8080, -, false",
             })
     void onlyTheBoardsOwnPageIsItsOwn(String host, String origin, String site, boolean isOwn) {
-        assertThat(SameOrigin.isOwn(host, origin, site)).isEqualTo(isOwn);
+        assertThat(SameOrigin.isOwn(host, origin, site, false)).isEqualTo(isOwn);
+    }
+
+    @Test
+    void aPageWithoutTlsIsNotThatOfABoardThatHasIt() {
+        assertThat(SameOrigin.isOwn("board.example", "https://board.example", null, true))
+                .isTrue();
+        assertThat(SameOrigin.isOwn("board.example", "http://board.example", null, true))
+                .isFalse();
+        assertThat(SameOrigin.isOwn("board.example", "http://board.example", null, false))
+                .isTrue();
     }
 }

@@ -17,12 +17,12 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.utils.SecurityUtils;
 
 /** The rights that an administrator is told to give, read out of the table of arguments for kafka-acls in the page for operators. */
-final class AclTable {
+public final class AclTable {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| `(--operation [^`]*)` \\|");
 
     private AclTable() {}
 
-    static Set<AclBinding> ofThePage() {
+    public static Set<AclBinding> ofThePage() {
         Set<AclBinding> rights = new LinkedHashSet<>();
         Matcher row = ROW.matcher(Page.of("operate").section("Security"));
         while (row.find()) {

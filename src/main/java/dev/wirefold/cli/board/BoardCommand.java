@@ -4,6 +4,7 @@ import dev.wirefold.UserErrorException;
 import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.board.Access;
 import dev.wirefold.board.BoardLimits;
+import dev.wirefold.board.Tls;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.Interruption;
@@ -11,6 +12,7 @@ import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.SettingsOptions;
 import dev.wirefold.contract.Topics;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclOperation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,7 +40,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "On loopback, which is the default, everybody on this machine may look. With --bind a password or a token is"
-                    + " needed, and a proxy in front that does TLS."
+                    + " needed. So that nobody in the network can read it, use --tls-key-store, or a proxy in front that"
+                    + " does TLS."
         })
 public final class BoardCommand implements Callable<Integer> {
     private static final int MIN_SECRET_CHARS = 12;
@@ -69,6 +73,18 @@ public final class BoardCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "File whose first line is the token that programs send, as in Authorization: Bearer TOKEN.")
     private @Nullable Path tokenFile;
+
+    @Option(
+            names = "--tls-key-store",
+            paramLabel = "FILE",
+            description = "Serve https, with the key and certificates of this key store in PKCS#12.")
+    private @Nullable Path tlsKeyStore;
+
+    @Option(
+            names = "--tls-key-store-password-file",
+            paramLabel = "FILE",
+            description = "File whose first line is the password of --tls-key-store.")
+    private @Nullable Path tlsKeyStorePasswordFile;
 
     @Option(names = "--read-only", description = "Show only: nobody can decide anything.")
     private boolean readOnly;
@@ -113,6 +129,7 @@ public final class BoardCommand implements Callable<Integer> {
         }
         InetAddress address = address();
         Access access = access(address);
+        Tls tls = tls();
         Map<String, Object> clientConfig = connection.clientConfig();
         Topics topics = connection.topics();
         var config = settings.config(Map.of(), System.getenv());
@@ -132,7 +149,7 @@ public final class BoardCommand implements Callable<Integer> {
             }
             try (Interruption interruption = Interruption.register();
                     RunningBoard board = RunningBoard.start(
-                            new RunningBoard.Place(address, port, access, limits, !readOnly),
+                            new RunningBoard.Place(address, port, tls, access, limits, !readOnly),
                             clientConfig,
                             topics,
                             config,
@@ -179,17 +196,31 @@ public final class BoardCommand implements Callable<Integer> {
         return Access.LOOPBACK;
     }
 
+    private @Nullable Tls tls() {
+        if (tlsKeyStore == null && tlsKeyStorePasswordFile == null) {
+            return null;
+        }
+        if (tlsKeyStore == null || tlsKeyStorePasswordFile == null) {
+            throw new UserErrorException(
+                    "--tls-key-store and --tls-key-store-password-file need each other: a key store has a password");
+        }
+        return Tls.of(tlsKeyStore, firstLine(tlsKeyStorePasswordFile));
+    }
+
     private static String secret(Path file) {
-        try {
-            String secret = Files.readAllLines(file, StandardCharsets.UTF_8).stream()
-                    .findFirst()
-                    .orElse("")
-                    .strip();
-            if (secret.length() < MIN_SECRET_CHARS) {
-                throw new UserErrorException(file + ": the first line has to have at least " + MIN_SECRET_CHARS
-                        + " characters, since everybody in the network can try");
-            }
-            return secret;
+        String secret = firstLine(file).strip();
+        if (secret.length() < MIN_SECRET_CHARS) {
+            throw new UserErrorException(file + ": the first line has to have at least " + MIN_SECRET_CHARS
+                    + " characters, since everybody in the network can try");
+        }
+        return secret;
+    }
+
+    private static String firstLine(Path file) {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            return lines.findFirst().orElse("");
+        } catch (UncheckedIOException e) {
+            throw new UserErrorException(file + " can't be read: " + e.getCause(), e);
         } catch (IOException e) {
             throw new UserErrorException(file + " can't be read: " + e, e);
         }

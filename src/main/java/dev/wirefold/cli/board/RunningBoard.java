@@ -10,6 +10,7 @@ import dev.wirefold.board.BoardServer;
 import dev.wirefold.board.Explaining;
 import dev.wirefold.board.PipelineNow;
 import dev.wirefold.board.PortTakenException;
+import dev.wirefold.board.Tls;
 import dev.wirefold.contract.TopicPlan;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.topology.LearnedHouses;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A board that explains with the pipeline's settings, and asks now and then how far the pipeline is. */
 public final class RunningBoard implements AutoCloseable {
@@ -33,12 +35,14 @@ public final class RunningBoard implements AutoCloseable {
      * Where and for whom.
      *
      * @param port 0: a free one
+     * @param tls null: without
      * @param mayDecide whether editors may decide there, or only look
      */
-    public record Place(InetAddress address, int port, Access access, BoardLimits limits, boolean mayDecide) {
+    public record Place(
+            InetAddress address, int port, @Nullable Tls tls, Access access, BoardLimits limits, boolean mayDecide) {
         /** On a free port of this machine. */
         public static Place anywhere(BoardLimits limits) {
-            return new Place(InetAddress.getLoopbackAddress(), 0, Access.LOOPBACK, limits, true);
+            return new Place(InetAddress.getLoopbackAddress(), 0, null, Access.LOOPBACK, limits, true);
         }
     }
 
@@ -66,7 +70,12 @@ public final class RunningBoard implements AutoCloseable {
         try {
             BoardServer server = BoardServer.start(
                     new BoardServer.Settings(
-                            place.address(), place.port(), place.access(), place.limits(), place.mayDecide()),
+                            place.address(),
+                            place.port(),
+                            place.tls(),
+                            place.access(),
+                            place.limits(),
+                            place.mayDecide()),
                     clientConfig,
                     topics,
                     new Explaining(

@@ -1,7 +1,6 @@
 package dev.wirefold.cli.explain;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.cli.console.Console;
@@ -13,6 +12,7 @@ import dev.wirefold.cli.kafka.WholeTopic;
 import dev.wirefold.contract.TopicPlan;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.core.fingerprint.Explanation;
+import dev.wirefold.explain.Contenders;
 import dev.wirefold.explain.ExplanationJson;
 import dev.wirefold.explain.Reason;
 import dev.wirefold.explain.Subject;
@@ -117,7 +117,7 @@ public final class ExplainCommand implements Callable<Integer> {
                             + " its topics are");
         }
         Topics topics = connection.topics();
-        Contenders found = connection.explaining(() -> Contenders.of(
+        Contenders found = connection.explaining(() -> ContendersInTopics.find(
                 WholeTopic.reading(console, connection.clientConfig(), topics.articles(), topics.memberships()),
                 topics,
                 pipeline,
@@ -133,10 +133,7 @@ public final class ExplainCommand implements Callable<Integer> {
                                     found.child(),
                                     pipeline.explain(
                                             parent.article(), found.child().article(), learned));
-            ArrayNode others = node.putArray("runnersUp");
-            found.others().forEach(other -> others.addObject()
-                    .put("articleId", other.subject().name())
-                    .put("similarity", other.similarity() / MILLION));
+            node.set("runnersUp", new ExplanationJson(features, reason).runnersUp(found));
             console.out().println(node);
             return ExitCode.OK;
         }
@@ -157,7 +154,8 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         found.others().forEach(other -> console.out()
                 .println(String.format(Locale.ROOT, "  %.3f  ", other.similarity() / MILLION)
-                        + DisplayText.oneLine(other.subject().name(), Integer.MAX_VALUE)));
+                        + DisplayText.oneLine(other.subject().name(), Integer.MAX_VALUE) + "  "
+                        + console.outTerminal().dim(reason.rule(other.subject(), found.child(), other.explanation()))));
         return ExitCode.OK;
     }
 

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.DisplayText;
-import dev.wirefold.cli.inspect.PutBack.Outcome;
+import dev.wirefold.deadletter.PutBack;
+import dev.wirefold.deadletter.PutBack.Outcome;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -60,21 +61,12 @@ final class DeadLetterPrinter {
                         + DisplayText.oneLine(key(letter), NAME_COLUMNS) + "  "
                         + console.outTerminal().dim(place(letter) + "  " + time(letter)));
         console.out().println("    " + DisplayText.oneLine(letter.getMessage(), Integer.MAX_VALUE));
-        if (isReturn(letter)) {
+        if (PutBack.isReturn(letter)) {
             console.out().println("    it had been put back, and was refused again");
         }
         if (outcome != null) {
-            console.out().println("    " + console.outTerminal().green(words(outcome)));
+            console.out().println("    " + console.outTerminal().green(outcome.words()));
         }
-    }
-
-    private static String words(Outcome outcome) {
-        return switch (outcome) {
-            case PUT_BACK -> "put back";
-            case ALREADY -> "was put back before";
-            case WITHOUT_KEY -> "can't be put back: it has no key, so it would be refused again";
-            case CUT -> "can't be put back: only its beginning is here";
-        };
     }
 
     private static ObjectNode object(
@@ -92,12 +84,8 @@ final class DeadLetterPrinter {
                         letter.getValue() == null ? 0 : letter.getValue().remaining())
                 .put("letterPartition", message.partition())
                 .put("letterOffset", message.offset())
-                .put("wasPutBackBefore", isReturn(letter));
+                .put("wasPutBackBefore", PutBack.isReturn(letter));
         return outcome == null ? node : node.put("outcome", outcome.name().toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean isReturn(DeadLetter letter) {
-        return letter.getHeaders().stream().anyMatch(header -> header.getKey().equals(PutBack.HEADER));
     }
 
     private static String key(DeadLetter letter) {

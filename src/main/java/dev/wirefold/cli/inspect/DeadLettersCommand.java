@@ -8,6 +8,9 @@ import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.WholeTopic;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.Topics;
+import dev.wirefold.deadletter.LetterPlace;
+import dev.wirefold.deadletter.PutBack;
+import dev.wirefold.deadletter.Returned;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -71,12 +74,17 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
     private int putBack(Map<String, Object> clientConfig, Topics topics) {
         DeadLetterPrinter printer = new DeadLetterPrinter(console, json);
-        WholeTopic reading = WholeTopic.reading(console, clientConfig, topics.deadLetters(), topics.articles());
-        try (PutBack wire = PutBack.connect(clientConfig, topics, reading)) {
+        WholeTopic reading =
+                WholeTopic.reading(console, clientConfig, topics.deadLetters(), topics.articles(), topics.overrides());
+        Returned before = new Returned(Integer.MAX_VALUE);
+        try (PutBack wire = PutBack.connect(clientConfig, topics, before)) {
+            reading.read(topics.articles(), before::read);
+            reading.read(topics.overrides(), before::read);
             reading.read(topics.deadLetters(), message -> {
                 DeadLetter letter = wanted(message);
                 if (letter != null) {
-                    printer.print(message, letter, wire.send(message, letter));
+                    LetterPlace place = new LetterPlace(message.partition(), message.offset());
+                    printer.print(message, letter, wire.send(place, letter));
                 }
             });
         }

@@ -31,6 +31,21 @@ export class CompareView {
     this.#over.abort();
   }
 
+  async #others(found, place) {
+    const all = await json('/api/runners-up?id=' + encodeURIComponent(found.child.id)).catch(() => null);
+    if (!all || all.runnersUp.length === 0 || this.#over.signal.aborted) {
+      return;
+    }
+    place.replaceChildren(contenders(found, all, (id) => {
+      const parameters = new URLSearchParams(this.#parameters);
+      parameters.delete('ar');
+      parameters.delete('br');
+      parameters.set('a', id);
+      parameters.set('b', found.child.id);
+      return '#/compare?' + parameters;
+    }));
+  }
+
   async #choose(id) {
     const story = await json('/api/story?id=' + encodeURIComponent(id)).catch(() => null);
     const members = story?.members.filter((member) => member.shown) ?? [];
@@ -66,7 +81,11 @@ export class CompareView {
     try {
       const found = await json('/api/compare?' + asked);
       if (!this.#over.signal.aborted) {
-        this.content.replaceChildren(verdict(found), figures(found), sides(found));
+        const others = el('div', {});
+        this.content.replaceChildren(verdict(found), figures(found), others, sides(found));
+        if (found.parent.id !== found.child.id) {
+          await this.#others(found, others);
+        }
       }
     } catch (failure) {
       if (!this.#over.signal.aborted) {
@@ -74,6 +93,32 @@ export class CompareView {
       }
     }
   }
+}
+
+/** What else the later article might have hung on, and why it does not. */
+function contenders(found, all, hrefOf) {
+  const list = el('ol', { class: 'contenders' });
+  for (const other of all.runnersUp) {
+    const link = el('a', { href: hrefOf(other.articleId) });
+    link.append(line(other.source ?? other.articleId), other.headline ? ' — ' : '', line(other.headline ?? ''));
+    const why = el('span', { class: 'why' });
+    why.append(text(other.reason));
+    const isShown = other.articleId === found.parent.id;
+    list.append(el('li', {}, el('strong', {}, other.similarity.toFixed(3)),
+      el('span', { class: 'contender' }, link, isShown ? ' (shown here)' : '', el('br'), el('code', {}, other.rule), ' ', why)));
+  }
+  const on = all.parentId === undefined || all.parentId === null ? 'hangs on no other article'
+    : all.parentId === found.parent.id ? 'hangs on the earlier one shown here' : null;
+  const said = el('p', { class: 'said' }, 'The later article ');
+  if (on) {
+    said.append(on);
+  } else {
+    const link = el('a', { href: hrefOf(all.parentId) });
+    link.append(line(all.parentId));
+    said.append('hangs on ', link);
+  }
+  said.append('. It does not hang on these earlier articles of its story:');
+  return el('section', { class: 'panel', 'aria-label': 'Runners-up' }, el('h2', {}, 'Runners-up'), said, list);
 }
 
 function verdict(found) {

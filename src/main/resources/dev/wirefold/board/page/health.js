@@ -1,17 +1,12 @@
 // How the wire is.
 
-import { count, el, fullTime, json, line, svg } from './dom.js';
-
-const REASONS = {
-  UNDECODABLE: 'not a record of a known schema', KEY: 'no key, or an unusable one', NO_BODY: 'an article without text',
-  BODY_TOO_LONG: 'a text over the limit', FIELD_TOO_LONG: 'a field over its limit', DATE: 'an impossible time',
-  PROCESSING: 'a defect of the program', OTHER: 'another reason',
-};
+import { count, el, fullTime, line, svg } from './dom.js';
+import { Letters } from './letters.js';
 
 export class HealthView {
   #live;
   #over = new AbortController();
-  #letters = -1;
+  #letters = new Letters();
   #edition = '';
 
   constructor(live) {
@@ -21,15 +16,15 @@ export class HealthView {
   open(view) {
     this.figures = el('dl', { class: 'tiles' });
     this.plot = el('div', { class: 'rate' });
-    this.letters = el('div', {});
     this.houses = el('div', {});
     view.append(
       el('h1', {}, 'Health of the wire'), this.figures,
       el('section', { class: 'panel', 'aria-label': 'Articles a second' }, el('h2', {}, 'Articles a second, last two minutes'), this.plot),
-      el('section', { class: 'panel', 'aria-label': 'Dead letters' }, el('h2', {}, 'Dead letters'), this.letters),
+      el('section', { class: 'panel', 'aria-label': 'Dead letters' }, el('h2', {}, 'Dead letters'), ...this.#letters.elements),
       el('section', { class: 'panel', 'aria-label': 'What publishers repeat' }, el('h2', {}, 'Learned of publishers'), this.houses));
     this.#live.addEventListener('health', () => this.#draw(), { signal: this.#over.signal });
     this.up = () => { location.hash = '#/'; };
+    this.move = (step) => this.#letters.move(step);
     if (this.#live.health?.wire) {
       this.#draw();
     }
@@ -37,6 +32,7 @@ export class HealthView {
 
   close() {
     this.#over.abort();
+    this.#letters.close();
   }
 
   #draw() {
@@ -59,7 +55,7 @@ export class HealthView {
     this.figures.replaceChildren(...tiles.map(([name, value, note]) => el('div', { class: 'tile' },
       el('dt', {}, name), el('dd', {}, el('strong', {}, value), el('span', { class: 'note' }, note)))));
     this.plot.replaceChildren(bars(wire.articlesBySecond));
-    this.#refused(wire.refusedByReason);
+    this.#letters.draw(wire.refusedByReason);
     this.#learned(houses ?? []);
   }
 
@@ -84,33 +80,6 @@ export class HealthView {
     }
     const head = el('tr', {}, ...['publisher', 'articles', 'words that weigh nothing', 'learned'].map((name) => el('th', { scope: 'col' }, name)));
     this.houses.replaceChildren(el('table', {}, el('caption', { class: 'unseen' }, 'What has been learned of publishers'), el('thead', {}, head), body));
-  }
-
-  async #refused(byReason) {
-    const all = Object.values(byReason).reduce((sum, n) => sum + n, 0);
-    if (all === this.#letters) {
-      return;
-    }
-    this.#letters = all;
-    if (all === 0) {
-      this.letters.replaceChildren(el('p', { class: 'empty' }, 'None. Every record could be used.'));
-      return;
-    }
-    const letters = await json('/api/dead-letters').catch(() => []);
-    const reasons = el('p', { class: 'reasons' }, ...Object.entries(byReason).sort((a, b) => b[1] - a[1]).map(([reason, n]) =>
-      el('span', { class: 'mark withdrawn', title: REASONS[reason] ?? '' }, `${reason} ${n.toLocaleString()}`)));
-    const body = el('tbody');
-    for (const letter of letters) {
-      const key = el('td', { 'data-label': 'key' });
-      key.append(line(letter.key ?? '–'));
-      const message = el('td', { 'data-label': 'why' });
-      message.append(line(letter.message));
-      body.append(el('tr', {}, el('td', { 'data-label': 'time' }, letter.time ? fullTime(letter.time) : '–'),
-        el('td', { 'data-label': 'reason' }, letter.reason), key, message,
-        el('td', { 'data-label': 'where' }, `${letter.topic} ${letter.partition} @ ${letter.offset}`)));
-    }
-    const head = el('tr', {}, ...['time', 'reason', 'key', 'why', 'where'].map((name) => el('th', { scope: 'col' }, name)));
-    this.letters.replaceChildren(reasons, el('table', {}, el('caption', { class: 'unseen' }, 'The last dead letters'), el('thead', {}, head), body));
   }
 }
 

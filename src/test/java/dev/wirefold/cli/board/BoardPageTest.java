@@ -39,6 +39,9 @@ class BoardPageTest {
     private static final String COMPARISON = "#/compare?story=bakhmut-warning-courier~1678279200000"
             + "&a=bakhmut-warning-courier&b=bakhmut-warning-tribune";
 
+    private static final String RUNNERS_UP = "#/compare?story=bakhmut-warning-courier~1678279200000"
+            + "&a=bakhmut-warning-courier&b=bakhmut-warning-lantern";
+
     @TempDir
     private static Path directory;
 
@@ -189,6 +192,25 @@ class BoardPageTest {
     }
 
     @Test
+    void whatElseTheLaterOneMightHaveHungOnIsSaid() throws Exception {
+        open(RUNNERS_UP);
+
+        browser.awaitText(".contenders", "0.326\nHarbour Courier");
+        assertThat(browser.texts(".contenders li"))
+                .satisfiesExactly(
+                        courier -> assertThat(courier).contains("(shown here)", "REACHES_THRESHOLD"),
+                        northgate -> assertThat(northgate)
+                                .contains("0.301", "REACHES_THRESHOLD", "reaches the threshold of 0.190"));
+        assertThat(browser.texts("[aria-label=Runners-up] .said"))
+                .containsExactly("The later article hangs on bakhmut-warning-tribune."
+                        + " It does not hang on these earlier articles of its story:");
+        browser.shoot("runners-up-desktop");
+        browser.find("[aria-label=Runners-up] .said a").click();
+        browser.awaitText(".verdict", "the later is a rewrite of the earlier");
+        browser.awaitText("[aria-label=Runners-up] .said", "hangs on the earlier one shown here");
+    }
+
+    @Test
     void revisionsOfOneArticleAreComparedToo() {
         open("#/compare?a=five-to-one-ledger&b=five-to-one-ledger&ar=0&br=1");
 
@@ -233,6 +255,8 @@ class BoardPageTest {
         "story, " + STORY + ", .canonical .body, 360, light",
         "compare, " + COMPARISON + ", .side mark, 1400, light",
         "compare, " + COMPARISON + ", .side mark, 360, dark",
+        "runners-up, " + RUNNERS_UP + ", .contenders li, 1400, dark",
+        "runners-up, " + RUNNERS_UP + ", .contenders li, 360, light",
         "health, #/health, tbody tr, 1400, dark",
         "health, #/health, tbody tr, 360, light"
     })

@@ -69,7 +69,7 @@ class DecisionsPageTest {
     private static RunningBoard board(boolean mayDecide) {
         BoardLimits limits = new BoardLimits(FOREVER_MS, 1_000, 1 << 24);
         return RunningBoard.start(
-                new RunningBoard.Place(InetAddress.getLoopbackAddress(), 0, Access.LOOPBACK, limits, mayDecide),
+                new RunningBoard.Place(InetAddress.getLoopbackAddress(), 0, null, Access.LOOPBACK, limits, mayDecide),
                 Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers),
                 pipeline.topics(),
                 new WirefoldConfig(Map.of(WirefoldConfig.APPLICATION_ID, "decided")),

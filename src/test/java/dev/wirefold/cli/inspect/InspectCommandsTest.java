@@ -9,10 +9,12 @@ import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.broker.OnBroker;
 import dev.wirefold.cli.CommandRun;
 import dev.wirefold.cli.console.ExitCode;
+import dev.wirefold.deadletter.PutBack;
 import dev.wirefold.topology.BrokerPipeline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -126,12 +128,16 @@ class InspectCommandsTest {
 
         assertThat(lantern.exitCode()).as(lantern.err()).isZero();
         assertThat(lantern.out())
-                .startsWith("One story: bakhmut-warning-lantern is a rewrite of bakhmut-warning-tribune")
-                .endsWith("  0.326  bakhmut-warning-courier\n  0.301  bakhmut-warning-northgate\n");
-        assertThat(json("explain", "bakhmut-warning-lantern", "--json")
-                        .get("runnersUp")
-                        .findValuesAsText("articleId"))
+                .startsWith("One story: bakhmut-warning-lantern is a rewrite of bakhmut-warning-tribune");
+        assertThat(lantern.out().lines())
+                .endsWith(
+                        "  0.326  bakhmut-warning-courier  REACHES_THRESHOLD",
+                        "  0.301  bakhmut-warning-northgate  REACHES_THRESHOLD");
+        JsonNode runnersUp =
+                json("explain", "bakhmut-warning-lantern", "--json").get("runnersUp");
+        assertThat(runnersUp.findValuesAsText("articleId"))
                 .containsExactly("bakhmut-warning-courier", "bakhmut-warning-northgate");
+        assertThat(runnersUp.findValuesAsText("rule")).containsExactly("REACHES_THRESHOLD", "REACHES_THRESHOLD");
         assertThat(run("explain", "bakhmut-warning-courier").out())
                 .isEqualTo("bakhmut-warning-courier hangs on no other article: it is the first of its tree\n");
         assertThat(run("explain", "bridge-closure-echo").err()).contains("is in no story");
@@ -183,9 +189,7 @@ class InspectCommandsTest {
         assertThat(second)
                 .extracting(letter -> letter.get("wasPutBackBefore").asBoolean())
                 .containsExactly(false, true);
-        List<ConsumerRecord<byte[], byte[]>> sent = Clients.recordsOf(broker.bootstrapServers(), articles()).stream()
-                .filter(record -> record.key() != null && Arrays.equals(record.key(), utf8("broken")))
-                .toList();
+        List<ConsumerRecord<byte[], byte[]>> sent = recordsOf(articles(), "broken");
         assertThat(sent).hasSize(3).allSatisfy(record -> {
             assertThat(record.value()).isEqualTo(utf8("no Avro"));
             assertThat(record.timestamp()).isEqualTo(REFUSED_AT);
@@ -196,6 +200,44 @@ class InspectCommandsTest {
                         .toList()))
                 .containsExactly(
                         List.of("origin"), List.of("origin", PutBack.HEADER), List.of("origin", PutBack.HEADER));
+    }
+
+    @Test
+    void refusedDecisionsGoBackToTheDecisions() throws Exception {
+        String overrides = pipeline.topics().overrides();
+        var bytes = new ByteArraySerializer();
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()), bytes, bytes)) {
+            producer.send(new ProducerRecord<>(overrides, null, REFUSED_AT, utf8("decided"), utf8("no decision")))
+                    .get();
+        }
+        awaitLetterOf("decided");
+
+        List<JsonNode> letters = run("dead-letters", "--put-back", "--json")
+                .out()
+                .lines()
+                .map(InspectCommandsTest::parsed)
+                .filter(letter -> letter.get("key").asText().equals("decided"))
+                .toList();
+
+        assertThat(letters).extracting(letter -> letter.get("outcome").asText()).containsExactly("put_back");
+        assertThat(recordsOf(overrides, "decided")).hasSize(2);
+        assertThat(recordsOf(articles(), "decided")).isEmpty();
+    }
+
+    /** Only of articles it is known when all are read. */
+    private static void awaitLetterOf(String key) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (!run("dead-letters").out().contains("  " + key + "  ")) {
+            assertThat(System.nanoTime()).isLessThan(deadlineNanos);
+            Thread.sleep(100);
+        }
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> recordsOf(String topic, String key) throws Exception {
+        return Clients.recordsOf(broker.bootstrapServers(), topic).stream()
+                .filter(record -> record.key() != null && Arrays.equals(record.key(), utf8(key)))
+                .toList();
     }
 
     private static String articles() {
