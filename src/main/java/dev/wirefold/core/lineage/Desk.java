@@ -125,9 +125,13 @@ public final class Desk {
         return entry.presence() == Presence.PRESENT ? houses.readFirst(entry) : entry;
     }
 
-    /** Too late to change the lineage, but the same article in its newest words: these are shown. */
+    /**
+     * Too late to change the lineage, but the same article in its newest words: these are shown. What waits for the end of an
+     * embargo would keep it for longer than the owner of its tree does.
+     */
     private boolean isToldAnew(Entry known, Submission submission) {
         return known.presence() == Presence.PRESENT
+                && submission.text().card().embargoedUntilMs() == null
                 && comparison.isOfOneArticle(fingerprint(known.node()), submission.fingerprint());
     }
 

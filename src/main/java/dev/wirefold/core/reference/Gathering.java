@@ -159,7 +159,7 @@ final class Gathering {
         if (isRepeated(known, text, event.timestamp(), clock.eventTime())) {
             return;
         }
-        if (isLongAfter && !isToldAnew(known, given)) {
+        if (isLongAfter && !isToldAnew(known, given.asOf(clock.eventTime()))) {
             replace(known, fresh, event);
         } else if (!isOutdated(known, event)) {
             Submission shown = isLongAfter
@@ -181,7 +181,9 @@ final class Gathering {
 
     /** Too late to change the lineage, but the same article in its newest words: these are shown. */
     private boolean isToldAnew(Piece known, Submission given) {
-        return known.shown() && comparison.isOfOneArticle(known.submission().fingerprint(), given.fingerprint());
+        return known.shown()
+                && given.text().card().embargoedUntilMs() == null
+                && comparison.isOfOneArticle(known.submission().fingerprint(), given.fingerprint());
     }
 
     /** An embargo that has ended makes no difference. */
