@@ -37,11 +37,6 @@ public final class Comparison {
                 : verdict;
     }
 
-    /** The same where it is known that the first is later. */
-    public Verdict judgeAsChild(Fingerprint child, Fingerprint earlier) {
-        return child.ruling().isCut() ? Verdict.incomparable(Rule.CUT_BY_EDITOR) : judge(child, earlier);
-    }
-
     private Verdict judgeTexts(Fingerprint first, Fingerprint second) {
         // The version names the lexicon too, so articles in two languages mostly differ in both.
         if (!first.language().equals(second.language())) {
