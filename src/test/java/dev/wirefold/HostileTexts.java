@@ -1,5 +1,6 @@
 package dev.wirefold;
 
+import dev.wirefold.bench.GeneratedWire;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -490,15 +491,15 @@ public final class HostileTexts {
         return cut(text.toString());
     }
 
-    /** What newsrooms write, as long as the others: sentences and paragraphs of words that differ. */
+    /** Reports of a generated wire, one after the other. They cost as much as real ones do, where made-up words cost a third of that. */
     public static String ordinary() {
-        StringBuilder text = new StringBuilder(CHARACTERS + 100);
-        for (int word = 0; text.length() < CHARACTERS; word++) {
-            int kind = Math.floorMod(word * 7919, 4001);
-            String form = Integer.toString(kind + 676, 26).replaceAll("[0-9]", "e");
-            text.append(word % 14 == 0 ? "The " + form : form)
-                    .append(word % 14 == 13 ? "." : "")
-                    .append(word % 84 == 83 ? "\n\n" : " ");
+        GeneratedWire wire = new GeneratedWire(GeneratedWire.Shape.of(1, 1));
+        StringBuilder text = new StringBuilder(CHARACTERS + 10_000);
+        while (text.length() < CHARACTERS) {
+            GeneratedWire.Made made = wire.next();
+            if (made.kind() == GeneratedWire.Kind.ORIGINAL) {
+                text.append(made.article().getBody()).append("\n\n");
+            }
         }
         return cut(text.toString());
     }

@@ -1,9 +1,9 @@
 package dev.wirefold.board;
 
+import dev.wirefold.core.text.LetterCase;
 import dev.wirefold.core.text.PublisherName;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -91,14 +91,14 @@ record StoryQuery(
     }
 
     private boolean isInLanguage(Row row) {
-        String tag = row.language() == null ? "" : row.language().toLowerCase(Locale.ROOT);
-        String wanted = language.toLowerCase(Locale.ROOT);
+        String tag = row.language() == null ? "" : LetterCase.lower(row.language());
+        String wanted = LetterCase.lower(language);
         return wanted.isEmpty() || tag.equals(wanted) || tag.startsWith(wanted + "-");
     }
 
     private boolean hasWords(Row row) {
-        String headline = row.headline() == null ? "" : row.headline().toLowerCase(Locale.ROOT);
-        String wanted = words.toLowerCase(Locale.ROOT);
+        String headline = row.headline() == null ? "" : LetterCase.lower(row.headline());
+        String wanted = LetterCase.lower(words);
         int start = 0;
         while (start < wanted.length()) {
             int end = wanted.indexOf(' ', start);

@@ -2,10 +2,10 @@ package dev.wirefold.board;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
+import dev.wirefold.core.text.LetterCase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Which words of a text stand nowhere in another. One pass over each text, whatever they are. */
@@ -29,7 +29,7 @@ final class WordDifferences {
     }
 
     private static String folded(String text, Word word) {
-        return text.substring(word.start(), word.end()).toLowerCase(Locale.ROOT);
+        return LetterCase.lower(text.substring(word.start(), word.end()));
     }
 
     private static List<Word> words(String text) {

@@ -2,6 +2,7 @@ package dev.wirefold.contract;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.UpdateKind;
+import dev.wirefold.core.text.LetterCase;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,10 @@ public final class VersionMarks {
 
     private static final int MAX_NOTE_LINES = 3;
     private static final int MAX_DIGITS = 4;
+
+    /** A label and the words behind it that may set it off. */
+    private static final int MAX_HEADING_WORDS = VersionLabels.MAX_WORDS + 2;
+
     private static final String OPENING = "([{*<\"'“„« ";
     private static final List<String> TO_EDITORS =
             List.of("eds", "editors", "editor's note", "editors' note", "note to editors", "ed note", "note");
@@ -68,7 +73,7 @@ public final class VersionMarks {
 
     private static @Nullable UpdateKind ofNote(String note) {
         String line = normalized(note);
-        String lower = line.toLowerCase(Locale.ROOT);
+        String lower = LetterCase.lower(line);
         if (VersionLabels.REMARKS.stream().anyMatch(lower::contains)) {
             return UpdateKind.CORRECTION;
         }
@@ -86,8 +91,9 @@ public final class VersionMarks {
                 }
             }
         }
-        Labels labels = new Labels(line.substring(from));
-        return bracketed ? labels.kindOfNote() : labels.kindOfHeading();
+        return bracketed
+                ? new Labels(line.substring(from)).kindOfNote()
+                : new Labels(line.substring(from), MAX_HEADING_WORDS).kindOfHeading();
     }
 
     private static String normalized(String text) {
@@ -105,11 +111,16 @@ public final class VersionMarks {
         private final boolean hasSmallLetters;
 
         Labels(String given) {
+            this(given, MAX_LINE_CHARS);
+        }
+
+        /** @param maxWords no more than these are read, the others are as if they were not there */
+        Labels(String given, int maxWords) {
             String line = normalized(given);
             hasSmallLetters = line.codePoints().anyMatch(Character::isLowerCase);
             StringBuilder word = new StringBuilder();
             boolean broken = true;
-            for (int i = 0; i < line.length(); i++) {
+            for (int i = 0; i < line.length() && words.size() < maxWords; i++) {
                 char c = line.charAt(i);
                 if (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == '&') {
                     word.append(c);
@@ -147,9 +158,7 @@ public final class VersionMarks {
         /** Behind brackets or an address to editors a verb is enough. */
         @Nullable
         UpdateKind kindOfNote() {
-            return words.isEmpty()
-                    ? null
-                    : VersionLabels.VERBS.getOrDefault(words.get(0).toLowerCase(Locale.ROOT), kind());
+            return words.isEmpty() ? null : VersionLabels.VERBS.getOrDefault(LetterCase.lower(words.get(0)), kind());
         }
 
         /** In a text only what it begins with counts. */
@@ -164,7 +173,7 @@ public final class VersionMarks {
             }
             StringBuilder phrase = new StringBuilder();
             for (int to = from; to < words.size() && to < from + VersionLabels.MAX_WORDS; to++) {
-                phrase.append(to == from ? "" : " ").append(words.get(to).toLowerCase(Locale.ROOT));
+                phrase.append(to == from ? "" : " ").append(LetterCase.lower(words.get(to)));
                 UpdateKind kind = VersionLabels.LABELS.get(phrase.toString());
                 if (kind != null && isSetOff(from, to + 1)) {
                     return kind;
@@ -187,14 +196,14 @@ public final class VersionMarks {
 
         /** As in 1st Ld, 2nd Lead, Lead 3, 4thLd. */
         private boolean isNumberedVersion(int from) {
-            String first = words.get(from).toLowerCase(Locale.ROOT);
+            String first = LetterCase.lower(words.get(from));
             if (Character.isDigit(first.charAt(0)) && first.endsWith("ld")) {
                 return true;
             }
             if (from + 1 >= words.size()) {
                 return false;
             }
-            String second = words.get(from + 1).toLowerCase(Locale.ROOT);
+            String second = LetterCase.lower(words.get(from + 1));
             boolean ordered = Character.isDigit(first.charAt(0))
                     && (VersionLabels.NUMBERED.contains(second) || VersionLabels.LABELS.containsKey(second));
             boolean counted = VersionLabels.NUMBERED.contains(first) && isNumber(second);

@@ -1,10 +1,10 @@
 package dev.wirefold.wire;
 
 import dev.wirefold.avro.Article;
+import dev.wirefold.core.text.LetterCase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.StringTokenizer;
@@ -116,7 +116,7 @@ final class KillNote {
         }
         String second = words.size() == 1 ? "" : bare(words.get(1));
         boolean ends = words.get(0).length() > bare(words.get(0)).length() || second.isEmpty();
-        return ends || MARKS.contains(second) || LEADING.contains(second.toLowerCase(Locale.ROOT)) || isIdLike(second);
+        return ends || MARKS.contains(second) || LEADING.contains(LetterCase.lower(second)) || isIdLike(second);
     }
 
     /** Slugs are labels, parted by commas and hyphens. */
@@ -135,7 +135,7 @@ final class KillNote {
 
     /** The phrase has to end there: a mandatory kill switch is none. */
     private static boolean isMandatory(String head) {
-        String line = head.toLowerCase(Locale.ROOT);
+        String line = LetterCase.lower(head);
         boolean phrase = MANDATORY.stream().anyMatch(words -> {
             int at = line.indexOf(words);
             int end = at + words.length();
@@ -168,7 +168,7 @@ final class KillNote {
             return true;
         }
         for (int i = at - 1; i >= Math.max(0, at - MAX_WORDS_TO_ID); i--) {
-            String word = bare(words.get(i)).toLowerCase(Locale.ROOT);
+            String word = LetterCase.lower(bare(words.get(i)));
             if (LEADING.contains(word)) {
                 return true;
             }
@@ -191,7 +191,7 @@ final class KillNote {
     }
 
     private static boolean containsAny(String text, List<String> phrases) {
-        String line = text.toLowerCase(Locale.ROOT);
+        String line = LetterCase.lower(text);
         return phrases.stream().anyMatch(line::contains);
     }
 

@@ -1,7 +1,7 @@
 package dev.wirefold.wire;
 
+import dev.wirefold.core.text.LetterCase;
 import java.util.List;
-import java.util.Locale;
 
 /** The months and days as feeds name them, in English and the larger languages of the Latin script. */
 final class MonthNames {
@@ -38,7 +38,7 @@ final class MonthNames {
 
     /** From 1 on; 0 when it names no month, or may name two. */
     static int number(String word) {
-        String name = (word.endsWith(".") ? word.substring(0, word.length() - 1) : word).toLowerCase(Locale.ROOT);
+        String name = LetterCase.lower(word.endsWith(".") ? word.substring(0, word.length() - 1) : word);
         int found = 0;
         for (int i = 0; i < MONTHS.size() && name.length() >= MIN_CHARS; i++) {
             if (MONTHS.get(i).stream().anyMatch(month -> month.startsWith(name))) {

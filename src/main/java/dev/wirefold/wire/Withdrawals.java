@@ -2,10 +2,10 @@ package dev.wirefold.wire;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
+import dev.wirefold.core.text.LetterCase;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +101,7 @@ final class Withdrawals implements ArticleSink {
     }
 
     private static String key(String id) {
-        return id.toLowerCase(Locale.ROOT);
+        return LetterCase.lower(id);
     }
 
     @Override

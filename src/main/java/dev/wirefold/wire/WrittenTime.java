@@ -1,12 +1,12 @@
 package dev.wirefold.wire;
 
+import dev.wirefold.core.text.LetterCase;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
@@ -46,18 +46,15 @@ final class WrittenTime {
         String plain = bracket < 0 ? text : text.substring(0, bracket);
         StringTokenizer words = new StringTokenizer(plain, BETWEEN_WORDS);
         for (boolean first = true; words.hasMoreTokens(); first = false) {
-            String word = words.nextToken().toLowerCase(Locale.ROOT);
+            String word = LetterCase.lower(words.nextToken());
             boolean dayOfWeek = first && plain.strip().startsWith(",", word.length()) && isLetters(word);
             if (!dayOfWeek && !takes(word)) {
                 return Optional.empty();
             }
         }
         if (zone == null && bracket >= 0) {
-            zone = ZoneNames.offset(text.substring(bracket)
-                    .replace("(", "")
-                    .replace(")", "")
-                    .strip()
-                    .toLowerCase(Locale.ROOT));
+            zone = ZoneNames.offset(LetterCase.lower(
+                    text.substring(bracket).replace("(", "").replace(")", "").strip()));
         }
         return instant();
     }

@@ -2,9 +2,9 @@ package dev.wirefold.cli.inspect;
 
 import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryStatus;
+import dev.wirefold.core.text.LetterCase;
 import dev.wirefold.core.text.PublisherName;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +43,12 @@ record StoryFilter(
     }
 
     private static boolean isIn(String wanted, @Nullable String language) {
-        String tag = language == null ? "" : language.toLowerCase(Locale.ROOT);
-        String begin = wanted.toLowerCase(Locale.ROOT);
+        String tag = language == null ? "" : LetterCase.lower(language);
+        String begin = LetterCase.lower(wanted);
         return tag.equals(begin) || tag.startsWith(begin + "-");
     }
 
     private static boolean contains(@Nullable String text, String part) {
-        return text != null && text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+        return text != null && LetterCase.lower(text).contains(LetterCase.lower(part));
     }
 }

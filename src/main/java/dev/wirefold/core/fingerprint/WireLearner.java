@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Learns on a wire, article by article, how usual words are at each publisher, and says when it knows enough more of one for
- * its articles to be read anew: at {@value HouseCounter#LEAST_ARTICLES} articles, and then each time when there are half as many
- * again. So an article is read anew a bounded number of times, however long the wire is.
+ * its articles to be read anew: at {@value HouseCounter#LEAST_ARTICLES} articles, then each time when there are half as many
+ * again, and from {@value #WELL_KNOWN_ARTICLES} on when there are three times as many. So an article is read anew a bounded number
+ * of times, however long the wire is.
  */
 public final class WireLearner {
     /** Kept in memory: eight bytes for each different word of one, and four for each word. */
     public static final int DEFAULT_MAX_ARTICLES = 20_000;
+
+    /** From here on more articles say little more of a publisher, and there are more of them to be read anew. */
+    static final int WELL_KNOWN_ARTICLES = 100;
 
     private final Fingerprinter fingerprinter;
     private final int maxPublishers;
@@ -107,7 +111,11 @@ public final class WireLearner {
         LearnedHouse told = account.told;
         int known = Math.max(account.countedInVain, told == null ? 0 : told.articles());
         boolean isOld = told != null && account.newestMs >= told.learnedAtMs() + renewAfterMs;
-        return known == 0 || account.seen >= known + known / 2 || isOld;
+        return known == 0 || account.seen >= next(known) || isOld;
+    }
+
+    private static long next(int known) {
+        return known < WELL_KNOWN_ARTICLES ? known + known / 2 : 3L * known;
     }
 
     private Account account(String publisher) {

@@ -1,5 +1,6 @@
 package dev.wirefold.wire.format;
 
+import dev.wirefold.core.text.LetterCase;
 import dev.wirefold.wire.ArticleFields;
 import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
@@ -91,7 +92,7 @@ final class Anpa1312Message {
             rest.remove(rest.size() - 1);
         }
         if (rest.size() > 1 && rest.get(0).length() == 1) {
-            int rank = PRIORITIES.indexOf(rest.remove(0).toLowerCase(Locale.ROOT));
+            int rank = PRIORITIES.indexOf(LetterCase.lower(rest.remove(0)));
             draft.urgency("priority", String.valueOf(rank < 0 ? PRIORITIES.length() + 1 : rank + 1));
             draft.subject(rest.remove(0));
         }
@@ -122,7 +123,7 @@ final class Anpa1312Message {
 
     /** The keywords again, with the version of the story; then headline, notes, and who wrote it. */
     private void takeAbove(String line) {
-        String lower = line.toLowerCase(Locale.ROOT);
+        String lower = LetterCase.lower(line);
         if (line.isEmpty()) {
             return;
         }

@@ -1,7 +1,7 @@
 package dev.wirefold.wire.format;
 
+import dev.wirefold.core.text.LetterCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -74,10 +74,7 @@ final class ArticleElement {
     /** Letters and digits alone, in lower case. */
     static String comparable(String text) {
         StringBuilder letters = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(letters::appendCodePoint);
+        LetterCase.lower(text).codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
         return letters.toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.wirefold.wire.format;
 
+import dev.wirefold.core.text.LetterCase;
 import dev.wirefold.wire.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -165,7 +166,8 @@ final class NewsLines {
         boolean names = WHITE_SPACE
                 .splitAsStream(who)
                 .allMatch(word -> !Character.isLowerCase(word.codePointAt(0)) || SMALL_NAME_WORDS.contains(word));
-        String firstWord = WHITE_SPACE.splitAsStream(who).findFirst().orElse("").toLowerCase(Locale.ROOT);
+        String firstWord =
+                LetterCase.lower(WHITE_SPACE.splitAsStream(who).findFirst().orElse(""));
         return names && !TIMES_AFTER_BY.contains(firstWord) ? Optional.of(who) : Optional.empty();
     }
 

@@ -1,8 +1,8 @@
 package dev.wirefold.wire.format;
 
+import dev.wirefold.core.text.LetterCase;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -51,7 +51,7 @@ final class PageTitle {
         }
         String rest = address.substring(start + 2);
         int end = rest.indexOf('/');
-        String host = (end < 0 ? rest : rest.substring(0, end)).toLowerCase(Locale.ROOT);
+        String host = LetterCase.lower(end < 0 ? rest : rest.substring(0, end));
         String bare = host.startsWith("www.") ? host.substring(4) : host;
         site(bare);
         int dot = bare.indexOf('.');
@@ -139,7 +139,7 @@ final class PageTitle {
     private static Set<String> words(String text) {
         Set<String> words = new HashSet<>();
         StringBuilder word = new StringBuilder();
-        String plain = text.toLowerCase(Locale.ROOT) + ' ';
+        String plain = LetterCase.lower(text) + ' ';
         for (int i = 0; i < plain.length(); i++) {
             if (Character.isLetterOrDigit(plain.charAt(i))) {
                 word.append(plain.charAt(i));

@@ -1,5 +1,6 @@
 package dev.wirefold.wire.format;
 
+import dev.wirefold.core.text.LetterCase;
 import dev.wirefold.wire.ArticleFields;
 import dev.wirefold.wire.Times;
 import java.nio.ByteBuffer;
@@ -12,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,7 +103,7 @@ final class WireText {
     /** What is said to the desks alone, up to the end, is no part of the story. */
     static List<String> forPublication(List<String> lines, ArticleDraft draft) {
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).toLowerCase(Locale.ROOT);
+            String line = LetterCase.lower(lines.get(i));
             if (NOT_FOR_PUBLICATION.stream().anyMatch(line::contains)) {
                 draft.unknown("note");
                 return lines.subList(0, i);
