@@ -7,6 +7,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Overrides;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Clock;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
 /** Who may know of whom. */
@@ -181,6 +184,26 @@ class LayersTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.wirefold.topology.codec", "dev.wirefold.avro.internal")
+                .check(CLASSES);
+    }
+
+    /** Values that were written with the schemas of a registry are to be read by all, so nobody may forget that there is one. */
+    @Test
+    void whoReadsTopicsSaysHowValuesAreFramed() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.wirefold.board",
+                        "dev.wirefold.cli..",
+                        "dev.wirefold.deadletter",
+                        "dev.wirefold.decision",
+                        "dev.wirefold.explain")
+                .and()
+                .doNotHaveSimpleName("DecisionWriter")
+                .should()
+                .callConstructor(AvroCodec.class, Schema.class)
+                .orShould()
+                .callConstructor(Overrides.class)
                 .check(CLASSES);
     }
 

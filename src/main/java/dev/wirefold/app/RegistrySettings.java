@@ -1,6 +1,8 @@
 package dev.wirefold.app;
 
+import dev.wirefold.contract.Framing;
 import dev.wirefold.registry.RegistryAddress;
+import dev.wirefold.registry.SchemaRegistry;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,9 @@ final class RegistrySettings {
     static final String URL = PREFIX + "url";
     static final String USER_INFO = PREFIX + "basic.auth.user.info";
     static final String TOKEN = PREFIX + "bearer.auth.token";
+
+    /** For somebody who waits for an answer. */
+    private static final int READING_ATTEMPTS = 3;
 
     private static final List<String> STORES =
             List.of(SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG, SslConfigs.SSL_KEYSTORE_LOCATION_CONFIG);
@@ -86,6 +91,17 @@ final class RegistrySettings {
         if (!config.getString(USER_INFO).isEmpty() && !config.getString(TOKEN).isEmpty()) {
             throw new ConfigException(USER_INFO + " and " + TOKEN + " can't both be set");
         }
+    }
+
+    /**
+     * What values are read with, whichever framing they have. No registry is asked before one comes that needs it.
+     *
+     * @throws ConfigException when the files of TLS can't be used
+     */
+    static Framing reading(AbstractConfig config) {
+        return address(config)
+                .<Framing>map(address -> SchemaRegistry.reading(address, READING_ATTEMPTS))
+                .orElse(Framing.SINGLE_OBJECTS);
     }
 
     /** Empty when there is no registry. */

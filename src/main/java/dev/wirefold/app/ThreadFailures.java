@@ -1,6 +1,7 @@
 package dev.wirefold.app;
 
 import dev.wirefold.UserErrorException;
+import dev.wirefold.contract.SchemaUnavailableException;
 import dev.wirefold.topology.state.IncompatibleStateException;
 import java.util.List;
 import java.util.Set;
@@ -71,10 +72,18 @@ record ThreadFailures(int limit, List<Long> replacedAtMs) {
     Answer to(Throwable error, long nowMs) {
         List<Long> recent =
                 replacedAtMs.stream().filter(at -> nowMs - at < WINDOW_MS).toList();
+        if (isOfRegistry(error)) {
+            return new Answer(true, new ThreadFailures(limit, recent));
+        }
         boolean replaces = isPassing(error) && recent.size() < limit;
         List<Long> after =
                 replaces ? Stream.concat(recent.stream(), Stream.of(nowMs)).toList() : recent;
         return new Answer(replaces, new ThreadFailures(limit, after));
+    }
+
+    /** A registry may be away for hours. It was told of, and the thread has asked for long before it failed. */
+    static boolean isOfRegistry(Throwable error) {
+        return hasCause(error, Set.of(SchemaUnavailableException.class));
     }
 
     static boolean isPassing(Throwable error) {

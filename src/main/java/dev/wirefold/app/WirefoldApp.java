@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
 /** One instance of the running pipeline. */
 public final class WirefoldApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WirefoldApp.class);
-    /** Articles wait so long for their schema, in seconds, before their thread begins anew. */
+    /** A second apart; even if none is answered, a thread that waits is not taken for dead (max.poll.interval.ms). */
     private static final int SCHEMA_ATTEMPTS = 30;
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
@@ -55,6 +55,7 @@ public final class WirefoldApp implements AutoCloseable {
     private final Admin admin;
     private final TopicWatch watch;
     private final BrokerWatch brokers;
+    private final Framing framing;
     private final Optional<Ticker> ticker;
     private final Optional<Learner> learner;
     private final CountDownLatch running = new CountDownLatch(1);
@@ -69,6 +70,7 @@ public final class WirefoldApp implements AutoCloseable {
             StartCheck check,
             LockFile stateLock,
             Admin admin,
+            Framing framing,
             Optional<Ticker> ticker,
             Optional<PipelineSettings> learning,
             LongSupplier nanos) {
@@ -76,6 +78,7 @@ public final class WirefoldApp implements AutoCloseable {
         this.check = check;
         this.stateLock = stateLock;
         this.admin = admin;
+        this.framing = framing;
         this.ticker = ticker;
         this.nanos = nanos;
         threadFailures = ThreadFailures.none(check.config().threads());
@@ -149,6 +152,7 @@ public final class WirefoldApp implements AutoCloseable {
                 check,
                 stateLock,
                 admin,
+                pipeline.framing(),
                 ticker(config, check.clientConfig(), topics, passed.partitions()),
                 config.learnsHouses() ? Optional.of(pipeline) : Optional.empty(),
                 System::nanoTime);
@@ -161,8 +165,8 @@ public final class WirefoldApp implements AutoCloseable {
         } catch (ConfigException e) {
             throw new UserErrorException(String.valueOf(e.getMessage()), e);
         }
-        return registry.<Framing>map(
-                        address -> SchemaRegistry.connect(address, topics, config.upgradeFrom(), SCHEMA_ATTEMPTS))
+        return registry.<Framing>map(address -> SchemaRegistry.connect(
+                        address, topics, config.upgradeFrom(), SCHEMA_ATTEMPTS, news -> LOG.warn("{}", news)))
                 .orElse(Framing.SINGLE_OBJECTS);
     }
 
@@ -216,7 +220,9 @@ public final class WirefoldApp implements AutoCloseable {
         ThreadFailures.Answer answer = threadFailures.to(error, TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong()));
         threadFailures = answer.after();
         if (answer.replacesThread()) {
-            LOG.warn("A new thread takes the place of one that was ended by {}", decisive.toString());
+            if (!ThreadFailures.isOfRegistry(error)) {
+                LOG.warn("A new thread takes the place of one that was ended by {}", decisive.toString());
+            }
             LOG.debug("Where it was", error);
             // Kafka Streams throws it once more, and nobody need see it twice.
             Thread.currentThread().setUncaughtExceptionHandler((thread, again) -> {});
@@ -328,6 +334,7 @@ public final class WirefoldApp implements AutoCloseable {
         learner.ifPresent(Learner::close);
         watch.close();
         brokers.close();
+        framing.stopWaiting();
         closeStreams();
         admin.close(CLOSE_TIMEOUT);
         stateLock.close();

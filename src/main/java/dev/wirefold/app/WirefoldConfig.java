@@ -54,6 +54,7 @@ public final class WirefoldConfig extends AbstractConfig {
     public static final String LEXICON_FILES = "lexicon.files";
     public static final String HOUSES_FILES = "houses.files";
     public static final String HOUSES_LEARN = "houses.learn";
+    public static final String REGISTRY_URL = RegistrySettings.URL;
     public static final String HTTP_PORT = "http.port";
     public static final String HTTP_HOST = "http.host";
     public static final String READY_MAX_LAG = "ready.max.lag.records";
@@ -284,6 +285,11 @@ public final class WirefoldConfig extends AbstractConfig {
                 || (name.startsWith(KAFKA_PREFIX) && KafkaSettings.isSecret(name.substring(KAFKA_PREFIX.length())));
     }
 
+    /** Whether a setting is one of the schema registry, which all commands that read topics need. */
+    public static boolean isOfRegistry(String name) {
+        return name.startsWith(RegistrySettings.PREFIX);
+    }
+
     /** Settings that nobody asks for, a line each. */
     public List<String> warnings() {
         return originals().keySet().stream()
@@ -345,6 +351,15 @@ public final class WirefoldConfig extends AbstractConfig {
      */
     Optional<RegistryAddress> registry() {
         return RegistrySettings.address(this);
+    }
+
+    /**
+     * What values of the public topics are read with, whichever framing they have.
+     *
+     * @throws ConfigException when the registry's files can't be used
+     */
+    public Framing reading() {
+        return RegistrySettings.reading(this);
     }
 
     /** 0: none. */

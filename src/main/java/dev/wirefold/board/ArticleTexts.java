@@ -2,6 +2,7 @@ package dev.wirefold.board;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Framing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +13,15 @@ final class ArticleTexts implements AutoCloseable {
     private static final long MAX_KNOWN_CHARS = 8L * 1024 * 1024;
 
     private final SingleRecords records;
-    private final AvroCodec<Article> codec = new AvroCodec<>(Article.getClassSchema());
+    private final AvroCodec<Article> codec;
     private final Map<Place, Article> known = new LinkedHashMap<>(16, 0.75f, true);
     private long knownChars;
 
     /** Where a record lies. */
     private record Place(int partition, long offset) {}
 
-    ArticleTexts(Map<String, Object> clientConfig, String topic) {
+    ArticleTexts(Map<String, Object> clientConfig, Framing framing, String topic) {
+        codec = new AvroCodec<>(Article.getClassSchema(), framing);
         records = new SingleRecords(clientConfig, topic);
     }
 

@@ -1,5 +1,8 @@
 package dev.wirefold.board;
 
+import dev.wirefold.contract.Framing;
+import dev.wirefold.contract.RegistryNeededException;
+import dev.wirefold.contract.SchemaUnavailableException;
 import dev.wirefold.contract.Topics;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -67,21 +70,23 @@ public final class BoardServer implements AutoCloseable {
     /**
      * Starts reading and serving.
      *
+     * @param framing what values of the topics are read with
      * @param pipeline what the pipeline says of itself, if anything
      * @throws PortTakenException when something else is at this address and port
      */
     public static BoardServer start(
             Settings settings,
             Map<String, Object> clientConfig,
+            Framing framing,
             Topics topics,
             Explaining explaining,
             Supplier<Optional<PipelineNow>> pipeline,
             InstantSource clock) {
-        ArticleTexts articles = new ArticleTexts(clientConfig, topics.articles());
+        ArticleTexts articles = new ArticleTexts(clientConfig, framing, topics.articles());
         BoardServer server;
         try {
             BoardService service =
-                    new BoardService(clientConfig, topics, settings.limits(), explaining, pipeline, clock);
+                    new BoardService(clientConfig, framing, topics, settings.limits(), explaining, pipeline, clock);
             ChangeRequests requests = new ChangeRequests(settings.mayDecide());
             server = new BoardServer(
                     settings,
@@ -89,7 +94,7 @@ public final class BoardServer implements AutoCloseable {
                     articles,
                     explaining,
                     new OverridesApi(service.board(), requests, clientConfig, topics, clock),
-                    new DeadLettersApi(service, requests, clientConfig, topics));
+                    new DeadLettersApi(service, requests, clientConfig, framing, topics));
         } catch (RuntimeException e) {
             articles.close();
             throw e;
@@ -134,6 +139,8 @@ public final class BoardServer implements AutoCloseable {
         overrides.addTo(config);
         deadLetters.addTo(config);
         config.routes.sse("/api/live", this::live);
+        config.routes.exception(SchemaUnavailableException.class, BoardServer::awaitsRegistry);
+        config.routes.exception(RegistryNeededException.class, BoardServer::awaitsRegistry);
         config.routes.exception(RuntimeException.class, (failure, context) -> {
             LOG.warn("{} could not be answered", context.path(), failure);
             context.status(HttpStatus.INTERNAL_SERVER_ERROR);
@@ -145,6 +152,11 @@ public final class BoardServer implements AutoCloseable {
     private Optional<String> body(StoryNote story) {
         String id = story.canonicalId();
         return id == null ? Optional.empty() : texts.text(id, -1).map(Texts.TextView::body);
+    }
+
+    private static void awaitsRegistry(Exception failure, Context context) {
+        context.status(HttpStatus.SERVICE_UNAVAILABLE);
+        error(context, String.valueOf(failure.getMessage()));
     }
 
     private void protect(Context context) {

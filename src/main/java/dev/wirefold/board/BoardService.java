@@ -1,6 +1,7 @@
 package dev.wirefold.board;
 
 import dev.wirefold.avro.DeadLetter;
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.core.fingerprint.HouseWords;
 import dev.wirefold.core.fingerprint.LearnedHouse;
@@ -72,6 +73,7 @@ final class BoardService implements AutoCloseable {
 
     BoardService(
             Map<String, Object> clientConfig,
+            Framing framing,
             Topics topics,
             BoardLimits limits,
             Explaining explaining,
@@ -83,7 +85,8 @@ final class BoardService implements AutoCloseable {
         this.clock = clock;
         // Numbers of changes begin anew with each start, so they are told apart by when that was.
         this.epoch = Long.toString(clock.millis(), Character.MAX_RADIX);
-        this.feed = new TopicFeed(clientConfig, topics, limits, board, health, returned, explaining.learning(), clock);
+        this.feed = new TopicFeed(
+                clientConfig, framing, topics, limits, board, health, returned, explaining.learning(), clock);
         this.thread = new Thread(this::run, "board-feed");
         thread.start();
     }

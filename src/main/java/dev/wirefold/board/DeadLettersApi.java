@@ -2,6 +2,7 @@ package dev.wirefold.board;
 
 import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.deadletter.LetterPlace;
 import dev.wirefold.deadletter.PutBack;
@@ -27,7 +28,7 @@ final class DeadLettersApi implements AutoCloseable {
     private final Map<String, Object> clientConfig;
     private final Topics topics;
     private final SingleRecords records;
-    private final AvroCodec<DeadLetter> codec = new AvroCodec<>(DeadLetter.getClassSchema());
+    private final AvroCodec<DeadLetter> codec;
     private @Nullable PutBack wire;
 
     /** Where the dead letter lies that is to be put back. */
@@ -36,11 +37,17 @@ final class DeadLettersApi implements AutoCloseable {
     /** A dead letter as it is listed, and whether it was put back since. */
     record Listed(Refused letter, boolean isPutBack) {}
 
-    DeadLettersApi(BoardService service, ChangeRequests requests, Map<String, Object> clientConfig, Topics topics) {
+    DeadLettersApi(
+            BoardService service,
+            ChangeRequests requests,
+            Map<String, Object> clientConfig,
+            Framing framing,
+            Topics topics) {
         this.service = service;
         this.requests = requests;
         this.clientConfig = clientConfig;
         this.topics = topics;
+        this.codec = new AvroCodec<>(DeadLetter.getClassSchema(), framing);
         this.records = new SingleRecords(clientConfig, topics.deadLetters());
     }
 

@@ -8,7 +8,10 @@ import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryEvent;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.CommittedReader;
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.Overrides;
+import dev.wirefold.contract.RegistryNeededException;
+import dev.wirefold.contract.SchemaUnavailableException;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.contract.UnusableDecisionException;
 import dev.wirefold.deadletter.LetterPlace;
@@ -16,6 +19,8 @@ import dev.wirefold.deadletter.Returned;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +33,16 @@ import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the public topics, from where the horizon begins, and hands their records to a board. Records that can't be decoded
  * are counted and passed over: dead letters tell of them.
  */
 final class TopicFeed implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
+
     private final Topics topics;
     private final Board board;
     private final Health health;
@@ -41,18 +50,24 @@ final class TopicFeed implements AutoCloseable {
     private final Consumer<ConsumerRecord<byte[], byte[]>> learning;
     private final InstantSource clock;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final AvroCodec<Article> articles = new AvroCodec<>(Article.getClassSchema());
-    private final AvroCodec<Membership> memberships = new AvroCodec<>(Membership.getClassSchema());
-    private final AvroCodec<Story> stories = new AvroCodec<>(Story.getClassSchema());
-    private final AvroCodec<StoryEvent> storyEvents = new AvroCodec<>(StoryEvent.getClassSchema());
-    private final Overrides overrides = new Overrides();
-    private final AvroCodec<DeadLetter> deadLetters = new AvroCodec<>(DeadLetter.getClassSchema());
+    private final AvroCodec<Article> articles;
+    private final AvroCodec<Membership> memberships;
+    private final AvroCodec<Story> stories;
+    private final AvroCodec<StoryEvent> storyEvents;
+    private final Overrides overrides;
+    private final AvroCodec<DeadLetter> deadLetters;
     private Map<TopicPartition, Long> ends = Map.of();
     private long cutoffMs;
     private boolean isLive;
+    /** What was polled and is not read yet. */
+    private final Deque<ConsumerRecord<byte[], byte[]>> come = new ArrayDeque<>();
+
+    private boolean isWaiting;
+    private boolean hasWarned;
 
     TopicFeed(
             Map<String, Object> clientConfig,
+            Framing framing,
             Topics topics,
             BoardLimits limits,
             Board board,
@@ -66,6 +81,12 @@ final class TopicFeed implements AutoCloseable {
         this.health = health;
         this.returned = returned;
         this.clock = clock;
+        articles = new AvroCodec<>(Article.getClassSchema(), framing);
+        memberships = new AvroCodec<>(Membership.getClassSchema(), framing);
+        stories = new AvroCodec<>(Story.getClassSchema(), framing);
+        storyEvents = new AvroCodec<>(StoryEvent.getClassSchema(), framing);
+        deadLetters = new AvroCodec<>(DeadLetter.getClassSchema(), framing);
+        overrides = new Overrides(framing);
         Map<String, Object> config = new HashMap<>(clientConfig);
         // What retention has deleted meanwhile is behind the horizon, too.
         config.put("auto.offset.reset", "earliest");
@@ -106,14 +127,27 @@ final class TopicFeed implements AutoCloseable {
         consumer.seekToBeginning(CommittedReader.partitions(consumer, List.of(topics.overrides())));
     }
 
-    /** Reads what has come, and waits a little if nothing has. */
+    /**
+     * Reads what has come, and waits a little if nothing has.
+     *
+     * @throws RegistryNeededException when there is no registry, and the pipeline writes for one
+     */
     void poll(Duration atMost) {
-        for (ConsumerRecord<byte[], byte[]> message : consumer.poll(atMost)) {
+        if (come.isEmpty()) {
+            consumer.poll(atMost).forEach(come::addLast);
+        }
+        while (!come.isEmpty()) {
             try {
-                take(message);
-            } catch (SerializationException e) {
-                health.unreadable();
+                read(come.getFirst());
+            } catch (SchemaUnavailableException e) {
+                unavailable(e);
+                return;
             }
+            come.removeFirst();
+        }
+        if (isWaiting) {
+            isWaiting = false;
+            LOG.warn("The schema registry answers again");
         }
         isLive = isLive || ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
@@ -136,6 +170,32 @@ final class TopicFeed implements AutoCloseable {
             behind += lag.orElse(0);
         }
         return behind;
+    }
+
+    private void read(ConsumerRecord<byte[], byte[]> message) {
+        try {
+            take(message);
+        } catch (RegistryNeededException e) {
+            if (!topics.inputs().contains(message.topic())) {
+                throw e;
+            }
+            // Whoever wrote it, it may be no record of a registry at all.
+            if (!hasWarned) {
+                hasWarned = true;
+                LOG.warn("Records of {} are passed over: {}", message.topic(), e.getMessage());
+            }
+            health.unreadable();
+        } catch (SerializationException e) {
+            health.unreadable();
+        }
+    }
+
+    /** What came behind it would say what is not so yet. */
+    private void unavailable(SchemaUnavailableException e) {
+        if (!isWaiting) {
+            isWaiting = true;
+            LOG.warn("The board waits: {}", e.getMessage());
+        }
     }
 
     private void take(ConsumerRecord<byte[], byte[]> message) {

@@ -3,8 +3,6 @@ package dev.wirefold.contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.Set;
-import java.util.function.IntFunction;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -29,13 +27,10 @@ public final class AvroCodec<T extends SpecificRecord> {
         AvroClasses.trust();
     }
 
-    /** Types of what the pipeline publishes. */
-    private static final Set<String> OUTPUTS = Set.of("Membership", "Story", "StoryEvent", "DeadLetter");
-
     private final String type;
     private final SingleObjects<T> own;
     private final @Nullable ReleasedEncoder<T> asBefore;
-    private IntFunction<Schema> numbered;
+    private final Framing framing;
 
     /** @param schema that of the generated class T, {@code T.getClassSchema()} */
     public AvroCodec(Schema schema) {
@@ -49,7 +44,7 @@ public final class AvroCodec<T extends SpecificRecord> {
      * @param upgradeFrom the release with whose schema records are written; empty: with the given one
      */
     public AvroCodec(Schema schema, String upgradeFrom) {
-        this(schema, written(schema, upgradeFrom), upgradeFrom);
+        this(schema, written(schema, upgradeFrom), upgradeFrom, Framing.SINGLE_OBJECTS);
     }
 
     /**
@@ -58,8 +53,7 @@ public final class AvroCodec<T extends SpecificRecord> {
      * @param schema that of the generated class T, {@code T.getClassSchema()}
      */
     public AvroCodec(Schema schema, Framing framing) {
-        this(schema, schema, "");
-        numbered = framing::writer;
+        this(schema, schema, "", framing);
     }
 
     /** The schema that records are written with, so that a release before can read it. */
@@ -69,12 +63,15 @@ public final class AvroCodec<T extends SpecificRecord> {
 
     /** Schemas of one fingerprint differ in nothing that is written. */
     public AvroCodec(Schema schema, Schema written, String release) {
+        this(schema, written, release, Framing.SINGLE_OBJECTS);
+    }
+
+    private AvroCodec(Schema schema, Schema written, String release, Framing framing) {
         var model = SpecificData.getForSchema(schema);
         // Generated code that writes a record without looking up its fields: the same bytes.
         model.setCustomCoders(true);
         type = schema.getName();
-        // Nobody but this version has ever framed them for a registry.
-        numbered = OUTPUTS.contains(type) ? id -> schema : Framing.SINGLE_OBJECTS::writer;
+        this.framing = framing;
         own = new SingleObjects<>(model, schema);
         Releases.versionsWriting(type).forEach(version -> own.readWhatWasWrittenWith(Releases.schema(type, version)));
         asBefore = SchemaNormalization.parsingFingerprint64(schema) == SchemaNormalization.parsingFingerprint64(written)
@@ -93,7 +90,7 @@ public final class AvroCodec<T extends SpecificRecord> {
     /** @throws SerializationException when the bytes are no such record, or were written with an unknown schema */
     public T decode(byte[] bytes) {
         try {
-            return Framing.isOfRegistry(bytes) ? own.decodeNumbered(bytes, numbered) : own.decode(bytes);
+            return Framing.isOfRegistry(bytes) ? own.decodeNumbered(bytes, framing) : own.decode(bytes);
         } catch (MissingSchemaException e) {
             throw new UnknownSchemaException(type, bytes, e);
         } catch (IOException

@@ -23,8 +23,7 @@ public interface Framing {
 
         @Override
         public Schema writer(int id) {
-            throw new SerializationException(
-                    "they begin as values for a schema registry do, and there is none: set schema.registry.url");
+            throw new RegistryNeededException();
         }
     };
 
@@ -40,9 +39,13 @@ public interface Framing {
      *
      * @param id its number in the registry
      * @throws SerializationException when there is none of that number
+     * @throws RegistryNeededException when there is nobody to ask
      * @throws SchemaUnavailableException when nobody can tell for now
      */
     Schema writer(int id);
+
+    /** Lets nobody wait any longer for who can't tell for now. */
+    default void stopWaiting() {}
 
     /** Whether a value names its schema by a number. */
     static boolean isOfRegistry(byte[] value) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryDecoder;
@@ -99,13 +98,13 @@ final class SingleObjects<T> {
     /**
      * A record framed for a schema registry.
      *
-     * @param schemas those that the registry has, by their numbers
+     * @param framing knows the schemas that the registry has
      */
-    T decodeNumbered(byte[] bytes, IntFunction<Schema> schemas) throws IOException {
+    T decodeNumbered(byte[] bytes, Framing framing) throws IOException {
         int id = ByteBuffer.wrap(bytes).getInt(Framing.REGISTRY_HEADER_BYTES - Integer.BYTES);
         DatumReader<T> reader = numbered.get(id);
         if (reader == null) {
-            reader = reader(schemas.apply(id));
+            reader = reader(framing.writer(id));
             numbered.put(id, reader);
         }
         int from = Framing.REGISTRY_HEADER_BYTES;

@@ -7,6 +7,7 @@ import dev.wirefold.avro.StoryEvent;
 import dev.wirefold.avro.StoryEventType;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.CommittedReader;
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.core.article.Decision;
 import java.util.HashMap;
@@ -23,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class DecidedWire implements Placements {
     private final Topics topics;
     private final Set<String> wanted;
-    private final AvroCodec<Membership> memberships = new AvroCodec<>(Membership.getClassSchema());
-    private final AvroCodec<Story> stories = new AvroCodec<>(Story.getClassSchema());
-    private final AvroCodec<StoryEvent> events = new AvroCodec<>(StoryEvent.getClassSchema());
+    private final AvroCodec<Membership> memberships;
+    private final AvroCodec<Story> stories;
+    private final AvroCodec<StoryEvent> events;
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Placed> placed = new HashMap<>();
     /** Child → one of the wanted articles. */
@@ -38,9 +39,12 @@ public final class DecidedWire implements Placements {
     private record Refusal(Decision decision, String why) {}
 
     /** @param wanted ids of the articles that are asked about */
-    public DecidedWire(Topics topics, Set<String> wanted) {
+    public DecidedWire(Topics topics, Framing framing, Set<String> wanted) {
         this.topics = topics;
         this.wanted = Set.copyOf(wanted);
+        memberships = new AvroCodec<>(Membership.getClassSchema(), framing);
+        stories = new AvroCodec<>(Story.getClassSchema(), framing);
+        events = new AvroCodec<>(StoryEvent.getClassSchema(), framing);
     }
 
     /** Takes in a record of one of the public topics. */

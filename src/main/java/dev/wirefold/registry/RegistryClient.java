@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class RegistryClient {
     private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
     private static final int NOT_FOUND = 404;
     private static final int FIRST_ERROR = 400;
     private static final int MAX_SHOWN_CHARS = 300;

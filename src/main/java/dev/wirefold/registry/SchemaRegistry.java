@@ -13,12 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Confluent's framing: values name their schemas by the numbers that a registry gives. Those of the outputs are asked for once,
- * at the start; those of articles when the first one comes. Serves any threads.
+ * Confluent's framing: values name their schemas by the numbers that a registry gives. Those of what this writes are asked for
+ * once, at the start; those of what it reads when the first one comes. Serves any threads.
  */
 public final class SchemaRegistry implements Framing {
     private static final String COMPATIBILITY = "BACKWARD_TRANSITIVE";
@@ -31,6 +35,11 @@ public final class SchemaRegistry implements Framing {
     private final RegistryAddress address;
     private final RegistryClient client;
     private final int attempts;
+    private final Consumer<String> news;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    /** By a clock that never goes back; empty: it answers, as far as is known. */
+    private final AtomicReference<Optional<Long>> awaySinceNanos = new AtomicReference<>(Optional.empty());
+
     private final Map<String, Integer> ids = new LinkedHashMap<>();
     private final Map<Integer, Schema> writers = new ConcurrentHashMap<>();
     private final Map<Integer, Boolean> unknown = Collections.synchronizedMap(new LinkedHashMap<>() {
@@ -40,23 +49,35 @@ public final class SchemaRegistry implements Framing {
         }
     });
 
-    private SchemaRegistry(RegistryAddress address, int attempts) {
+    private SchemaRegistry(RegistryAddress address, int attempts, Consumer<String> news) {
         this.address = address;
         this.client = new RegistryClient(address);
         this.attempts = attempts;
+        this.news = news;
     }
 
     /**
      * Registers what the outputs are written with.
      *
      * @param upgradeFrom the release with whose schemas they are; empty: this program's own
-     * @param attempts how often to ask for the schema of an article, a second apart, before it is let go of for now
+     * @param attempts how often to ask for a schema, a second apart, before its record is let go of for now
+     * @param news hears when the registry can't be asked for a schema, and when it can be again
      * @throws UserErrorException when the registry does not answer, or does not take them
      */
-    public static SchemaRegistry connect(RegistryAddress address, Topics topics, String upgradeFrom, int attempts) {
-        var registry = new SchemaRegistry(address, attempts);
+    public static SchemaRegistry connect(
+            RegistryAddress address, Topics topics, String upgradeFrom, int attempts, Consumer<String> news) {
+        var registry = new SchemaRegistry(address, attempts, news);
         PublicSchemas.ofOutputs(topics, upgradeFrom).forEach(registry::register);
         return registry;
+    }
+
+    /**
+     * For who only reads: nothing is asked before a value comes that needs it.
+     *
+     * @param attempts how often to ask for a schema, a second apart, before its record is let go of for now
+     */
+    public static SchemaRegistry reading(RegistryAddress address, int attempts) {
+        return new SchemaRegistry(address, attempts, unused -> {});
     }
 
     private void register(String topic, Schema schema) {
@@ -126,23 +147,47 @@ public final class SchemaRegistry implements Framing {
     }
 
     private Optional<Schema> ask(int id) {
+        String which = "the schema registry " + address + " does not tell the schema of the number "
+                + Integer.toUnsignedString(id);
         IOException last = null;
-        for (int attempt = 0; attempt < attempts; attempt++) {
+        for (int attempt = 0; attempt < attempts && (attempt == 0 || mayGoOn()); attempt++) {
             try {
-                if (attempt > 0) {
-                    Thread.sleep(PAUSE.toMillis());
-                }
-                return client.schema(id);
+                Optional<Schema> schema = client.schema(id);
+                answers();
+                return schema;
             } catch (IOException e) {
                 last = e;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
+                isAway(which + ": " + said(e));
             }
         }
-        throw new SchemaUnavailableException(
-                "The schema registry " + address + " does not tell the schema of the number "
-                        + Integer.toUnsignedString(id) + (last == null ? "" : ": " + said(last)),
-                last);
+        throw new SchemaUnavailableException(which + (last == null ? "" : ": " + said(last)), last);
+    }
+
+    /** Waits a little. */
+    private boolean mayGoOn() {
+        try {
+            return !stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void stopWaiting() {
+        stopped.countDown();
+    }
+
+    private void isAway(String how) {
+        if (awaySinceNanos.compareAndSet(Optional.empty(), Optional.of(System.nanoTime()))) {
+            news.accept(how + "; what came with it waits, and this instance goes on when the registry answers");
+        }
+    }
+
+    private void answers() {
+        awaySinceNanos
+                .getAndSet(Optional.empty())
+                .ifPresent(since -> news.accept("the schema registry answers again, after "
+                        + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since) + " s"));
     }
 }

@@ -14,6 +14,7 @@ import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.broker.LoopbackPort;
 import dev.wirefold.broker.OnBroker;
+import dev.wirefold.cli.CommandRun;
 import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.Framing;
@@ -134,10 +135,23 @@ class RealRegistryTest {
             assertThat(membershipsByTheRegistry(broker)).containsExactlyInAnyOrder("single", "framed");
             assertThat(get("/config/registered.memberships-value").toString()).contains("BACKWARD_TRANSITIVE");
 
+            Framing reading = config.reading();
+            assertThat(memberships(broker, reading)).containsExactlyInAnyOrder("single", "framed");
+            CommandRun article = CommandRun.of(
+                    "article",
+                    "framed",
+                    "--bootstrap-server",
+                    broker.bootstrapServers(),
+                    "--prefix",
+                    TOPICS.prefix(),
+                    "--set",
+                    "schema.registry.url=" + url);
+            assertThat(article.out()).as(article.err()).contains("1 revision on the wire", "framed~");
+
             stopRegistry();
             publish(broker, framed(articleId, article("later")), "later");
             Settled.await(clientConfig, "registered", TOPICS, "a pipeline in this process");
-            assertThat(memberships(broker)).contains("later");
+            assertThat(memberships(broker, reading)).contains("later");
         }
         assertThatThrownBy(() -> WirefoldApp.start(config, clientConfig, TOPICS).close())
                 .isInstanceOf(UserErrorException.class)
@@ -162,8 +176,8 @@ class RealRegistryTest {
         return found;
     }
 
-    private static List<String> memberships(EmbeddedBroker broker) {
-        var codec = new AvroCodec<Membership>(Membership.getClassSchema());
+    private static List<String> memberships(EmbeddedBroker broker, Framing framing) {
+        var codec = new AvroCodec<Membership>(Membership.getClassSchema(), framing);
         return Clients.recordsOf(broker.bootstrapServers(), TOPICS.memberships()).stream()
                 .map(record -> codec.decode(record.value()).getArticleId())
                 .toList();

@@ -122,7 +122,7 @@ class RegistrySettingsTest {
     }
 
     private static void connect(Map<String, String> settings) {
-        SchemaRegistry.connect(config(settings).registry().orElseThrow(), new Topics(""), "", 1);
+        SchemaRegistry.connect(config(settings).registry().orElseThrow(), new Topics(""), "", 1, unused -> {});
     }
 
     private static WirefoldConfig config(Map<String, String> settings) {

@@ -2,7 +2,9 @@ package dev.wirefold.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.contract.SchemaUnavailableException;
 import dev.wirefold.topology.state.IncompatibleStateException;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -112,6 +114,18 @@ class ThreadFailuresTest {
         assertThat(failures.to(fenced(), limit).replacesThread()).isFalse();
         assertThat(failures.to(fenced(), WINDOW_MS - 1).replacesThread()).isFalse();
         assertThat(failures.to(fenced(), WINDOW_MS).replacesThread()).isTrue();
+    }
+
+    @Test
+    void anInstanceWaitsForASchemaRegistryForEver() {
+        ThreadFailures failures = ThreadFailures.none(1);
+        for (int i = 0; i < 1_000; i++) {
+            ThreadFailures.Answer answer =
+                    failures.to(around(new SchemaUnavailableException("away", new ConnectException("refused"))), i);
+            assertThat(answer.replacesThread()).as("failure %d", i).isTrue();
+            failures = answer.after();
+        }
+        assertThat(failures).isEqualTo(ThreadFailures.none(1));
     }
 
     @Test

@@ -12,7 +12,7 @@ import dev.wirefold.avro.Story;
 import dev.wirefold.avro.StoryStatus;
 import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.contract.AvroCodec;
-import dev.wirefold.contract.Framing;
+import dev.wirefold.contract.RegistryNeededException;
 import dev.wirefold.contract.SchemaUnavailableException;
 import dev.wirefold.contract.Topics;
 import java.io.IOException;
@@ -42,6 +42,7 @@ class SchemaRegistryTest {
 
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final List<String> authorizations = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Integer> answers = new HashMap<>();
     private volatile String body = "";
     private HttpServer server;
@@ -96,7 +97,7 @@ class SchemaRegistryTest {
     }
 
     private SchemaRegistry connected() {
-        return SchemaRegistry.connect(address(), TOPICS, "", 2);
+        return SchemaRegistry.connect(address(), TOPICS, "", 2, told::add);
     }
 
     @Test
@@ -142,16 +143,15 @@ class SchemaRegistryTest {
         byte[] framed = connected().framed(TOPICS.stories(), single);
 
         assertThat(framed).startsWith(0, 0, 0, 0, FIRST_ID + 4).hasSize(single.length - 5);
-        assertThat(codec.decode(framed)).isEqualTo(story);
     }
 
     @Test
     void userAndTokenAreSent() {
-        SchemaRegistry.connect(address(Optional.of(RegistryAddress.basic("desk:kéy"))), TOPICS, "", 1);
+        SchemaRegistry.connect(address(Optional.of(RegistryAddress.basic("desk:kéy"))), TOPICS, "", 1, told::add);
         assertThat(authorizations).hasSize(8).containsOnly("Basic ZGVzazprw6l5");
 
         authorizations.clear();
-        SchemaRegistry.connect(address(Optional.of(RegistryAddress.bearer("t-1"))), TOPICS, "", 1);
+        SchemaRegistry.connect(address(Optional.of(RegistryAddress.bearer("t-1"))), TOPICS, "", 1, told::add);
         assertThat(authorizations).hasSize(8).containsOnly("Bearer t-1");
         assertThat(address(Optional.of("secret"))).asString().doesNotContain("secret");
     }
@@ -187,7 +187,7 @@ class SchemaRegistryTest {
         RegistryAddress address = address();
         server.stop(0);
 
-        assertThatThrownBy(() -> SchemaRegistry.connect(address, TOPICS, "", 1))
+        assertThatThrownBy(() -> SchemaRegistry.connect(address, TOPICS, "", 1, told::add))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageStartingWith("the schema registry " + address + " does not answer as one: ");
     }
@@ -238,6 +238,57 @@ class SchemaRegistryTest {
         assertThat(asked).filteredOn(request -> request.startsWith("GET")).hasSize(2);
     }
 
+    @Test
+    void itIsToldOnceThatItIsAwayAndOnceThatItAnswersAgain() {
+        SchemaRegistry registry = connected();
+        answers.put("GET", 503);
+        for (int id = 5; id < 8; id++) {
+            int unknown = id;
+            assertThatThrownBy(() -> registry.writer(unknown)).isInstanceOf(SchemaUnavailableException.class);
+        }
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .startsWith("the schema registry " + address() + " does not tell the schema of the number 5: HTTP 503")
+                .endsWith("this instance goes on when the registry answers");
+
+        answers.clear();
+        body = "{\"schema\":" + quoted(Article.getClassSchema().toString()) + "}";
+        registry.writer(5);
+        registry.writer(6);
+
+        assertThat(told).hasSize(2).last().asString().startsWith("the schema registry answers again, after ");
+    }
+
+    @Test
+    void whoIsToEndWaitsNoLonger() {
+        SchemaRegistry registry = SchemaRegistry.connect(address(), TOPICS, "", Integer.MAX_VALUE, unused -> {});
+        answers.put("GET", 503);
+        registry.stopWaiting();
+
+        assertThatThrownBy(() -> registry.writer(5)).isInstanceOf(SchemaUnavailableException.class);
+    }
+
+    @Test
+    void whoOnlyReadsRegistersNothingAndReadsWhatTheOutputsAreWrittenWith() {
+        var codec = new AvroCodec<Story>(Story.getClassSchema());
+        Story story = Story.newBuilder()
+                .setStoryId("a~1")
+                .setStatus(StoryStatus.LIVE)
+                .setRevision(7)
+                .build();
+        byte[] framed = connected().framed(TOPICS.stories(), codec.encode(story));
+        asked.clear();
+        body = "{\"schema\":" + quoted(Story.getClassSchema().toString()) + "}";
+
+        var reader = new AvroCodec<Story>(Story.getClassSchema(), SchemaRegistry.reading(address(), 1));
+
+        assertThat(asked).isEmpty();
+        assertThat(reader.decode(framed)).isEqualTo(story);
+        assertThat(reader.decode(codec.encode(story))).isEqualTo(story);
+        assertThat(asked).containsExactly("GET /api/schemas/ids/" + (FIRST_ID + 4));
+    }
+
     private static String quoted(String text) {
         try {
             return new ObjectMapper().writeValueAsString(text);
@@ -247,12 +298,13 @@ class SchemaRegistryTest {
     }
 
     @Test
-    void withoutARegistryArticlesOfOneAreRefusedByWhatIsMissing() {
+    void withoutARegistryValuesOfOneAreRefusedByWhatIsMissing() {
         byte[] framed = ByteBuffer.allocate(9).put((byte) 0).putInt(3).array();
 
-        assertThatThrownBy(
-                        () -> new AvroCodec<Article>(Article.getClassSchema(), Framing.SINGLE_OBJECTS).decode(framed))
-                .isInstanceOf(SerializationException.class)
-                .hasMessageContaining("set schema.registry.url");
+        for (Schema schema : List.of(Article.getClassSchema(), Story.getClassSchema())) {
+            assertThatThrownBy(() -> new AvroCodec<>(schema).decode(framed))
+                    .isInstanceOf(RegistryNeededException.class)
+                    .hasMessageContaining("set schema.registry.url");
+        }
     }
 }

@@ -7,11 +7,13 @@ import dev.wirefold.avro.Article;
 import dev.wirefold.avro.DeadLetterReason;
 import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.contract.Framing;
+import dev.wirefold.contract.PublicSchemas;
 import dev.wirefold.contract.SchemaUnavailableException;
 import dev.wirefold.topology.ProcessorDriver.Output;
 import dev.wirefold.topology.WireFixture.Message;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.Schema;
@@ -26,18 +28,24 @@ class FramedArticlesTest {
     private static final int SHORT = 4;
     private static final int AWAY = 5;
     private static final int OTHER = 6;
+    private static final int FIRST_OF_OUTPUTS = 20;
+    private static final Map<String, Schema> OUTPUTS = PublicSchemas.ofOutputs(WireFixture.TOPICS, "");
+    private static final List<String> TOPICS = List.copyOf(OUTPUTS.keySet());
 
-    /** Ids 3, 4 and 6 are known, 5 can't be asked for, others do not exist. */
+    /** Ids 3, 4 and 6, and those of outputs, are known, 5 can't be asked for, others do not exist. */
     private static final Framing REGISTRY = new Framing() {
         @Override
         public byte[] framed(String topic, byte[] singleObject) {
-            return registered(WHOLE, singleObject, SINGLE_OBJECT_HEADER_BYTES);
+            return registered(FIRST_OF_OUTPUTS + TOPICS.indexOf(topic), singleObject, SINGLE_OBJECT_HEADER_BYTES);
         }
 
         @Override
         public Schema writer(int id) {
             if (id == AWAY) {
                 throw new SchemaUnavailableException("away", null);
+            }
+            if (id >= FIRST_OF_OUTPUTS && id < FIRST_OF_OUTPUTS + TOPICS.size()) {
+                return Objects.requireNonNull(OUTPUTS.get(TOPICS.get(id - FIRST_OF_OUTPUTS)));
             }
             Schema schema = Map.of(
                             WHOLE, Article.getClassSchema(),
@@ -92,7 +100,7 @@ class FramedArticlesTest {
 
         assertThat(driver.outputs()).hasSizeGreaterThan(5).allSatisfy(output -> assertThat(
                         output.record().value())
-                .startsWith(output.isPublic() ? new byte[] {0, 0, 0, 0, WHOLE} : new byte[] {(byte) 0xC3, 1}));
+                .startsWith(output.isPublic() ? new byte[] {0, 0, 0, 0} : new byte[] {(byte) 0xC3, 1}));
         assertThat(driver.deadLetters()).singleElement().satisfies(letter -> assertThat(letter.getReason())
                 .isEqualTo(DeadLetterReason.UNDECODABLE));
     }

@@ -33,8 +33,8 @@ public final class ProcessorDriver {
     private final Deque<Record<byte[], byte[]>> mail = new ArrayDeque<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
-    private final PublicView view = new PublicView();
-    private final AvroCodec<DeadLetter> codec = new AvroCodec<>(DeadLetter.getClassSchema());
+    private final PublicView view;
+    private final AvroCodec<DeadLetter> codec;
     private long offset;
 
     /** What was forwarded to a sink, in its order among all. */
@@ -51,6 +51,8 @@ public final class ProcessorDriver {
     }
 
     public ProcessorDriver(PipelineSettings pipeline) {
+        view = new PublicView(pipeline.framing());
+        codec = new AvroCodec<>(DeadLetter.getClassSchema(), pipeline.framing());
         store = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(StateStore.STATE),
                         Serdes.Bytes(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirefold.avro.Membership;
 import dev.wirefold.avro.Story;
 import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Framing;
 import dev.wirefold.core.reference.Reference.Outcome;
 import dev.wirefold.topology.codec.PublicRecords;
 import java.util.HashMap;
@@ -21,10 +22,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The compacted topics as a consumer holds them: the latest value of each key. */
 public final class PublicView {
-    private final AvroCodec<Membership> membershipCodec = new AvroCodec<>(Membership.getClassSchema());
-    private final AvroCodec<Story> storyCodec = new AvroCodec<>(Story.getClassSchema());
+    private final AvroCodec<Membership> membershipCodec;
+    private final AvroCodec<Story> storyCodec;
     private final Map<String, Membership> memberships = new TreeMap<>();
     private final Map<String, Story> stories = new TreeMap<>();
+
+    public PublicView() {
+        this(Framing.SINGLE_OBJECTS);
+    }
+
+    /** Of a consumer that knows a registry. */
+    PublicView(Framing framing) {
+        membershipCodec = new AvroCodec<>(Membership.getClassSchema(), framing);
+        storyCodec = new AvroCodec<>(Story.getClassSchema(), framing);
+    }
 
     public void membership(byte[] key, byte @Nullable [] value) {
         put(memberships, WireFixture.text(key), value == null ? null : membershipCodec.decode(value));

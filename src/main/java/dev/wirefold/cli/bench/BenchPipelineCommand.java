@@ -15,6 +15,7 @@ import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.KafkaForOneRun;
 import dev.wirefold.cli.kafka.SettingsOptions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -151,7 +152,10 @@ final class BenchPipelineCommand implements Callable<Integer> {
         return Integer.parseInt(given);
     }
 
-    private WirefoldConfig config(Map<String, String> fixed) {
+    private WirefoldConfig config(Map<String, String> ofTrial) {
+        Map<String, String> fixed = new HashMap<>(ofTrial);
+        // A registry would keep for ever what it is told of topics that are deleted.
+        fixed.put(WirefoldConfig.REGISTRY_URL, "");
         return settings.config(Map.of(), System.getenv(), fixed);
     }
 

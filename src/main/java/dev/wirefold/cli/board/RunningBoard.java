@@ -11,6 +11,7 @@ import dev.wirefold.board.Explaining;
 import dev.wirefold.board.PipelineNow;
 import dev.wirefold.board.PortTakenException;
 import dev.wirefold.board.Tls;
+import dev.wirefold.cli.kafka.RegistryOptions;
 import dev.wirefold.contract.TopicPlan;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.topology.LearnedHouses;
@@ -77,6 +78,7 @@ public final class RunningBoard implements AutoCloseable {
                             place.limits(),
                             place.mayDecide()),
                     clientConfig,
+                    RegistryOptions.reading(config),
                     topics,
                     new Explaining(
                             (earlier, later) -> pipeline.explain(earlier, later, learned),

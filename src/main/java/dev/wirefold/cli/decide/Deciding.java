@@ -7,6 +7,7 @@ import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.ProgressLine;
 import dev.wirefold.contract.CommittedReader;
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.contract.UnusableDecisionException;
 import dev.wirefold.core.article.Decision;
@@ -31,12 +32,19 @@ final class Deciding {
     private final Console console;
     private final Map<String, Object> clientConfig;
     private final Topics topics;
+    private final Framing framing;
     private final DecidingOptions options;
 
-    Deciding(Console console, Map<String, Object> clientConfig, Topics topics, DecidingOptions options) {
+    Deciding(
+            Console console,
+            Map<String, Object> clientConfig,
+            Topics topics,
+            Framing framing,
+            DecidingOptions options) {
         this.console = console;
         this.clientConfig = clientConfig;
         this.topics = topics;
+        this.framing = framing;
         this.options = options;
     }
 
@@ -53,7 +61,7 @@ final class Deciding {
         try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
             admin.require(read.stream().collect(Collectors.toMap(topic -> topic, topic -> Set.of(AclOperation.READ))));
         }
-        var wire = new DecidedWire(topics, ids);
+        var wire = new DecidedWire(topics, framing, ids);
         try (DecisionWriter writer = DecisionWriter.connect(clientConfig, topics, console.clock());
                 // What the pipeline answers comes after this, and what it said of older decisions is no answer.
                 CommittedReader events = CommittedReader.fromNow(clientConfig, topics.storyEvents());

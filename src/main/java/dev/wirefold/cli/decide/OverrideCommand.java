@@ -2,6 +2,8 @@ package dev.wirefold.cli.decide;
 
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.kafka.ConnectionOptions;
+import dev.wirefold.cli.kafka.RegistryOptions;
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.core.article.Decision;
 import java.util.Map;
@@ -45,45 +47,50 @@ public final class OverrideCommand implements Runnable {
             @Parameters(paramLabel = "ID", description = ARTICLE) String id,
             @Parameters(paramLabel = "OTHER", description = "Id of the article that it is joined with.") String other,
             @Mixin DecidingOptions options,
-            @Mixin ConnectionOptions connection)
+            @Mixin ConnectionOptions connection,
+            @Mixin RegistryOptions registry)
             throws Exception {
-        return decide(id, Decision.Kind.JOIN, other, options, connection);
+        return decide(id, Decision.Kind.JOIN, other, options, connection, registry);
     }
 
     @Command(name = "cut", description = "The article founds a story, with all that hangs on it.")
     int cut(
             @Parameters(paramLabel = "ID", description = ARTICLE) String id,
             @Mixin DecidingOptions options,
-            @Mixin ConnectionOptions connection)
+            @Mixin ConnectionOptions connection,
+            @Mixin RegistryOptions registry)
             throws Exception {
-        return decide(id, Decision.Kind.CUT, null, options, connection);
+        return decide(id, Decision.Kind.CUT, null, options, connection, registry);
     }
 
     @Command(name = "alone", description = "The article is a story of its own: neither parent nor child of any other.")
     int alone(
             @Parameters(paramLabel = "ID", description = ARTICLE) String id,
             @Mixin DecidingOptions options,
-            @Mixin ConnectionOptions connection)
+            @Mixin ConnectionOptions connection,
+            @Mixin RegistryOptions registry)
             throws Exception {
-        return decide(id, Decision.Kind.ALONE, null, options, connection);
+        return decide(id, Decision.Kind.ALONE, null, options, connection, registry);
     }
 
     @Command(name = "pin", description = "The article stands for its story.")
     int pin(
             @Parameters(paramLabel = "ID", description = ARTICLE) String id,
             @Mixin DecidingOptions options,
-            @Mixin ConnectionOptions connection)
+            @Mixin ConnectionOptions connection,
+            @Mixin RegistryOptions registry)
             throws Exception {
-        return decide(id, Decision.Kind.PIN, null, options, connection);
+        return decide(id, Decision.Kind.PIN, null, options, connection, registry);
     }
 
     @Command(name = "clear", description = "Takes back what was decided about the article.")
     int clear(
             @Parameters(paramLabel = "ID", description = ARTICLE) String id,
             @Mixin DecidingOptions options,
-            @Mixin ConnectionOptions connection)
+            @Mixin ConnectionOptions connection,
+            @Mixin RegistryOptions registry)
             throws Exception {
-        return decide(id, null, null, options, connection);
+        return decide(id, null, null, options, connection, registry);
     }
 
     private int decide(
@@ -91,7 +98,8 @@ public final class OverrideCommand implements Runnable {
             Decision.@Nullable Kind kind,
             @Nullable String other,
             DecidingOptions options,
-            ConnectionOptions connection)
+            ConnectionOptions connection,
+            RegistryOptions registry)
             throws Exception {
         Map<String, Object> clientConfig = connection.clientConfig();
         Topics topics = connection.topics();
@@ -103,6 +111,8 @@ public final class OverrideCommand implements Runnable {
                         options.author(),
                         options.reason(),
                         console.clock().millis());
-        return connection.explaining(() -> new Deciding(console, clientConfig, topics, options).decide(id, decision));
+        Framing framing = registry.reading(System.getenv());
+        return connection.explaining(
+                () -> new Deciding(console, clientConfig, topics, framing, options).decide(id, decision));
     }
 }

@@ -5,7 +5,9 @@ import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.kafka.ConnectionOptions;
+import dev.wirefold.cli.kafka.RegistryOptions;
 import dev.wirefold.cli.kafka.WholeTopic;
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.Overrides;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.contract.UnusableDecisionException;
@@ -33,13 +35,15 @@ final class OverrideListCommand implements Callable<Integer> {
     private static final int MAX_TEXT_COLUMNS = 500;
 
     private final Console console;
-    private final Overrides overrides = new Overrides();
 
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private RegistryOptions registry = new RegistryOptions();
 
     OverrideListCommand(Console console) {
         this.console = console;
@@ -52,11 +56,13 @@ final class OverrideListCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Map<String, Object> clientConfig = connection.clientConfig();
         Topics topics = connection.topics();
+        Framing framing = registry.reading(System.getenv());
         return connection.explaining(() -> {
             List<String> told = List.of(topics.memberships(), topics.stories(), topics.storyEvents());
             WholeTopic reading = WholeTopic.reading(
                     console,
                     clientConfig,
+                    framing,
                     topics.overrides(),
                     topics.memberships(),
                     topics.stories(),
@@ -67,7 +73,7 @@ final class OverrideListCommand implements Callable<Integer> {
                     .map(one -> one.decision().otherId())
                     .filter(Objects::nonNull)
                     .forEach(ids::add);
-            var wire = new DecidedWire(topics, ids);
+            var wire = new DecidedWire(topics, framing, ids);
             if (!asked.isEmpty()) {
                 told.forEach(topic -> reading.read(topic, wire::take));
             }
@@ -78,6 +84,7 @@ final class OverrideListCommand implements Callable<Integer> {
 
     /** In the order in which they came, as far as partitions tell. */
     private Map<String, Asked> read(WholeTopic reading, Topics topics) {
+        Overrides overrides = new Overrides(reading.framing());
         Map<String, Asked> asked = new LinkedHashMap<>();
         reading.read(topics.overrides(), message -> {
             try {

@@ -143,6 +143,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     private WirefoldConfig config(String applicationId, Map<String, String> defaults, Map<String, String> local) {
         Map<String, String> fixed = new HashMap<>(local);
         fixed.put(WirefoldConfig.APPLICATION_ID, applicationId);
+        // A registry would keep for ever what it is told of topics that are deleted.
+        fixed.put(WirefoldConfig.REGISTRY_URL, "");
         if (threshold != null) {
             double ratio = ComparisonRules.defaults().samePublisherThresholdMillionths()
                     / (double) ComparisonRules.defaults().thresholdMillionths();

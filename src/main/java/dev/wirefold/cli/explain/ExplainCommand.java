@@ -3,12 +3,15 @@ package dev.wirefold.cli.explain;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wirefold.UserErrorException;
+import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.kafka.ConnectionOptions;
+import dev.wirefold.cli.kafka.RegistryOptions;
 import dev.wirefold.cli.kafka.SettingsOptions;
 import dev.wirefold.cli.kafka.WholeTopic;
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.TopicPlan;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.core.fingerprint.Explanation;
@@ -81,14 +84,15 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PipelineSettings pipeline =
-                settings.config(Map.of(), System.getenv()).pipeline(connection.topics(), TopicPlan.DEFAULT_PARTITIONS);
+        WirefoldConfig config = settings.config(Map.of(), System.getenv());
+        PipelineSettings pipeline = config.pipeline(connection.topics(), TopicPlan.DEFAULT_PARTITIONS);
+        Framing framing = RegistryOptions.reading(config);
         var reason = new Reason(pipeline.rules(), pipeline.lineage());
         var learned = new LearnedHouses();
         if (second == null) {
-            return explainLineage(pipeline, learned, reason);
+            return explainLineage(framing, pipeline, learned, reason);
         }
-        List<Subject> subjects = subjects(second, learned);
+        List<Subject> subjects = subjects(framing, second, learned);
         Subject parent = subjects.get(0);
         Subject child = subjects.get(1);
         if (child.isBefore(parent)) {
@@ -110,19 +114,16 @@ public final class ExplainCommand implements Callable<Integer> {
                 .forEach(console.out()::println);
     }
 
-    private int explainLineage(PipelineSettings pipeline, LearnedHouses learned, Reason reason) throws Exception {
+    private int explainLineage(Framing framing, PipelineSettings pipeline, LearnedHouses learned, Reason reason)
+            throws Exception {
         if (!connection.isGiven()) {
             throw new UserErrorException(
                     "explain what? Give two files or ids; or one id, and with --bootstrap-server where"
                             + " its topics are");
         }
         Topics topics = connection.topics();
-        Contenders found = connection.explaining(() -> ContendersInTopics.find(
-                WholeTopic.reading(console, connection.clientConfig(), topics.articles(), topics.memberships()),
-                topics,
-                pipeline,
-                learned,
-                first));
+        Contenders found = connection.explaining(
+                () -> ContendersInTopics.find(reading(framing, topics), topics, pipeline, learned, first));
         Subject parent = found.parent();
         if (json) {
             ObjectNode node = parent == null
@@ -159,7 +160,11 @@ public final class ExplainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private List<Subject> subjects(String second, LearnedHouses learned) throws Exception {
+    private WholeTopic reading(Framing framing, Topics topics) {
+        return WholeTopic.reading(console, connection.clientConfig(), framing, topics.articles(), topics.memberships());
+    }
+
+    private List<Subject> subjects(Framing framing, String second, LearnedHouses learned) throws Exception {
         if (Files.isRegularFile(Path.of(first)) && Files.isRegularFile(Path.of(second))) {
             return SubjectFile.read(Path.of(first), Path.of(second));
         }
@@ -171,7 +176,8 @@ public final class ExplainCommand implements Callable<Integer> {
         if (first.equals(second)) {
             throw new UserErrorException("both ids are " + first + "; an article is not compared with itself");
         }
-        return connection.explaining(() ->
-                SubjectsInTopics.find(console, connection.clientConfig(), connection.topics(), first, second, learned));
+        Topics topics = connection.topics();
+        return connection.explaining(
+                () -> SubjectsInTopics.find(reading(framing, topics), topics, first, second, learned));
     }
 }

@@ -4,7 +4,6 @@ import dev.wirefold.UserErrorException;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.Membership;
-import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.kafka.WholeTopic;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.CommittedReader;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds articles and what the pipeline says of them by reading the topics from their beginning. */
@@ -29,8 +27,7 @@ final class SubjectsInTopics {
     private final Topics topics;
     private final Set<String> ids;
     private final LearnedHouses learned;
-    private final AvroCodec<Article> articleCodec = new AvroCodec<>(Article.getClassSchema());
-    private final AvroCodec<Membership> membershipCodec = new AvroCodec<>(Membership.getClassSchema());
+    private final AvroCodec<Membership> membershipCodec;
     private final Map<String, Revision> articles = new HashMap<>();
     private final Map<String, Membership> memberships = new HashMap<>();
 
@@ -42,6 +39,7 @@ final class SubjectsInTopics {
         this.topics = topics;
         this.ids = ids;
         this.learned = learned;
+        membershipCodec = new AvroCodec<>(Membership.getClassSchema(), reading.framing());
     }
 
     /**
@@ -50,14 +48,7 @@ final class SubjectsInTopics {
      * @param learned takes what the wire says of publishers
      * @throws UserErrorException when one was never published, or was killed
      */
-    static List<Subject> find(
-            Console console,
-            Map<String, Object> clientConfig,
-            Topics topics,
-            String first,
-            String second,
-            LearnedHouses learned) {
-        WholeTopic reading = WholeTopic.reading(console, clientConfig, topics.articles(), topics.memberships());
+    static List<Subject> find(WholeTopic reading, Topics topics, String first, String second, LearnedHouses learned) {
         var search = new SubjectsInTopics(reading, topics, Set.of(first, second), learned);
         search.read(topics.articles(), search::article);
         search.read(topics.memberships(), search::membership);
@@ -94,10 +85,10 @@ final class SubjectsInTopics {
     }
 
     private void article(ConsumerRecord<byte[], byte[]> message) {
-        Article article;
-        try {
-            article = message.value() == null ? null : articleCodec.decode(message.value());
-        } catch (SerializationException e) {
+        Article article = message.value() == null
+                ? null
+                : reading.article(message.value()).orElse(null);
+        if (article == null && message.value() != null) {
             // The pipeline refuses such a record too, and keeps the revision before it.
             return;
         }

@@ -8,7 +8,9 @@ import dev.wirefold.avro.StoryEvent;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.kafka.ConnectionOptions;
+import dev.wirefold.cli.kafka.RegistryOptions;
 import dev.wirefold.cli.kafka.WholeTopic;
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.Topics;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +40,9 @@ public final class ArticleCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
+    @Mixin
+    private RegistryOptions registry = new RegistryOptions();
+
     ArticleCommand(Console console) {
         this.console = console;
     }
@@ -55,10 +60,12 @@ public final class ArticleCommand implements Callable<Integer> {
         Map<String, Object> clientConfig = connection.clientConfig();
         Topics topics = connection.topics();
         return connection.explaining(() -> {
+            Framing framing = registry.reading(System.getenv());
             Found found = find(
                     WholeTopic.reading(
                             console,
                             clientConfig,
+                            framing,
                             topics.articles(),
                             topics.deadLetters(),
                             topics.memberships(),

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /** What came over the wire of one article. */
@@ -21,20 +20,22 @@ final class ArticleRevisions {
     private static final int HEADLINE_COLUMNS = 160;
 
     private final String id;
-    private final AvroCodec<Article> articles = new AvroCodec<>(Article.getClassSchema());
-    private final AvroCodec<DeadLetter> letters = new AvroCodec<>(DeadLetter.getClassSchema());
+    private final WholeTopic reading;
+    private final AvroCodec<DeadLetter> letters;
     private final List<String> refusals = new ArrayList<>();
     private long count;
     private long kills;
     private @Nullable Article last;
     private @Nullable Instant lastAt;
 
-    private ArticleRevisions(String id) {
+    private ArticleRevisions(WholeTopic reading, String id) {
+        this.reading = reading;
         this.id = id;
+        letters = new AvroCodec<>(DeadLetter.getClassSchema(), reading.framing());
     }
 
     static ArticleRevisions read(WholeTopic reading, Topics topics, String id) {
-        ArticleRevisions revisions = new ArticleRevisions(id);
+        ArticleRevisions revisions = new ArticleRevisions(reading, id);
         reading.read(topics.articles(), revisions::take);
         reading.read(topics.deadLetters(), revisions::takeLetter);
         return revisions;
@@ -44,10 +45,10 @@ final class ArticleRevisions {
         if (!CommittedReader.key(message).equals(id)) {
             return;
         }
-        Article article;
-        try {
-            article = message.value() == null ? null : articles.decode(message.value());
-        } catch (SerializationException e) {
+        Article article = message.value() == null
+                ? null
+                : reading.article(message.value()).orElse(null);
+        if (article == null && message.value() != null) {
             // Its dead letter says what it is.
             return;
         }

@@ -5,8 +5,10 @@ import dev.wirefold.avro.DeadLetterReason;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.kafka.ConnectionOptions;
+import dev.wirefold.cli.kafka.RegistryOptions;
 import dev.wirefold.cli.kafka.WholeTopic;
 import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.deadletter.LetterPlace;
 import dev.wirefold.deadletter.PutBack;
@@ -32,7 +34,6 @@ import picocli.CommandLine.Option;
         })
 public final class DeadLettersCommand implements Callable<Integer> {
     private final Console console;
-    private final AvroCodec<DeadLetter> codec = new AvroCodec<>(DeadLetter.getClassSchema());
 
     @Option(
             names = "--reason",
@@ -49,6 +50,9 @@ public final class DeadLettersCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
+    @Mixin
+    private RegistryOptions registry = new RegistryOptions();
+
     DeadLettersCommand(Console console) {
         this.console = console;
     }
@@ -57,13 +61,16 @@ public final class DeadLettersCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Map<String, Object> clientConfig = connection.clientConfig();
         Topics topics = connection.topics();
-        return connection.explaining(() -> putBack ? putBack(clientConfig, topics) : show(clientConfig, topics));
+        Framing framing = registry.reading(System.getenv());
+        return connection.explaining(
+                () -> putBack ? putBack(clientConfig, framing, topics) : show(clientConfig, framing, topics));
     }
 
-    private int show(Map<String, Object> clientConfig, Topics topics) {
+    private int show(Map<String, Object> clientConfig, Framing framing, Topics topics) {
+        AvroCodec<DeadLetter> codec = new AvroCodec<>(DeadLetter.getClassSchema(), framing);
         DeadLetterPrinter printer = new DeadLetterPrinter(console, json);
-        WholeTopic.reading(console, clientConfig, topics.deadLetters()).read(topics.deadLetters(), message -> {
-            DeadLetter letter = wanted(message);
+        WholeTopic.reading(console, clientConfig, framing, topics.deadLetters()).read(topics.deadLetters(), message -> {
+            DeadLetter letter = wanted(codec, message);
             if (letter != null) {
                 printer.print(message, letter, null);
             }
@@ -72,16 +79,17 @@ public final class DeadLettersCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private int putBack(Map<String, Object> clientConfig, Topics topics) {
+    private int putBack(Map<String, Object> clientConfig, Framing framing, Topics topics) {
+        AvroCodec<DeadLetter> codec = new AvroCodec<>(DeadLetter.getClassSchema(), framing);
         DeadLetterPrinter printer = new DeadLetterPrinter(console, json);
-        WholeTopic reading =
-                WholeTopic.reading(console, clientConfig, topics.deadLetters(), topics.articles(), topics.overrides());
+        WholeTopic reading = WholeTopic.reading(
+                console, clientConfig, framing, topics.deadLetters(), topics.articles(), topics.overrides());
         Returned before = new Returned(Integer.MAX_VALUE);
         try (PutBack wire = PutBack.connect(clientConfig, topics, before)) {
             reading.read(topics.articles(), before::read);
             reading.read(topics.overrides(), before::read);
             reading.read(topics.deadLetters(), message -> {
-                DeadLetter letter = wanted(message);
+                DeadLetter letter = wanted(codec, message);
                 if (letter != null) {
                     LetterPlace place = new LetterPlace(message.partition(), message.offset());
                     printer.print(message, letter, wire.send(place, letter));
@@ -92,7 +100,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
         return printer.refused() == 0 ? ExitCode.OK : ExitCode.REFUSED;
     }
 
-    private @Nullable DeadLetter wanted(ConsumerRecord<byte[], byte[]> message) {
+    private @Nullable DeadLetter wanted(AvroCodec<DeadLetter> codec, ConsumerRecord<byte[], byte[]> message) {
         DeadLetter letter = message.value() == null ? null : codec.decode(message.value());
         return letter == null || (reason != null && letter.getReason() != reason) ? null : letter;
     }

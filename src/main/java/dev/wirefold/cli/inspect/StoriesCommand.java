@@ -7,10 +7,12 @@ import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.kafka.ConnectionOptions;
+import dev.wirefold.cli.kafka.RegistryOptions;
 import dev.wirefold.cli.kafka.WholeTopic;
 import dev.wirefold.cli.run.StoryPrinter;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.CommittedReader;
+import dev.wirefold.contract.Framing;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +31,6 @@ public final class StoriesCommand implements Callable<Integer> {
     private static final int MAX_MAX = 100_000;
 
     private final Console console;
-    private final AvroCodec<Story> codec = new AvroCodec<>(Story.getClassSchema());
 
     @Option(
             names = "--source",
@@ -75,6 +76,9 @@ public final class StoriesCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
+    @Mixin
+    private RegistryOptions registry = new RegistryOptions();
+
     StoriesCommand(Console console) {
         this.console = console;
     }
@@ -92,7 +96,9 @@ public final class StoriesCommand implements Callable<Integer> {
         String topic = connection.topics().stories();
         return connection.explaining(() -> {
             LastStories last = new LastStories(max);
-            WholeTopic.reading(console, clientConfig, topic).read(topic, message -> {
+            Framing framing = registry.reading(System.getenv());
+            AvroCodec<Story> codec = new AvroCodec<>(Story.getClassSchema(), framing);
+            WholeTopic.reading(console, clientConfig, framing, topic).read(topic, message -> {
                 Story story = message.value() == null ? null : codec.decode(message.value());
                 String id = CommittedReader.key(message);
                 last.take(id, story != null && filter.matches(story) ? story : null, message.timestamp());

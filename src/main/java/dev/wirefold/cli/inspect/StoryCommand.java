@@ -7,8 +7,10 @@ import dev.wirefold.avro.StoryEvent;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.kafka.ConnectionOptions;
+import dev.wirefold.cli.kafka.RegistryOptions;
 import dev.wirefold.cli.kafka.WholeTopic;
 import dev.wirefold.cli.run.StoryPrinter;
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.Topics;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +36,9 @@ public final class StoryCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
+    @Mixin
+    private RegistryOptions registry = new RegistryOptions();
+
     StoryCommand(Console console) {
         this.console = console;
     }
@@ -43,9 +48,15 @@ public final class StoryCommand implements Callable<Integer> {
         Map<String, Object> clientConfig = connection.clientConfig();
         Topics topics = connection.topics();
         return connection.explaining(() -> {
+            Framing framing = registry.reading(System.getenv());
             StoryRecords records = new StoryRecords(
                     WholeTopic.reading(
-                            console, clientConfig, topics.stories(), topics.memberships(), topics.storyEvents()),
+                            console,
+                            clientConfig,
+                            framing,
+                            topics.stories(),
+                            topics.memberships(),
+                            topics.storyEvents()),
                     topics);
             Story story = records.story(id);
             List<StoryEvent> events = records.events(event -> event.getStoryId().equals(id));

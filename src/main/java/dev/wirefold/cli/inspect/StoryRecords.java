@@ -26,13 +26,16 @@ public final class StoryRecords {
 
     private final WholeTopic reading;
     private final Topics topics;
-    private final AvroCodec<Story> stories = new AvroCodec<>(Story.getClassSchema());
-    private final AvroCodec<Membership> memberships = new AvroCodec<>(Membership.getClassSchema());
-    private final AvroCodec<StoryEvent> events = new AvroCodec<>(StoryEvent.getClassSchema());
+    private final AvroCodec<Story> stories;
+    private final AvroCodec<Membership> memberships;
+    private final AvroCodec<StoryEvent> events;
 
     public StoryRecords(WholeTopic reading, Topics topics) {
         this.reading = reading;
         this.topics = topics;
+        stories = new AvroCodec<>(Story.getClassSchema(), reading.framing());
+        memberships = new AvroCodec<>(Membership.getClassSchema(), reading.framing());
+        events = new AvroCodec<>(StoryEvent.getClassSchema(), reading.framing());
     }
 
     /** The story as it was published last; null when there is none, or no more. */

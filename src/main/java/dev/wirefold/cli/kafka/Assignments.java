@@ -2,39 +2,32 @@ package dev.wirefold.cli.kafka;
 
 import dev.wirefold.UserErrorException;
 import dev.wirefold.avro.Membership;
-import dev.wirefold.cli.console.Console;
-import dev.wirefold.cli.console.ProgressLine;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.CommittedReader;
+import dev.wirefold.contract.Framing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Article → story: what a reader of the memberships holds, and how it stands in files. */
 public final class Assignments {
-
-    private final AvroCodec<Membership> codec = new AvroCodec<>(Membership.getClassSchema());
+    private final AvroCodec<Membership> codec;
     private final SortedMap<String, String> stories = new TreeMap<>();
 
+    Assignments(Framing framing) {
+        codec = new AvroCodec<>(Membership.getClassSchema(), framing);
+    }
+
     /** The assignments as of now. */
-    public static SortedMap<String, String> read(Console console, Map<String, Object> clientConfig, String topic) {
-        var assignments = new Assignments();
-        long[] count = new long[1];
-        try (CommittedReader feed = CommittedReader.fromBeginning(clientConfig, topic);
-                ProgressLine progress = new ProgressLine(console, true)) {
-            feed.readToEnd(message -> {
-                assignments.take(message);
-                count[0]++;
-                progress.show(() -> count[0] + " records of " + topic + " read");
-            });
-        }
+    public static SortedMap<String, String> read(WholeTopic reading, String topic) {
+        var assignments = new Assignments(reading.framing());
+        reading.read(topic, assignments::take);
         return assignments.stories();
     }
 

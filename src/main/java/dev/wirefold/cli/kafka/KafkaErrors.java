@@ -1,6 +1,8 @@
 package dev.wirefold.cli.kafka;
 
 import dev.wirefold.UserErrorException;
+import dev.wirefold.contract.RegistryNeededException;
+import dev.wirefold.contract.SchemaUnavailableException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -29,6 +31,9 @@ final class KafkaErrors {
     }
 
     private static String explain(KafkaException failure, String bootstrapServers) {
+        if (failure instanceof SchemaUnavailableException || failure instanceof RegistryNeededException) {
+            return String.valueOf(failure.getMessage());
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TimeoutException) {
                 return "cannot reach Kafka at " + bootstrapServers

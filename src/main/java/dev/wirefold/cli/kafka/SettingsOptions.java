@@ -3,18 +3,11 @@ package dev.wirefold.cli.kafka;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.app.Variables;
 import dev.wirefold.app.WirefoldConfig;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
-import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,18 +52,13 @@ public final class SettingsOptions {
      */
     public WirefoldConfig config(
             Map<String, String> defaults, Map<String, String> environment, Map<String, String> fixed) {
-        Map<String, String> settings = new HashMap<>(defaults);
-        settings.putAll(fromFile());
-        settings.putAll(WirefoldConfig.ofEnvironment(environment));
-        settings.putAll(given);
-        settings.putAll(fixed);
-        try {
-            WirefoldConfig config = new WirefoldConfig(settings);
-            config.warnings().forEach(warning -> spec.commandLine().getErr().println("wirefold: warning: " + warning));
-            return config;
-        } catch (ConfigException e) {
-            throw new UserErrorException(String.valueOf(e.getMessage()), e);
-        }
+        WirefoldConfig config = settings().config(defaults, environment, fixed, name -> true);
+        config.warnings().forEach(warning -> spec.commandLine().getErr().println("wirefold: warning: " + warning));
+        return config;
+    }
+
+    private GivenSettings settings() {
+        return new GivenSettings(file, given);
     }
 
     /** Where a setting comes from, the weakest first. */
@@ -109,7 +97,7 @@ public final class SettingsOptions {
      */
     public List<InForce> inForce(Map<String, String> environment) {
         WirefoldConfig config = config(Map.of(), environment);
-        Map<String, String> inFile = fromFile();
+        Map<String, String> inFile = settings().fromFile();
         Map<String, String> inEnvironment = WirefoldConfig.ofEnvironment(environment);
         Map<String, Object> values = new TreeMap<>(config.originals());
         values.putAll(config.values());
@@ -134,19 +122,5 @@ public final class SettingsOptions {
     /** Whether the command line itself names the setting. */
     public boolean isGiven(String name) {
         return given.containsKey(name);
-    }
-
-    private Map<String, String> fromFile() {
-        Map<String, String> settings = new HashMap<>();
-        if (file != null) {
-            Properties properties = new Properties();
-            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                properties.load(reader);
-            } catch (IOException | IllegalArgumentException e) {
-                throw new UserErrorException("--config: " + file + " can't be read: " + e, e);
-            }
-            properties.forEach((name, value) -> settings.put(name.toString(), value.toString()));
-        }
-        return settings;
     }
 }

@@ -33,7 +33,7 @@ public final class SettledPipeline {
             long articles,
             BooleanSupplier interrupted)
             throws InterruptedException {
-        var assignments = new Assignments();
+        var assignments = new Assignments(RegistryOptions.reading(pipeline.config()));
         long quietSinceNanos = System.nanoTime();
         try (Settlement settlement =
                         new Settlement(clientConfig, pipeline.applicationId(), topics, pipeline.app()::hasLearned);

@@ -7,6 +7,8 @@ import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.kafka.ConnectionOptions;
+import dev.wirefold.cli.kafka.RegistryOptions;
+import dev.wirefold.cli.kafka.WholeTopic;
 import dev.wirefold.cli.publish.ArticleInputs;
 import dev.wirefold.cli.publish.Refusals;
 import dev.wirefold.core.fingerprint.FingerprintSettings;
@@ -66,6 +68,9 @@ public final class HousesCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
+    @Mixin
+    private RegistryOptions registry = new RegistryOptions();
+
     HousesCommand(Console console) {
         this.console = console;
     }
@@ -80,7 +85,12 @@ public final class HousesCommand implements Callable<Integer> {
         try {
             if (wire) {
                 connection.explaining(() -> {
-                    WireArticles.read(console, connection.clientConfig(), connection.topics(), reader);
+                    String topic = connection.topics().articles();
+                    WireArticles.read(
+                            WholeTopic.reading(
+                                    console, connection.clientConfig(), registry.reading(System.getenv()), topic),
+                            topic,
+                            reader);
                     return ExitCode.OK;
                 });
             } else {

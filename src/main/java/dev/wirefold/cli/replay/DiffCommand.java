@@ -7,6 +7,9 @@ import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.kafka.Assignments;
 import dev.wirefold.cli.kafka.ConnectionOptions;
+import dev.wirefold.cli.kafka.RegistryOptions;
+import dev.wirefold.cli.kafka.WholeTopic;
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.score.ClusteringDiff;
 import java.nio.file.Files;
@@ -57,6 +60,9 @@ public final class DiffCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
+    @Mixin
+    private RegistryOptions registry = new RegistryOptions();
+
     DiffCommand(Console console) {
         this.console = console;
     }
@@ -85,7 +91,9 @@ public final class DiffCommand implements Callable<Integer> {
         }
         return connection.explaining(() -> {
             Map<String, Object> clientConfig = connection.clientConfig();
-            return Assignments.read(console, clientConfig, memberships(clientConfig, name));
+            String topic = memberships(clientConfig, name);
+            Framing framing = registry.reading(System.getenv());
+            return Assignments.read(WholeTopic.reading(console, clientConfig, framing, topic), topic);
         });
     }
 

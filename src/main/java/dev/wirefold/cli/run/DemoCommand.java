@@ -13,6 +13,7 @@ import dev.wirefold.cli.console.Interruption;
 import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.KafkaForOneRun;
 import dev.wirefold.cli.kafka.LocalPipeline;
+import dev.wirefold.cli.kafka.RegistryOptions;
 import dev.wirefold.cli.kafka.SettingsOptions;
 import dev.wirefold.cli.lists.ArchiveHouses;
 import dev.wirefold.cli.poll.FeedsOfDemo;
@@ -119,7 +120,8 @@ public final class DemoCommand implements Callable<Integer> {
             long settleNanos = System.nanoTime();
             try (Settlement settlement =
                             new Settlement(clientConfig, pipeline.applicationId(), topics, pipeline.app()::hasLearned);
-                    StoryFeed feed = StoryFeed.fromBeginning(clientConfig, topics.stories())) {
+                    StoryFeed feed = StoryFeed.fromBeginning(
+                            clientConfig, RegistryOptions.reading(pipeline.config()), topics.stories())) {
                 settle(pipeline, settlement);
                 print(feed);
                 say(String.format("settled after %.1f s", (System.nanoTime() - settleNanos) / 1e9));

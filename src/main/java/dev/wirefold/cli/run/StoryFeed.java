@@ -3,6 +3,8 @@ package dev.wirefold.cli.run;
 import dev.wirefold.avro.Story;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.CommittedReader;
+import dev.wirefold.contract.Framing;
+import dev.wirefold.contract.RegistryNeededException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the topic of stories as its consumers do. */
 final class StoryFeed implements AutoCloseable {
     private final CommittedReader feed;
-    private final AvroCodec<Story> codec = new AvroCodec<>(Story.getClassSchema());
+    private final AvroCodec<Story> codec;
 
     /**
      * A record of the topic.
@@ -29,18 +31,19 @@ final class StoryFeed implements AutoCloseable {
             Instant recordTime,
             @Nullable String problem) {}
 
-    private StoryFeed(CommittedReader feed) {
+    private StoryFeed(CommittedReader feed, Framing framing) {
         this.feed = feed;
+        codec = new AvroCodec<>(Story.getClassSchema(), framing);
     }
 
     /** All that the topic holds, and what comes. */
-    static StoryFeed fromBeginning(Map<String, Object> clientConfig, String topic) {
-        return new StoryFeed(CommittedReader.fromBeginning(clientConfig, topic));
+    static StoryFeed fromBeginning(Map<String, Object> clientConfig, Framing framing, String topic) {
+        return new StoryFeed(CommittedReader.fromBeginning(clientConfig, topic), framing);
     }
 
     /** What comes from now on. */
-    static StoryFeed fromNow(Map<String, Object> clientConfig, String topic) {
-        return new StoryFeed(CommittedReader.fromNow(clientConfig, topic));
+    static StoryFeed fromNow(Map<String, Object> clientConfig, Framing framing, String topic) {
+        return new StoryFeed(CommittedReader.fromNow(clientConfig, topic), framing);
     }
 
     /** The next records, none when there are none in time. */
@@ -62,6 +65,9 @@ final class StoryFeed implements AutoCloseable {
         try {
             Story story = message.value() == null ? null : codec.decode(message.value());
             return new Update(CommittedReader.key(message), story, recordTime, null);
+        } catch (RegistryNeededException e) {
+            // It is the same with all.
+            throw e;
         } catch (SerializationException e) {
             String where = message.topic() + " partition " + message.partition() + " offset " + message.offset();
             return new Update(CommittedReader.key(message), null, recordTime, where + ": " + e.getMessage());

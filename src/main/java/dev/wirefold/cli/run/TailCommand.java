@@ -6,7 +6,9 @@ import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.Interruption;
 import dev.wirefold.cli.kafka.ConnectionOptions;
+import dev.wirefold.cli.kafka.RegistryOptions;
 import dev.wirefold.cli.run.StoryFeed.Update;
+import dev.wirefold.contract.Framing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,9 @@ public final class TailCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
+    @Mixin
+    private RegistryOptions registry = new RegistryOptions();
+
     TailCommand(Console console) {
         this.console = console;
     }
@@ -45,14 +50,15 @@ public final class TailCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Map<String, Object> clientConfig = connection.clientConfig();
         String topic = connection.topics().stories();
+        Framing framing = registry.reading(System.getenv());
         return connection.explaining(() -> {
             try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
                 admin.require(Map.of(topic, Set.of(AclOperation.READ)));
             }
             try (Interruption interruption = Interruption.register();
                     StoryFeed feed = fromBeginning
-                            ? StoryFeed.fromBeginning(clientConfig, topic)
-                            : StoryFeed.fromNow(clientConfig, topic)) {
+                            ? StoryFeed.fromBeginning(clientConfig, framing, topic)
+                            : StoryFeed.fromNow(clientConfig, framing, topic)) {
                 interruption.calls(feed::wakeup);
                 show(feed);
             }
