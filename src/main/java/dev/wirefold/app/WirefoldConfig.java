@@ -218,7 +218,7 @@ public final class WirefoldConfig extends AbstractConfig {
             .define(
                     HOUSES_LEARN,
                     ConfigDef.Type.BOOLEAN,
-                    false,
+                    true,
                     Importance.MEDIUM,
                     "Whether one instance learns from the wire what publishers repeat, and writes it among the articles, where"
                             + " it counts like an article. Off, it is taken from lists alone. It asks for the right to write"

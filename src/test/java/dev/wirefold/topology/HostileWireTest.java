@@ -6,6 +6,7 @@ import dev.wirefold.Mutations;
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.avro.DeadLetterReason;
+import dev.wirefold.bench.GeneratedWire;
 import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.contract.Usability;
 import dev.wirefold.core.mail.Envelope;
@@ -37,6 +38,9 @@ class HostileWireTest {
     private static final Message LAST =
             Message.of(article("last", "The ferry to Port Ellery left at noon with all its passengers."), NOON);
     private static final long SEED = 815;
+    /** Some ten thousand articles in the window. */
+    private static final long MS_BETWEEN_RECORDS = 20_000;
+
     private static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
 
     private final ProcessorDriver driver = new ProcessorDriver(WireFixture.pipeline(1));
@@ -59,18 +63,21 @@ class HostileWireTest {
         Random random = new Random(SEED);
         Mutations mutations = new Mutations(SEED);
         List<Message> wire = RandomWire.of(SEED, 500);
+        var fresh = new GeneratedWire(GeneratedWire.Shape.of(SEED, 1));
         long refused = 0;
         long start = WireFixture.end(wire).toEpochMilli();
         for (int done = 0; done < records; done += batch) {
             for (int i = 0; i < batch; i++) {
-                Message message = wire.get(random.nextInt(wire.size()));
+                Message message = random.nextInt(10) == 0
+                        ? wire.get(random.nextInt(wire.size()))
+                        : Message.of(fresh.next().article(), Instant.ofEpochMilli(start));
                 byte[] value = message.value();
                 driver.publish(
                         random.nextInt(4) == 0 ? mutations.of(message.key()) : message.key(),
                         value == null || random.nextInt(3) == 0 ? value : poison(random, mutations, value),
                         random.nextInt(8) == 0
                                 ? random.nextLong() >>> (1 + random.nextInt(63))
-                                : start + done * 1_000L + i);
+                                : start + (done + i) * MS_BETWEEN_RECORDS);
             }
             refused += driver.deadLetters().size();
         }
