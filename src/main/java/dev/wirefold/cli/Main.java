@@ -117,13 +117,13 @@ public final class Main implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] args) {
-        Map<String, String> environment = System.getenv();
-        Logging.prepare(List.of(args), environment);
-        LastResort.onErrorsOfTheMachine();
         try {
+            Map<String, String> environment = System.getenv();
+            Logging.prepare(List.of(args), environment);
+            LastResort.onErrorsOfTheMachine();
             System.exit(run(Console.ofProcess(environment), environment, args));
         } catch (Error e) {
-            LastResort.end("unexpected error: " + e);
+            LastResort.end(e);
         }
     }
 

@@ -86,12 +86,13 @@ class CommandFailuresTest {
         assertFails(
                 start("run"),
                 "wirefold: topics " + String.join(", ", topics.all())
-                        + " do not exist; create them with: wirefold topics create\n");
+                        + " do not exist; create them with: wirefold topics create --prefix " + topics.prefix() + "\n");
         for (String command : List.of("publish seeds", "tail")) {
             String topic = command.equals("tail") ? topics.stories() : topics.articles();
             assertFails(
                     start(command.split(" ")),
-                    "wirefold: topic " + topic + " does not exist; create it with: wirefold topics create\n");
+                    "wirefold: topic " + topic + " does not exist; create it with: wirefold topics create --prefix "
+                            + topics.prefix() + "\n");
         }
     }
 
@@ -109,7 +110,8 @@ class CommandFailuresTest {
             assertFails(
                     start("run"),
                     "wirefold: topic " + topics.overrides()
-                            + " does not exist; create it with: wirefold topics create\n");
+                            + " does not exist; create it with: wirefold topics create --prefix " + topics.prefix()
+                            + "\n");
 
             complete("topics", "create");
             assertThat(Objects.requireNonNull(admin.describeTopics(List.of(topics.overrides()))
@@ -181,7 +183,7 @@ class CommandFailuresTest {
                     .last()
                     .asString()
                     .startsWith("wirefold: the pipeline has stopped: " + other.getValue())
-                    .endsWith("start over with: wirefold reset --outputs");
+                    .endsWith("start over with: wirefold reset --outputs --prefix " + topics.prefix());
         }
         ChildJvm demo = start("demo", "--exit", "--set", "fingerprint.samples=64");
         assertThat(demo.awaitExit(PATIENCE)).as(demo.output()).isEqualTo(ExitCode.ERROR);

@@ -120,7 +120,7 @@ class CommandsOnABrokerTest {
     void missingTopicsAreNamed() {
         assertThat(run("publish", "pom.xml").err())
                 .isEqualTo("wirefold: topic " + topics.articles()
-                        + " does not exist; create it with: wirefold topics create\n");
+                        + " does not exist; create it with: wirefold topics create --prefix " + prefix + "\n");
         assertThat(run("tail").err()).contains(topics.stories() + " does not exist");
         CommandRun described = run("topics", "describe");
         assertThat(described.exitCode()).isEqualTo(ExitCode.REFUSED);

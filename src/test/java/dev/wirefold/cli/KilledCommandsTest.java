@@ -278,7 +278,7 @@ class KilledCommandsTest {
                     .last()
                     .asString()
                     .startsWith("wirefold: ")
-                    .endsWith("start over with: wirefold reset --outputs");
+                    .endsWith("start over with: wirefold reset --outputs --prefix " + prefix);
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** What processes log, and that they end. */
 @Tag("process")
@@ -82,7 +83,14 @@ class LoggingTest {
 
     @Test
     void anErrorOfTheMachineInAnyThreadEndsTheProcess() throws Exception {
-        assertThat(end("thread")).contains("thread that-fails has ended with java.lang.OutOfMemoryError");
+        assertThat(end("thread")).contains("thread that-fails has met java.lang.OutOfMemoryError");
+    }
+
+    /** As Kafka's clients do of their own threads. */
+    @ParameterizedTest
+    @ValueSource(strings = {"logged", "logged as a cause"})
+    void anErrorOfTheMachineThatIsLoggedEndsTheProcess(String how) throws Exception {
+        assertThat(end(how)).contains("thread main has met java.lang.OutOfMemoryError: made up");
     }
 
     @Test
@@ -115,6 +123,13 @@ class LoggingTest {
             LastResort.onErrorsOfTheMachine();
             if (arguments[0].equals("close")) {
                 LastResort.after(Duration.ofMillis(100)).begin();
+            } else if (arguments[0].startsWith("logged")) {
+                Throwable error = new OutOfMemoryError("made up");
+                LoggerFactory.getLogger("of.a.client")
+                        .debug(
+                                "Uncaught exception in thread '{}':",
+                                "that-fails",
+                                arguments[0].endsWith("cause") ? new IllegalStateException(error) : error);
             } else {
                 new Thread(
                                 () -> {

@@ -49,7 +49,9 @@ final class TopicsDescribeCommand implements Callable<Integer> {
             try (TopicAdmin admin = TopicAdmin.connect(connection.clientConfig())) {
                 Topics names = connection.topics();
                 Map<String, TopicPlan.Topic> existing = admin.describe(names.all());
-                List<String> problems = admin.problems(names, existing, applicationId);
+                List<String> problems = admin.problems(names, existing, applicationId).stream()
+                        .map(connection::advice)
+                        .toList();
                 List<TopicPlan.Topic> topics = names.all().stream()
                         .map(existing::get)
                         .filter(Objects::nonNull)

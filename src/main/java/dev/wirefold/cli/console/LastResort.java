@@ -19,8 +19,8 @@ public final class LastResort implements AutoCloseable {
      */
     public static void onErrorsOfTheMachine() {
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> {
-            if (error instanceof VirtualMachineError) {
-                end("thread " + thread.getName() + " has ended with " + error);
+            if (error instanceof VirtualMachineError ofMachine) {
+                end(ofMachine);
             } else {
                 System.err.print("Exception in thread " + thread.getName() + " ");
                 error.printStackTrace();
@@ -55,8 +55,17 @@ public final class LastResort implements AutoCloseable {
         watch.interrupt();
     }
 
+    /** In the thread that has met it. There may be no memory left to say so. */
+    public static void end(Error error) {
+        try {
+            end("thread " + Thread.currentThread().getName() + " has met " + error);
+        } finally {
+            Runtime.getRuntime().halt(ExitCode.ERROR);
+        }
+    }
+
     /** Neither hooks nor other threads have a say. */
-    public static void end(String why) {
+    private static void end(String why) {
         try {
             System.err.println("wirefold: the process ends: " + why);
         } finally {

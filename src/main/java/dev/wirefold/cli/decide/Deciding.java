@@ -141,7 +141,8 @@ final class Deciding {
                                         ? ""
                                         : "; it counts within one window of the article's place, "
                                                 + Instant.ofEpochMilli(article.placeMs()))
-                                + "; it is written and stays; see: wirefold override list");
+                                + "; it is written and stays; see: wirefold override list"
+                                + (topics.prefix().isEmpty() ? "" : " --prefix " + topics.prefix()));
         }
         return ExitCode.REFUSED;
     }

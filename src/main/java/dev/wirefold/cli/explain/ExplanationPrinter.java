@@ -26,6 +26,7 @@ final class ExplanationPrinter {
     private static final double MILLION = 1_000_000;
     private static final int NAME_CHARS = 80;
     private static final int SENTENCE_CHARS = 200;
+    private static final String GAP = "  ";
     private static final int TITLE_COLUMNS = 13;
     private static final int MIN_COLUMNS = 20;
 
@@ -48,7 +49,7 @@ final class ExplanationPrinter {
         Side first = explanation.first();
         Side second = explanation.second();
         List<String> lines = new ArrayList<>();
-        lines.add(verdict(parent, child, explanation));
+        lines.addAll(verdict(parent, child, explanation));
         lines.add(row("similarity", share(likeness.similarity()) + " of 1"));
         lines.add(row(
                 "containment",
@@ -90,12 +91,21 @@ final class ExplanationPrinter {
                 words + (more > 0 ? " and " + more + " more" : "") + ": common at the publisher of " + name));
     }
 
-    private String verdict(Subject parent, Subject child, Explanation explanation) {
-        String answer = reason.isOneStory(parent, child, explanation)
-                ? terminal.green("One story: " + name(child) + " is a "
-                        + explanation.relation().name().toLowerCase(Locale.ROOT) + " of " + name(parent))
-                : terminal.yellow("Not one story");
-        return terminal.bold(answer) + ": " + reason.of(parent, child, explanation) + ".";
+    /** What stands of the answer on the first line has a colour. */
+    private List<String> verdict(Subject parent, Subject child, Explanation explanation) {
+        boolean isOne = reason.isOneStory(parent, child, explanation);
+        String answer = isOne
+                ? "One story: " + name(child) + " is a "
+                        + explanation.relation().name().toLowerCase(Locale.ROOT) + " of " + name(parent)
+                : "Not one story";
+        List<String> lines = new ArrayList<>(DisplayText.wrapped(
+                answer + ": " + reason.of(parent, child, explanation) + ".",
+                Math.max(MIN_COLUMNS, terminal.columns())));
+        String first = lines.get(0);
+        int end = Math.min(answer.length(), first.length());
+        String shown = first.substring(0, end);
+        lines.set(0, terminal.bold(isOne ? terminal.green(shown) : terminal.yellow(shown)) + first.substring(end));
+        return lines;
     }
 
     private static String stories(Subject parent, Subject child) {
@@ -217,13 +227,14 @@ final class ExplanationPrinter {
         return named + (more > 0 ? " and " + more + " more" : "");
     }
 
+    /** Beside its title, or below one that leaves no room for it. */
     private String row(String title, String content) {
         String head = title + " ".repeat(Math.max(0, TITLE_COLUMNS - DisplayText.columns(title)));
-        int indent = DisplayText.columns(head) + "  ".length();
-        return terminal.dim(head) + "  "
-                + String.join(
-                        "\n" + " ".repeat(indent),
-                        DisplayText.wrapped(content, Math.max(MIN_COLUMNS, terminal.columns() - indent)));
+        int beside = DisplayText.columns(head) + GAP.length();
+        boolean isBeside = terminal.columns() - beside >= MIN_COLUMNS;
+        String indent = " ".repeat(isBeside ? beside : TITLE_COLUMNS + GAP.length());
+        List<String> lines = DisplayText.wrapped(content, Math.max(MIN_COLUMNS, terminal.columns() - indent.length()));
+        return terminal.dim(head) + (isBeside ? GAP : "\n" + indent) + String.join("\n" + indent, lines);
     }
 
     private static String name(Subject subject) {

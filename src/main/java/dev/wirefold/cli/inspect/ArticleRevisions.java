@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What came over the wire of one article. */
 final class ArticleRevisions {
     private static final int HEADLINE_COLUMNS = 160;
+    private static final String INDENT = "  ";
 
     private final String id;
     private final WholeTopic reading;
@@ -103,7 +104,10 @@ final class ArticleRevisions {
         } else {
             String headline = article.getHeadline();
             lines.add(terminal.bold(RecordLines.shown(id)) + "  " + lastAt + "  " + article.getStatus());
-            lines.add("  " + DisplayText.oneLine(headline == null ? article.getBody() : headline, HEADLINE_COLUMNS));
+            lines.add(INDENT
+                    + DisplayText.oneLine(
+                            headline == null ? article.getBody() : headline,
+                            Math.max(1, Math.min(HEADLINE_COLUMNS, terminal.columns() - INDENT.length()))));
             if (article.getSource() != null) {
                 lines.add("  " + RecordLines.shown(article.getSource()));
             }

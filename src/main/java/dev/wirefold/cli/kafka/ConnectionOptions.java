@@ -87,10 +87,17 @@ public final class ConnectionOptions {
         return properties;
     }
 
+    /** What to do, for the topics of this prefix. */
+    public String advice(String message) {
+        return NamedCommands.withPrefix(message, prefix);
+    }
+
     /** Runs what talks to Kafka, and says in one line what is wrong when Kafka can't be talked to. */
     public <T> T explaining(Callable<T> action) throws Exception {
         try {
             return action.call();
+        } catch (UserErrorException e) {
+            throw new UserErrorException(advice(String.valueOf(e.getMessage())), e);
         } catch (KafkaException e) {
             String servers = String.valueOf(clientConfig().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
             throw KafkaErrors.explained(e, servers);

@@ -222,8 +222,9 @@ public final class DemoCommand implements Callable<Integer> {
             Interruption interruption, LocalPipeline pipeline, StoryFeed feed, Map<String, Object> clientConfig)
             throws InterruptedException {
         Object servers = clientConfig.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+        String prefix = connection.topics().prefix();
         say("still running; publish more with: wirefold publish --bootstrap-server " + servers
-                + " FILE; interrupt to stop");
+                + (prefix.isEmpty() ? "" : " --prefix " + prefix) + " FILE; interrupt to stop");
         interruption.calls(feed::wakeup);
         StoryPrinter printer = new StoryPrinter(console.outTerminal());
         try {

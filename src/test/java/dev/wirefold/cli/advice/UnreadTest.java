@@ -45,7 +45,8 @@ class UnreadTest {
             scene.run(List.of("publish", "seeds"));
             String told =
                     "has lost records that application " + name + " had not read: it stood still for longer than the"
-                            + " topic's retention.ms, or somebody deleted them; start over with: wirefold reset --outputs\n";
+                            + " topic's retention.ms, or somebody deleted them; start over with: wirefold reset --outputs --prefix "
+                            + scene.topics().prefix() + "\n";
             try (ChildJvm run = start(name, "asleep")) {
                 run.awaitOutput("interrupt to stop", PATIENCE);
                 scene.settle();

@@ -11,6 +11,7 @@ import dev.wirefold.avro.Relation;
 import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.broker.OnBroker;
 import dev.wirefold.cli.CommandRun;
+import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.Terminal;
 import dev.wirefold.contract.AvroCodec;
@@ -185,6 +186,25 @@ class ExplainCommandTest {
                 .contains(
                         "\u001B[32mThe harbour of Lindvik reopened on Friday\u001B[0m after a week of storms, the port's",
                         "master, \u001B[32mIda Holm\u001B[0m, said. [2J");
+    }
+
+    @Test
+    void theVerdictBreaksAtWords() {
+        Article parent = Article.newBuilder().setId("a").setBody(ORIGINAL).build();
+        Article child = Article.newBuilder().setId("b").setBody(REWRITE).build();
+        var pipeline = new WirefoldConfig(Map.of()).pipeline(new Topics(""), 1);
+        var printer = new ExplanationPrinter(
+                new Terminal(true, false, 60), 3, new Reason(pipeline.rules(), pipeline.lineage()));
+
+        List<String> lines = printer.lines(
+                new Subject("lindvik-harbour-reopens-observer", parent, null, null),
+                new Subject("lindvik-harbour-reopens-echo", child, null, null),
+                pipeline.explain(parent, child, new LearnedHouses()));
+
+        assertThat(lines.stream().flatMap(String::lines)).allMatch(line -> DisplayText.columns(line) <= 60);
+        assertThat(String.join(" ", lines))
+                .startsWith("One story: lindvik-harbour-reopens-echo is a rewrite of lindvik-harbour-reopens-observer:"
+                        + " similarity ");
     }
 
     @Test

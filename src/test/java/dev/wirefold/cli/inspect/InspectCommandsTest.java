@@ -8,11 +8,13 @@ import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.broker.OnBroker;
 import dev.wirefold.cli.CommandRun;
+import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.deadletter.PutBack;
 import dev.wirefold.topology.BrokerPipeline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -223,6 +225,21 @@ class InspectCommandsTest {
         assertThat(letters).extracting(letter -> letter.get("outcome").asText()).containsExactly("put_back");
         assertThat(recordsOf(overrides, "decided")).hasSize(2);
         assertThat(recordsOf(articles(), "decided")).isEmpty();
+    }
+
+    @Test
+    void zAWideHeadlineStaysOnItsLine(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(
+                directory.resolve("wide.json"),
+                "{\"id\":\"wide\",\"publishedAt\":\"2023-03-09T12:00:00Z\",\"headline\":\"" + "東京湾のフェリー".repeat(8)
+                        + "\",\"body\":\"The ferry left.\"}");
+        assertThat(run("publish", file.toString()).exitCode()).isZero();
+
+        CommandRun article = CommandRun.onTerminal(
+                "", "article", "wide", "--bootstrap-server", broker.bootstrapServers(), "--prefix", "inspect-");
+
+        assertThat(article.out().lines()).allMatch(line -> DisplayText.columns(line) <= 80);
+        assertThat(article.out()).contains("東京湾のフェリー");
     }
 
     /** Only of articles it is known when all are read. */
