@@ -110,6 +110,8 @@ class LayersTest {
                 .definedBy("dev.wirefold.deadletter")
                 .layer("board")
                 .definedBy("dev.wirefold.board")
+                .layer("webhook")
+                .definedBy("dev.wirefold.webhook")
                 .layer("bench")
                 .definedBy("dev.wirefold.bench")
                 .layer("monitor")
@@ -127,7 +129,9 @@ class LayersTest {
                 .whereLayer("deadletter")
                 .mayOnlyBeAccessedByLayers("cli", "board")
                 .whereLayer("board")
-                .mayOnlyBeAccessedByLayers("cli", "bench")
+                .mayOnlyBeAccessedByLayers("cli", "bench", "webhook")
+                .whereLayer("webhook")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("bench")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("monitor")
@@ -141,7 +145,7 @@ class LayersTest {
                 .whereLayer("admin")
                 .mayOnlyBeAccessedByLayers("app", "bench", "board", "decision", "deadletter", "cli")
                 .whereLayer("wire")
-                .mayOnlyBeAccessedByLayers("cli")
+                .mayOnlyBeAccessedByLayers("cli", "webhook")
                 .whereLayer("contract")
                 .mayOnlyBeAccessedByLayers(
                         "admin",
@@ -153,6 +157,7 @@ class LayersTest {
                         "decision",
                         "deadletter",
                         "board",
+                        "webhook",
                         "bench",
                         "monitor",
                         "cli")
