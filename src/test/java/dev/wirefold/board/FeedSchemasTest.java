@@ -164,6 +164,11 @@ class FeedSchemasTest {
             String atom = AtomOut.of(page, BASE);
 
             assertThat(atomFaults(atom)).as(atom).isEmpty();
+            for (String entry : atom.split("<entry>", -1)) {
+                assertThat(entry)
+                        .as("its text, or a way to it (RFC 4287, section 4.1.2)")
+                        .containsAnyOf("<feed ", "</content>", "rel=\"alternate\"");
+            }
         }
     }
 

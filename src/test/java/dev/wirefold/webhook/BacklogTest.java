@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,7 @@ class BacklogTest {
 
         assertThat(backlog.overdue(DAY)).isEmpty();
         assertThat(next(DAY)).containsExactly("a1");
-        assertThat(backlog.places().get(0).offset()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(backlog.places().get(0)).offset()).isEqualTo(1);
     }
 
     @Test
@@ -140,7 +141,7 @@ class BacklogTest {
         assertThat(backlog.overdue(DAY)).hasSize(5);
         backlog.overdue(DAY).forEach(late -> backlog.finish(late.message()));
         assertThat(backlog.waiting()).isZero();
-        assertThat(backlog.places().get(0).offset()).isEqualTo(10);
+        assertThat(backlog.places()).containsEntry(0, new Cursor.Place(10, ""));
     }
 
     @Test

@@ -81,7 +81,8 @@ public final class StoryTopic implements AutoCloseable {
     private void write(String id, @Nullable Story story, long revision) {
         byte[] value = story == null ? null : codec.encode(story);
         String type = story == null ? "story.ended" : "story.live";
-        producer.send(new ProducerRecord<>(
+        // Closing waits for all.
+        var unused = producer.send(new ProducerRecord<>(
                 topics.stories(),
                 null,
                 START_MS + revision,

@@ -67,8 +67,7 @@ class WebhooksTest {
     @BeforeEach
     void create(EmbeddedBroker broker, TestInfo test) {
         kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
-        topics = new Topics(
-                Objects.requireNonNull(test.getTestMethod().orElseThrow()).getName() + ".");
+        topics = new Topics(test.getTestMethod().orElseThrow().getName() + ".");
         stories = new StoryTopic(kafka, topics);
     }
 
@@ -233,7 +232,7 @@ class WebhooksTest {
             skippedMs.addAndGet(DAY_MS);
             server.await("desk", taken -> taken.size() >= 39);
 
-            expected.get("story-3").remove("story-3 2");
+            Objects.requireNonNull(expected.get("story-3")).remove("story-3 2");
             assertThat(server.byStory("desk")).isEqualTo(expected);
             assertThat(letters()).singleElement().satisfies(letter -> {
                 assertThat(letter.getReason()).isEqualTo(DeadLetterReason.UNDELIVERED);
@@ -281,7 +280,8 @@ class WebhooksTest {
             server.await("desk", taken -> taken.size() >= 50);
             try (Webhooks second = start(receiver("desk", server.url("desk")))) {
                 write(40, 5).forEach((story, states) -> IntStream.rangeClosed(6, 10)
-                        .forEach(revision -> expected.get(story).add(story + " " + revision)));
+                        .forEach(revision ->
+                                Objects.requireNonNull(expected.get(story)).add(story + " " + revision)));
                 server.await("desk", taken -> server.byStory("desk").equals(expected));
                 assertThat(first.states()).hasSize(1);
                 assertThat(second.states()).hasSize(1);

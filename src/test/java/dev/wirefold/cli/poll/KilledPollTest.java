@@ -48,7 +48,7 @@ class KilledPollTest {
     @TempDir
     private Path directory;
 
-    private String servers;
+    private String servers = "";
     private int started;
 
     /** Item by item, all feeds tell one story, each in nearly the same words. */
