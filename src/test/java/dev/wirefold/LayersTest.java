@@ -113,6 +113,8 @@ class LayersTest {
                 .definedBy("dev.wirefold.deadletter")
                 .layer("board")
                 .definedBy("dev.wirefold.board")
+                .layer("webhook")
+                .definedBy("dev.wirefold.webhook")
                 .layer("bench")
                 .definedBy("dev.wirefold.bench")
                 .layer("monitor")
@@ -130,7 +132,9 @@ class LayersTest {
                 .whereLayer("deadletter")
                 .mayOnlyBeAccessedByLayers("cli", "board")
                 .whereLayer("board")
-                .mayOnlyBeAccessedByLayers("cli", "bench")
+                .mayOnlyBeAccessedByLayers("cli", "bench", "webhook")
+                .whereLayer("webhook")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("bench")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("monitor")
@@ -144,7 +148,7 @@ class LayersTest {
                 .whereLayer("admin")
                 .mayOnlyBeAccessedByLayers("app", "bench", "board", "decision", "deadletter", "cli")
                 .whereLayer("wire")
-                .mayOnlyBeAccessedByLayers("cli")
+                .mayOnlyBeAccessedByLayers("cli", "webhook")
                 .whereLayer("contract")
                 .mayOnlyBeAccessedByLayers(
                         "admin",
@@ -156,6 +160,7 @@ class LayersTest {
                         "decision",
                         "deadletter",
                         "board",
+                        "webhook",
                         "bench",
                         "monitor",
                         "cli")

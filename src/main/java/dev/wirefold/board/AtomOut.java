@@ -58,37 +58,43 @@ final class AtomOut {
             if (note == null || row == null) {
                 tombstone(item);
             } else {
-                entry(item, row, note);
+                entry(item, row, note, base);
             }
         }
         xml.writeEndElement();
         xml.writeEndDocument();
     }
 
-    private void entry(StoryPage.Item item, Row row, StoryNote note) throws XMLStreamException {
+    private void entry(StoryPage.Item item, Row row, StoryNote note, String base) throws XMLStreamException {
         xml.writeStartElement("entry");
         element("id", StoryKeys.uri(row.id()));
         element("title", row.headline() == null ? "Story" : row.headline());
         element("updated", item.changed().toString());
         element("published", Instant.ofEpochMilli(row.first()).toString());
         xml.writeStartElement("author");
-        element("name", row.publisher() == null ? "unknown" : row.publisher());
+        String publisher = WellFormed.name(row.publisher());
+        element("name", publisher == null ? "unknown" : publisher);
         xml.writeEndElement();
-        if (note.url() != null) {
-            link("alternate", note.url());
+        String address = WellFormed.address(note.url());
+        if (address != null) {
+            link("alternate", address);
+        } else if (item.body() == null) {
+            // Where the text is not, there has to be a way to it (RFC 4287, section 4.1.2).
+            link("alternate", base + "/api/stories/" + StoryKeys.of(row.id()));
         }
         if (note.copyright() != null) {
             element("rights", note.copyright());
         }
-        for (String publisher : row.publishers()) {
+        for (String name : row.publishers()) {
             xml.writeEmptyElement("category");
             xml.writeAttribute("scheme", "tag:wirefold.dev,2026:publisher");
-            xml.writeAttribute("term", clean(publisher));
+            xml.writeAttribute("term", clean(name));
         }
         xml.writeStartElement(item.body() == null ? "summary" : "content");
         xml.writeAttribute("type", "text");
-        if (note.language() != null) {
-            xml.writeAttribute("xml:lang", clean(note.language()));
+        String language = WellFormed.language(note.language());
+        if (language != null) {
+            xml.writeAttribute("xml:lang", language);
         }
         xml.writeCharacters(clean(item.body() == null ? summary(row) : item.body()));
         xml.writeEndElement();

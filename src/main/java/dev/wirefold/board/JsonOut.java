@@ -39,15 +39,16 @@ final class JsonOut {
     private static ObjectNode feedItem(StoryPage.Item item, Row row, StoryNote note) {
         ObjectNode json = NODES.objectNode();
         json.put("id", StoryKeys.uri(row.id()));
-        put(json, "url", note.url());
+        put(json, "url", WellFormed.address(note.url()));
         put(json, "title", row.headline());
         json.put("content_text", item.body() == null ? "" : item.body());
         json.put("date_published", time(row.first()));
         json.put("date_modified", item.changed().toString());
-        if (row.publisher() != null) {
-            json.putArray("authors").addObject().put("name", row.publisher());
+        String publisher = WellFormed.name(row.publisher());
+        if (publisher != null) {
+            json.putArray("authors").addObject().put("name", publisher);
         }
-        put(json, "language", note.language());
+        put(json, "language", WellFormed.language(note.language()));
         json.putObject("_wirefold")
                 .put("story", row.id())
                 .put("revision", note.revision())
@@ -88,7 +89,7 @@ final class JsonOut {
         json.put("version", String.valueOf(note.revision()));
         json.put("firstCreated", time(row.first()));
         put(json, "contentCreated", note.publishedAtMs() == null ? null : time(note.publishedAtMs()));
-        put(json, "language", note.language());
+        put(json, "language", WellFormed.language(note.language()));
         put(json, "by", note.byline());
         put(json, "located", note.dateline());
         put(json, "copyrightNotice", note.copyright());
@@ -105,7 +106,8 @@ final class JsonOut {
                     .put("value", item.body());
         }
         ArrayNode sources = json.putArray("infoSources");
-        row.publishers().forEach(name -> sources.addObject().put("name", name));
+        row.publishers().stream().filter(name -> WellFormed.name(name) != null).forEach(name -> sources.addObject()
+                .put("name", name));
         return json;
     }
 

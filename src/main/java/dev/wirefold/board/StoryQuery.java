@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param afterMs changed later than that
  * @param limit most stories of one page
  */
-record StoryQuery(
+public record StoryQuery(
         String words, String source, String language, int minArticles, long beforeMs, long afterMs, int limit) {
     static final int DEFAULT_LIMIT = 50;
     static final int MAX_LIMIT = 200;
 
     /** A parameter that can't be understood. The message says what would be. */
-    static final class WrongException extends Exception {
+    public static final class WrongException extends Exception {
         private static final long serialVersionUID = 1;
 
         WrongException(String message) {
@@ -33,7 +33,7 @@ record StoryQuery(
     }
 
     /** @param parameters gives null for what is not there */
-    static StoryQuery of(Function<String, @Nullable String> parameters) throws WrongException {
+    public static StoryQuery of(Function<String, @Nullable String> parameters) throws WrongException {
         return new StoryQuery(
                 text(parameters, "q"),
                 text(parameters, "source"),

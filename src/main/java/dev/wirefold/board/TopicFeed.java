@@ -222,7 +222,7 @@ final class TopicFeed implements AutoCloseable {
             DeadLetter letter = decode(deadLetters, message);
             if (letter != null) {
                 health.deadLetter(Refused.of(new LetterPlace(message.partition(), message.offset()), letter));
-                if (!letter.getTopic().equals(topics.overrides())) {
+                if (letter.getTopic().equals(topics.articles())) {
                     board.refused(key, letter.getPartition(), letter.getOffset());
                 }
             }

@@ -31,6 +31,7 @@ import dev.wirefold.cli.run.BrokerCommand;
 import dev.wirefold.cli.run.DemoCommand;
 import dev.wirefold.cli.run.RunCommand;
 import dev.wirefold.cli.run.TailCommand;
+import dev.wirefold.cli.webhook.WebhooksCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             TailCommand.class,
             BoardCommand.class,
+            WebhooksCommand.class,
             StoriesCommand.class,
             StoryCommand.class,
             ArticleCommand.class,

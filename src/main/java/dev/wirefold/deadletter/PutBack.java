@@ -2,6 +2,7 @@ package dev.wirefold.deadletter;
 
 import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.avro.DeadLetter;
+import dev.wirefold.avro.DeadLetterReason;
 import dev.wirefold.avro.RecordHeader;
 import dev.wirefold.contract.CopiedValue;
 import dev.wirefold.contract.TopicPlan;
@@ -36,7 +37,8 @@ public final class PutBack implements AutoCloseable {
         PUT_BACK("put back"),
         ALREADY("was put back before"),
         WITHOUT_KEY("can't be put back: it has no key, so it would be refused again"),
-        CUT("can't be put back: only its beginning is here");
+        CUT("can't be put back: only its beginning is here"),
+        UNDELIVERED("can't be put back: it is no article, but a story that a webhook could not deliver");
 
         private final String words;
 
@@ -72,6 +74,9 @@ public final class PutBack implements AutoCloseable {
 
     /** Why it can't be put back; null: nothing stands in the way. */
     public static @Nullable Outcome obstacle(DeadLetter letter) {
+        if (letter.getReason() == DeadLetterReason.UNDELIVERED) {
+            return Outcome.UNDELIVERED;
+        }
         if (letter.getKey() == null) {
             return Outcome.WITHOUT_KEY;
         }

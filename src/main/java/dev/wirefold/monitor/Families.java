@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.DoubleAdder;
 
 /** Metrics by name and labels, as they are gathered; values of one name and the same labels become one value. */
-final class Families {
+final class Families implements Figures {
     private final SortedMap<String, Family> counters = new TreeMap<>();
     private final SortedMap<String, Family> gauges = new TreeMap<>();
     private final SortedMap<String, Histogram> histograms = new TreeMap<>();
@@ -25,6 +25,21 @@ final class Families {
     private record Family(String help, Map<Labels, Double> values) {}
 
     private record Histogram(String help, SortedMap<Double, Double> counts, DoubleAdder sum) {}
+
+    @Override
+    public void count(String name, String help, Map<String, String> labels, long value) {
+        count(name, help, labels(labels), (double) value);
+    }
+
+    @Override
+    public void gauge(String name, String help, Map<String, String> labels, double value) {
+        gauge(name, help, labels(labels), value);
+    }
+
+    private static Labels labels(Map<String, String> labels) {
+        SortedMap<String, String> sorted = new TreeMap<>(labels);
+        return Labels.of(sorted.keySet().toArray(String[]::new), sorted.values().toArray(String[]::new));
+    }
 
     /** Values of the same labels are added up. */
     void count(String name, String help, Labels labels, double value) {

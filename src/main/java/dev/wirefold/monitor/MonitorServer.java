@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers {@code /live}, {@code /ready} and {@code /metrics} of one instance. It tells numbers and no texts, and takes no
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 public final class MonitorServer implements AutoCloseable {
     private final long maxLagRecords;
     private final AtomicReference<WirefoldApp> app = new AtomicReference<>();
+    private final AtomicReference<Watched> other = new AtomicReference<>();
     private final PrometheusRegistry jvm = new PrometheusRegistry();
     private final ExpositionFormats formats = ExpositionFormats.init();
     private final Javalin javalin;
@@ -68,6 +70,11 @@ public final class MonitorServer implements AutoCloseable {
         app.set(started);
     }
 
+    /** What it tells of from now on, where that is no pipeline. */
+    public void watch(Watched started) {
+        other.set(started);
+    }
+
     private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -83,12 +90,13 @@ public final class MonitorServer implements AutoCloseable {
     /** An instance that has stopped by itself is on its way out; one that waits for Kafka is not helped by a new start. */
     private void live(Context context) {
         WirefoldApp watched = app.get();
-        boolean stopped = watched != null && watched.isStopped();
-        answer(
-                context,
-                !stopped,
-                "{\"live\":" + !stopped + ",\"state\":\"" + (watched == null ? Readiness.STARTING : watched.state())
-                        + "\"}");
+        boolean stopped = watched == null ? hasStopped(other.get()) : watched.isStopped();
+        String state = watched == null ? readiness().state() : watched.state();
+        answer(context, !stopped, "{\"live\":" + !stopped + ",\"state\":\"" + state + "\"}");
+    }
+
+    private static boolean hasStopped(@Nullable Watched watched) {
+        return watched != null && !watched.isRunning();
     }
 
     private void ready(Context context) {
@@ -109,13 +117,19 @@ public final class MonitorServer implements AutoCloseable {
 
     private Readiness readiness() {
         WirefoldApp watched = app.get();
-        return watched == null ? Readiness.starting(maxLagRecords) : Readiness.of(watched, maxLagRecords);
+        if (watched != null) {
+            return Readiness.of(watched, maxLagRecords);
+        }
+        Watched another = other.get();
+        return another == null ? Readiness.starting(maxLagRecords) : Readiness.of(another, maxLagRecords);
     }
 
     private void metrics(Context context) {
         WirefoldApp watched = app.get();
-        List<MetricSnapshot> ours =
-                watched == null ? PipelineMetrics.of(readiness()) : PipelineMetrics.of(watched, readiness());
+        Watched another = other.get();
+        List<MetricSnapshot> ours = watched != null
+                ? PipelineMetrics.of(watched, readiness())
+                : another == null ? PipelineMetrics.of(readiness()) : PipelineMetrics.of(another, readiness());
         MetricSnapshots all = new MetricSnapshots(
                 Stream.concat(ours.stream(), jvm.scrape().stream()).toList());
         ExpositionFormatWriter writer = formats.findWriter(context.header("Accept"));

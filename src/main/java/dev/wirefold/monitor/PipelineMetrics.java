@@ -35,6 +35,13 @@ final class PipelineMetrics {
         return families.snapshots();
     }
 
+    static List<MetricSnapshot> of(Watched watched, Readiness readiness) {
+        Families families = new Families();
+        watched.tell(families);
+        tell(readiness, families);
+        return families.snapshots();
+    }
+
     static List<MetricSnapshot> of(Readiness readiness) {
         Families families = new Families();
         tell(readiness, families);

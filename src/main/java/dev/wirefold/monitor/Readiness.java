@@ -14,10 +14,15 @@ import org.apache.kafka.common.TopicPartition;
  */
 record Readiness(boolean ready, String state, long lagRecords, long maxLagRecords) {
     static final String STARTING = "STARTING";
+    static final String STOPPED = "STOPPED";
     static final long UNKNOWN = -1;
 
     static Readiness starting(long maxLagRecords) {
         return new Readiness(false, STARTING, UNKNOWN, maxLagRecords);
+    }
+
+    static Readiness of(Watched watched, long maxLagRecords) {
+        return new Readiness(watched.isRunning(), watched.isRunning() ? "RUNNING" : STOPPED, UNKNOWN, maxLagRecords);
     }
 
     static Readiness of(WirefoldApp app, long maxLagRecords) {

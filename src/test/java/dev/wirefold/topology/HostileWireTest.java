@@ -8,6 +8,7 @@ import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.avro.DeadLetterReason;
 import dev.wirefold.bench.GeneratedWire;
 import dev.wirefold.contract.AvroClasses;
+import dev.wirefold.contract.RefusedRecords;
 import dev.wirefold.contract.Usability;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
@@ -103,7 +104,7 @@ class HostileWireTest {
         assertThat(driver.deadLetters()).singleElement().satisfies(letter -> {
             assertThat(letter.getReason()).isIn(DeadLetterReason.BODY_TOO_LONG, DeadLetterReason.UNDECODABLE);
             assertThat(Objects.requireNonNull(letter.getValue()).remaining())
-                    .isLessThanOrEqualTo(DeadLetters.MAX_COPIED_BYTES);
+                    .isLessThanOrEqualTo(RefusedRecords.MAX_COPIED_BYTES);
         });
         assertGoesOn();
     }

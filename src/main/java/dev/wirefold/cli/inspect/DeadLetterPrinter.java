@@ -34,7 +34,7 @@ final class DeadLetterPrinter {
     void print(ConsumerRecord<byte[], byte[]> message, DeadLetter letter, @Nullable Outcome outcome) {
         letters++;
         putBack += outcome == Outcome.PUT_BACK ? 1 : 0;
-        refused += outcome == Outcome.WITHOUT_KEY || outcome == Outcome.CUT ? 1 : 0;
+        refused += outcome == null || outcome == Outcome.PUT_BACK || outcome == Outcome.ALREADY ? 0 : 1;
         if (json) {
             console.out().println(object(message, letter, outcome));
         } else {

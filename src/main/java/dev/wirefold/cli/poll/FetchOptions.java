@@ -12,24 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How other people's servers are asked. */
 public final class FetchOptions {
-    private static final int MAX_CONTACT_CHARS = 200;
     private static final int MAX_CREDENTIALS_BYTES = 1024 * 1024;
 
-    @Option(
-            names = "--contact",
-            paramLabel = "WHO",
-            description = "A mail address or web page of whoever runs this; every server asked is told.")
-    private @Nullable String contact;
-
-    @Option(
-            names = "--allow-private",
-            description =
-                    "Ask addresses of private, loopback and link-local networks too. Only for lists that you wrote.")
-    private boolean allowPrivate;
+    @Mixin
+    private ServerOptions servers = new ServerOptions();
 
     @Option(
             names = "--credentials",
@@ -45,26 +36,16 @@ public final class FetchOptions {
     }
 
     HttpFetcher fetcher(Console console) {
-        if (contact == null && !allowPrivate) {
-            console.err()
-                    .println(console.errTerminal()
-                            .yellow("servers are not told who asks; give a mail address or web page with --contact"));
-        }
+        servers.warn(console);
         return new HttpFetcher(
                 new HttpFetcher.Settings(
-                        userAgent(), allowPrivate, FetchLimits.DEFAULT, readCredentials(), HostNames.SYSTEM),
+                        servers.userAgent(),
+                        servers.allowsPrivate(),
+                        FetchLimits.DEFAULT,
+                        readCredentials(),
+                        HostNames.SYSTEM,
+                        servers.trust()),
                 console.clock());
-    }
-
-    private String userAgent() {
-        String who = contact == null ? "" : contact.strip();
-        boolean isHeader = who.length() <= MAX_CONTACT_CHARS && who.chars().allMatch(c -> c >= ' ' && c < 0x7f);
-        if (!isHeader || who.indexOf('(') >= 0 || who.indexOf(')') >= 0) {
-            throw new UserErrorException("--contact: expected a mail address or web page in at most "
-                    + MAX_CONTACT_CHARS + " characters of ASCII without brackets");
-        }
-        String version = FetchOptions.class.getPackage().getImplementationVersion();
-        return "wirefold" + (version == null ? "" : "/" + version) + (who.isEmpty() ? "" : " (+" + who + ")");
     }
 
     private Credentials readCredentials() {

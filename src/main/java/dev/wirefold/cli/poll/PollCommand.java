@@ -7,8 +7,10 @@ import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.Interruption;
 import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.kafka.ConnectionOptions;
+import dev.wirefold.cli.kafka.SettingsOptions;
 import dev.wirefold.cli.publish.DryRunOutput;
 import dev.wirefold.contract.Topics;
+import dev.wirefold.monitor.MonitorServer;
 import dev.wirefold.wire.ArticleOutlet;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,6 +91,9 @@ public final class PollCommand implements Callable<Integer> {
     private FetchOptions fetching = new FetchOptions();
 
     @Mixin
+    private SettingsOptions settings = new SettingsOptions();
+
+    @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
     PollCommand(Console console) {
@@ -131,12 +137,16 @@ public final class PollCommand implements Callable<Integer> {
     private int run(FeedList list, PollStore store, ArticleOutlet outlet, Interruption interruption) throws Exception {
         boolean isOneRound = once || check || dryRun;
         PollReport report = new PollReport(console, console.out(), json, isOneRound);
+        PollMetrics metrics = new PollMetrics(list.feeds(), console.clock(), report);
         PollTiming usual = PollTiming.DEFAULT;
         long intervalMs = Duration.ofMinutes(intervalMinutes).toMillis();
         PollTiming timing =
                 new PollTiming(intervalMs, Math.min(usual.minMs(), intervalMs), usual.maxMs(), usual.hostPauseMs());
-        try (Polling polling = Polling.start(console, fetching, list, store, outlet, timing, parallel, report)) {
+        Optional<MonitorServer> monitor = MonitorServer.start(settings.config(Map.of(), System.getenv()));
+        try (AutoCloseable port = () -> monitor.ifPresent(MonitorServer::close);
+                Polling polling = Polling.start(console, fetching, list, store, outlet, timing, parallel, metrics)) {
             interruption.calls(polling.poller()::stop);
+            monitor.ifPresent(server -> server.watch(metrics));
             if (isOneRound) {
                 int later = polling.poller().once();
                 if (later > 0) {
@@ -146,6 +156,7 @@ public final class PollCommand implements Callable<Integer> {
                 console.err().println("asking " + list.feeds().size() + " feeds; interrupt to stop");
                 polling.poller().untilStopped();
             }
+            metrics.stopped();
         }
         boolean isAll = list.refusals().isEmpty() && !report.hasRefused();
         return isAll || !isOneRound ? ExitCode.OK : ExitCode.REFUSED;

@@ -3,28 +3,19 @@ package dev.wirefold.wire.fetch;
 import dev.wirefold.wire.fetch.Answer.Outcome;
 import dev.wirefold.wire.fetch.CheckedNames.NotPublicException;
 import java.io.IOException;
-import java.net.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.brotli.BrotliInterceptor;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches over HTTP/1.1 and HTTP/2, one request at a time a host, following redirects with every check anew. */
 public final class HttpFetcher implements Fetcher, AutoCloseable {
-    private static final int MAX_IDLE_CONNECTIONS = 64;
-    private static final int MAX_SHOWN_CHARS = 200;
-
     private final Settings settings;
     private final InstantSource clock;
-    private final CheckedNames names;
-    private final OkHttpClient client;
+    private final CheckedClient client;
     private final HostGate gate = new HostGate();
     private final Robots robots;
 
@@ -33,27 +24,20 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
      *
      * @param userAgent who it says it is
      * @param allowPrivate whether addresses of all networks will do
+     * @param trust whom TLS is trusted with; null: as the JVM trusts
      */
     public record Settings(
-            String userAgent, boolean allowPrivate, FetchLimits limits, Credentials credentials, HostNames names) {}
+            String userAgent,
+            boolean allowPrivate,
+            FetchLimits limits,
+            Credentials credentials,
+            HostNames names,
+            @Nullable TrustedServers trust) {}
 
     public HttpFetcher(Settings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
-        this.names = new CheckedNames(settings.names(), settings.allowPrivate());
-        FetchLimits limits = settings.limits();
-        this.client = new OkHttpClient.Builder()
-                .dns(names)
-                .proxy(Proxy.NO_PROXY)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectTimeout(limits.connectMs(), TimeUnit.MILLISECONDS)
-                .readTimeout(limits.silenceMs(), TimeUnit.MILLISECONDS)
-                .writeTimeout(limits.silenceMs(), TimeUnit.MILLISECONDS)
-                .callTimeout(limits.callMs(), TimeUnit.MILLISECONDS)
-                .connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
-                .addInterceptor(BrotliInterceptor.INSTANCE)
-                .build();
+        this.client = new CheckedClient(settings.limits(), settings.names(), settings.allowPrivate(), settings.trust());
         this.robots = new Robots(ask -> followed(ask, false), clock);
     }
 
@@ -103,17 +87,17 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
 
     private Hop hop(HttpUrl address, Ask ask, boolean redirected, long startNanos) {
         try {
-            names.checkLiteral(address.host());
+            Call call = client.call(request(address, ask, redirected));
             try (HostGate.Passage passage = gate.enter(address.host());
-                    Response response =
-                            client.newCall(request(address, ask, redirected)).execute()) {
+                    Response response = call.execute()) {
                 return read(response, ask, address, startNanos);
             }
         } catch (NotPublicException e) {
             return Hop.end(
                     Answer.without(Outcome.FORBIDDEN, 0, CheckedNames.NOT_PUBLIC, address, 0, sinceMs(startNanos)));
         } catch (IOException e) {
-            return Hop.end(Answer.without(Outcome.FAILED, 0, problem(e), address, 0, sinceMs(startNanos)));
+            return Hop.end(
+                    Answer.without(Outcome.FAILED, 0, CheckedClient.problem(e), address, 0, sinceMs(startNanos)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Hop.end(Answer.without(Outcome.FAILED, 0, "was interrupted", address, 0, sinceMs(startNanos)));
@@ -194,24 +178,8 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
     }
 
-    private static String problem(IOException e) {
-        String name = e.getClass().getSimpleName();
-        String message = String.valueOf(e.getMessage());
-        String shown = message.length() > MAX_SHOWN_CHARS ? message.substring(0, MAX_SHOWN_CHARS) + "…" : message;
-        return switch (name) {
-            case "UnknownHostException" -> "has a host that has no address: " + shown;
-            case "SocketTimeoutException", "InterruptedIOException" -> "does not answer in time";
-            case "ConnectException" -> "can't be connected to: " + shown;
-            default ->
-                name.toLowerCase(Locale.ROOT).contains("ssl") || name.startsWith("Cert")
-                        ? "has no TLS that can be trusted: " + shown
-                        : "can't be read: " + shown;
-        };
-    }
-
     @Override
     public void close() {
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+        client.close();
     }
 }

@@ -43,8 +43,13 @@ final class Robots {
         }
     };
 
-    /** @param rules null: the server failed to say */
-    private record Known(@Nullable SimpleRobotRules rules, Instant until) {}
+    /**
+     * What a host says.
+     *
+     * @param rules null: the server failed to say
+     * @param problem why, then
+     */
+    private record Known(@Nullable SimpleRobotRules rules, String problem, Instant until) {}
 
     /** @param fetcher asks without asking robots.txt */
     Robots(Fetcher fetcher, InstantSource clock) {
@@ -55,32 +60,34 @@ final class Robots {
     /** Why an address may not be asked; null when it may. */
     @Nullable
     String refusal(HttpUrl address) {
-        SimpleRobotRules rules = rules(address);
+        Known host = known(address);
+        SimpleRobotRules rules = host.rules();
         if (rules == null) {
-            return "is not asked, because the host's robots.txt can't be read";
+            return "is not asked, because the host's robots.txt can't be read: it " + host.problem();
         }
         return rules.isAllowed(address.toString()) ? null : "is not to be asked, as the host's robots.txt says";
     }
 
-    private @Nullable SimpleRobotRules rules(HttpUrl address) {
+    private Known known(HttpUrl address) {
         HttpUrl file = address.newBuilder("/robots.txt").build();
         String origin = file.toString();
         Instant now = clock.instant();
         synchronized (known) {
             Known found = known.get(origin);
             if (found != null && now.isBefore(found.until())) {
-                return found.rules();
+                return found;
             }
         }
-        SimpleRobotRules rules = fetched(file);
+        Answer answer = fetcher.fetch(new Ask(file, "text/plain, */*;q=0.1", null, null));
+        SimpleRobotRules rules = rules(file, answer);
+        Known asked = new Known(rules, answer.why(), now.plus(rules == null ? KEPT_AFTER_FAILURE : KEPT));
         synchronized (known) {
-            known.put(origin, new Known(rules, now.plus(rules == null ? KEPT_AFTER_FAILURE : KEPT)));
+            known.put(origin, asked);
         }
-        return rules;
+        return asked;
     }
 
-    private @Nullable SimpleRobotRules fetched(HttpUrl file) {
-        Answer answer = fetcher.fetch(new Ask(file, "text/plain, */*;q=0.1", null, null));
+    private static @Nullable SimpleRobotRules rules(HttpUrl file, Answer answer) {
         if (answer.outcome() == Outcome.DOCUMENT) {
             byte[] body = answer.body();
             byte[] beginning = body.length > MAX_FILE_BYTES ? Arrays.copyOf(body, MAX_FILE_BYTES) : body;

@@ -9,13 +9,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How long servers say that one should wait. */
-final class Waits {
+public final class Waits {
     private static final String MAX_AGE = "max-age=";
 
     private Waits() {}
 
     /** Retry-After (RFC 9110, section 10.2.3): seconds, or a date. */
-    static long retryAfterMs(@Nullable String header, Instant now) {
+    public static long retryAfterMs(@Nullable String header, Instant now) {
         if (header == null) {
             return 0;
         }

@@ -9,7 +9,7 @@ const REASONS = {
   PROCESSING: 'a defect of the program', OTHER: 'another reason',
 };
 
-const OBSTACLES = { WITHOUT_KEY: 'has no key', CUT: 'only its beginning is here' };
+const OBSTACLES = { WITHOUT_KEY: 'has no key', CUT: 'only its beginning is here', UNDELIVERED: 'is a story for a webhook' };
 
 const COLUMNS = ['time', 'reason', 'key', 'why', 'where'];
 

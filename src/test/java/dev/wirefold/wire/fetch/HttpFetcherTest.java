@@ -50,7 +50,8 @@ class HttpFetcherTest {
     private static HttpFetcher fetcher(
             boolean allowPrivate, HostNames names, Credentials credentials, FetchLimits limits) {
         return new HttpFetcher(
-                new HttpFetcher.Settings("wirefold/1 (+desk@example.org)", allowPrivate, limits, credentials, names),
+                new HttpFetcher.Settings(
+                        "wirefold/1 (+desk@example.org)", allowPrivate, limits, credentials, names, null),
                 InstantSource.fixed(NOW));
     }
 

@@ -99,7 +99,8 @@ class FeedWorldTest {
                                 true,
                                 LIMITS,
                                 Credentials.NONE,
-                                world.server().names()),
+                                world.server().names(),
+                                null),
                         clock)) {
             Poller poller = new Poller(
                     world.feeds(),

@@ -39,7 +39,8 @@ class PagesTest {
     void start() throws IOException {
         server = new LoopbackServer(PagesTest::answer);
         fetcher = new HttpFetcher(
-                new HttpFetcher.Settings("wirefold/test", true, FetchLimits.DEFAULT, Credentials.NONE, server.names()),
+                new HttpFetcher.Settings(
+                        "wirefold/test", true, FetchLimits.DEFAULT, Credentials.NONE, server.names(), null),
                 InstantSource.fixed(NOW));
         pages = new PageTexts(fetcher);
     }
