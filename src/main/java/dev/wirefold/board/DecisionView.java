@@ -1,7 +1,10 @@
 package dev.wirefold.board;
 
+import dev.wirefold.avro.DecisionInForce;
+import dev.wirefold.avro.DecisionKind;
 import dev.wirefold.core.article.Decision;
 import dev.wirefold.decision.Effect;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +39,13 @@ public record DecisionView(
 
     boolean isPending() {
         return state.equals(Effect.State.NOT_YET.name());
+    }
+
+    /** What the pipeline goes by; null: it does not go by this one. */
+    @Nullable
+    DecisionInForce inForce() {
+        return state.equals(Effect.State.IN_FORCE.name())
+                ? new DecisionInForce(DecisionKind.valueOf(kind), other, author, reason, Instant.ofEpochMilli(at))
+                : null;
     }
 }

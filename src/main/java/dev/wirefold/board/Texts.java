@@ -138,6 +138,12 @@ final class Texts {
 
     private static Subject subject(Found found) {
         MemberView member = found.member();
-        return new Subject(member.id(), found.article(), Instant.ofEpochMilli(member.time()), null);
+        DecisionView decision = member.decision();
+        return new Subject(
+                member.id(),
+                found.article(),
+                Instant.ofEpochMilli(member.time()),
+                null,
+                decision == null ? null : decision.inForce());
     }
 }

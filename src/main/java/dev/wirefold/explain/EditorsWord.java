@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an editor has decided about two articles, as memberships say.
+ * What an editor has decided about two articles, as the pipeline goes by it.
  *
  * @param words who decided what, without a full stop
  */
@@ -32,23 +32,19 @@ record EditorsWord(Rule rule, String words) {
     }
 
     private static @Nullable EditorsWord joined(Subject article, Subject other) {
-        DecisionInForce decision = decision(article);
+        DecisionInForce decision = article.decision();
         return decision != null && other.article().getId().equals(decision.getOtherId())
                 ? told(article, DecisionKind.JOIN, Rule.JOINED_BY_EDITOR, "is one story with " + other.name())
                 : null;
     }
 
     private static @Nullable EditorsWord told(Subject article, DecisionKind kind, Rule rule, String what) {
-        DecisionInForce decision = decision(article);
+        DecisionInForce decision = article.decision();
         if (decision == null || decision.getDecision() != kind) {
             return null;
         }
         String author = decision.getAuthor() == null ? "an editor" : decision.getAuthor();
         String reason = decision.getReason() == null ? "" : ": " + decision.getReason();
         return new EditorsWord(rule, author + " has decided that " + article.name() + " " + what + reason);
-    }
-
-    private static @Nullable DecisionInForce decision(Subject article) {
-        return article.membership() == null ? null : article.membership().getDecision();
     }
 }

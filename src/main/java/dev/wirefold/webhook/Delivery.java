@@ -4,6 +4,8 @@ import dev.wirefold.avro.Story;
 import dev.wirefold.board.StoryChange;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.CommittedReader;
+import dev.wirefold.contract.Framing;
+import dev.wirefold.contract.RegistryNeededException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +34,7 @@ final class Delivery implements Runnable {
     private final InstantSource clock;
     private final Webhooks.Report report;
     private final Backlog backlog;
-    private final AvroCodec<Story> codec = new AvroCodec<>(Story.getClassSchema());
+    private final AvroCodec<Story> codec;
 
     /** A null value behind the end that was told already says nothing new. */
     private final Map<String, Boolean> ended = new LinkedHashMap<>();
@@ -48,6 +50,7 @@ final class Delivery implements Runnable {
     /** What it works with. */
     record Setup(
             GroupReader reader,
+            Framing framing,
             Sender sender,
             UndeliveredLetters letters,
             Executor executor,
@@ -58,6 +61,7 @@ final class Delivery implements Runnable {
     Delivery(Receiver receiver, Setup setup) {
         this.receiver = receiver;
         this.reader = setup.reader();
+        this.codec = new AvroCodec<>(Story.getClassSchema(), setup.framing());
         this.sender = setup.sender();
         this.letters = setup.letters();
         this.executor = setup.executor();
@@ -133,6 +137,9 @@ final class Delivery implements Runnable {
             } else {
                 backlog.add(Message.of(record, key, story, change, clock.millis()));
             }
+        } catch (RegistryNeededException e) {
+            // It is the same with all.
+            throw e;
         } catch (SerializationException e) {
             backlog.pass(record.partition(), record.offset());
             report.line(receiver.name() + ": " + record.topic() + "-" + record.partition() + "@" + record.offset()

@@ -1,5 +1,6 @@
 package dev.wirefold.webhook;
 
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.wire.fetch.CheckedClient;
 import java.time.InstantSource;
@@ -33,11 +34,13 @@ public final class Webhooks implements AutoCloseable {
      *
      * @param client speaks to receivers; closed with this
      * @param fromBeginning whether a receiver that is new is told of the stories that are there already
+     * @param framing what values of the topic are read with
      */
     public record Setup(
             CheckedClient client,
             String userAgent,
             boolean fromBeginning,
+            Framing framing,
             DeliveryRules rules,
             InstantSource clock,
             Report report) {}
@@ -66,6 +69,7 @@ public final class Webhooks implements AutoCloseable {
                         receiver,
                         new Delivery.Setup(
                                 reader,
+                                setup.framing(),
                                 sender,
                                 webhooks.letters,
                                 webhooks.requests,

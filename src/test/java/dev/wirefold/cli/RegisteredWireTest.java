@@ -269,6 +269,19 @@ class RegisteredWireTest {
         }
     }
 
+    /** Passing over all stories would lose them without a word. */
+    @Test
+    void webhooksEndWhereTheyCanReadNothing() throws Exception {
+        Files.writeString(directory.resolve("desk.secret"), "whsec_" + "QUJD".repeat(8));
+        Path receivers = Files.writeString(
+                directory.resolve("receivers.properties"), "desk.url=http://127.0.0.1:1/\ndesk.secret.file=desk.secret\n");
+
+        CommandRun webhooks = run("webhooks", receivers.toString(), "--from-beginning", "--allow-private");
+
+        assertThat(webhooks.exitCode()).as(webhooks.err()).isEqualTo(ExitCode.ERROR);
+        assertThat(webhooks.err()).contains("set schema.registry.url");
+    }
+
     @Test
     void articlesThatOthersHaveWrittenArePassedOverAloud() {
         CommandRun houses = run("houses --wire --name houses-1");

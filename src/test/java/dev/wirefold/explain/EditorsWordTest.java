@@ -31,7 +31,7 @@ class EditorsWordTest {
                 .setPlace(PLACE)
                 .setDecision(decision)
                 .build();
-        return new Subject(id, article, PLACE, membership);
+        return Subject.of(id, article, membership);
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.broker.LoopbackPort;
 import dev.wirefold.broker.OnBroker;
 import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.webhook.HookServer.Answers;
 import dev.wirefold.webhook.HookServer.Hook;
@@ -99,6 +100,7 @@ class WebhooksTest {
                         new CheckedClient(LIMITS, HostNames.SYSTEM, allowPrivate, null),
                         "wirefold/test",
                         true,
+                        Framing.SINGLE_OBJECTS,
                         DeliveryRules.DEFAULT,
                         clock,
                         lines::add));

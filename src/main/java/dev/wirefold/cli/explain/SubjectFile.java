@@ -44,7 +44,7 @@ final class SubjectFile implements ArticleSink {
         Incoming incoming = sink.articles.get(0);
         Instant unknown = Instant.MAX;
         Instant time = incoming.eventTimeOr(unknown);
-        return new Subject(incoming.article().getId(), incoming.article(), time.equals(unknown) ? null : time, null);
+        return Subject.of(incoming.article().getId(), incoming.article(), time.equals(unknown) ? null : time);
     }
 
     @Override

@@ -124,6 +124,8 @@ final class SubjectsInTopics {
             throw new UserErrorException("article " + id + " was killed; there is nothing to compare");
         }
         Membership membership = memberships.get(id);
-        return new Subject(id, article, membership == null ? revision.time() : membership.getPlace(), membership);
+        return membership == null
+                ? Subject.of(id, article, revision.time())
+                : Subject.of(id, article, membership);
     }
 }

@@ -10,6 +10,7 @@ import dev.wirefold.cli.console.Interruption;
 import dev.wirefold.cli.console.LastResort;
 import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.kafka.ConnectionOptions;
+import dev.wirefold.cli.kafka.RegistryOptions;
 import dev.wirefold.cli.kafka.SettingsOptions;
 import dev.wirefold.cli.poll.ServerOptions;
 import dev.wirefold.contract.Topics;
@@ -89,14 +90,15 @@ public final class WebhooksCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         OptionValue.atLeast(1, "--give-up-seconds", giveUpSeconds);
         List<Receiver> named = ReceiverFile.read(receivers);
+        WirefoldConfig config = settings.config(Map.of(), System.getenv());
         Webhooks.Setup setup = new Webhooks.Setup(
                 new CheckedClient(LIMITS, HostNames.SYSTEM, servers.allowsPrivate(), servers.trust()),
                 servers.userAgent(),
                 fromBeginning,
+                RegistryOptions.reading(config),
                 DeliveryRules.DEFAULT.givingUpAfter(Duration.ofSeconds(giveUpSeconds)),
                 console.clock(),
                 this::say);
-        WirefoldConfig config = settings.config(Map.of(), System.getenv());
         Map<String, Object> clientConfig = connection.clientConfig();
         Topics topics = connection.topics();
         Optional<MonitorServer> monitor = MonitorServer.start(config);

@@ -12,7 +12,7 @@ const STATES = {
   connecting: 'connecting', loading: 'reading the topics', live: 'live', reconnecting: 'connection lost, trying again',
 };
 
-const live = new Live();
+export const live = new Live();
 const view = document.getElementById('view');
 let current = null;
 

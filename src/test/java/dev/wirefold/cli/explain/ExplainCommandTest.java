@@ -180,7 +180,7 @@ class ExplainCommandTest {
                 new Terminal(true, true, 80), 3, new Reason(pipeline.rules(), pipeline.lineage()));
 
         List<String> lines =
-                printer.lines(new Subject("a", parent, null, null), new Subject("b", child, null, null), explanation);
+                printer.lines(Subject.of("a", parent, (Instant) null), Subject.of("b", child, (Instant) null), explanation);
 
         assertThat(lines)
                 .contains(
@@ -197,8 +197,8 @@ class ExplainCommandTest {
                 new Terminal(true, false, 60), 3, new Reason(pipeline.rules(), pipeline.lineage()));
 
         List<String> lines = printer.lines(
-                new Subject("lindvik-harbour-reopens-observer", parent, null, null),
-                new Subject("lindvik-harbour-reopens-echo", child, null, null),
+                Subject.of("lindvik-harbour-reopens-observer", parent, (Instant) null),
+                Subject.of("lindvik-harbour-reopens-echo", child, (Instant) null),
                 pipeline.explain(parent, child, new LearnedHouses()));
 
         assertThat(lines.stream().flatMap(String::lines)).allMatch(line -> DisplayText.columns(line) <= 60);
