@@ -36,6 +36,7 @@ public final class PipelineBench {
      * @param seconds how long at each rate
      * @param floor whether to measure the floor, too
      * @param restore whether to measure, too, how long it takes to start again with the state of a round, and without it
+     * @param warmUpArticles most that are carried before anything counts, by the pipeline and by the floor
      */
     public record Plan(
             int articles,
@@ -46,6 +47,7 @@ public final class PipelineBench {
             int seconds,
             boolean floor,
             boolean restore,
+            int warmUpArticles,
             int rounds,
             long seed) {
         public Plan {

@@ -44,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 final class PipelineTrial {
     private static final int FIRST_ARTICLES = 1_000;
     private static final int WARM_UP_BATCH_ARTICLES = 3_000;
-    private static final int MAX_WARM_UP_BATCHES = 20;
     /** Processor time of the compilers over time passed. */
     private static final double COMPILING_AT_REST = 0.12;
 
@@ -156,7 +155,8 @@ final class PipelineTrial {
     private void warmUp(Topics topics, KafkaProducer<byte[], byte[]> producer, Settlement settlement)
             throws InterruptedException {
         double share = 1;
-        for (int batch = 0; batch < MAX_WARM_UP_BATCHES && share > COMPILING_AT_REST; batch++) {
+        int batches = Math.max(1, plan.warmUpArticles() / WARM_UP_BATCH_ARTICLES);
+        for (int batch = 0; batch < batches && share > COMPILING_AT_REST; batch++) {
             double before = COMPILER.getTotalCompilationTime();
             double seconds = timeAtOnce(topics, producer, settlement, WARM_UP_BATCH_ARTICLES);
             share = (COMPILER.getTotalCompilationTime() - before) / 1e3 / seconds;

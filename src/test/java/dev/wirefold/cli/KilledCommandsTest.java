@@ -45,7 +45,7 @@ class KilledCommandsTest {
     private static final int ARTICLES = 3_000;
     private static final int ARTICLES_TO_A_STORY = 3;
     private static final Instant FIRST = Instant.parse("2024-05-01T00:00:00Z");
-    private static final int STEP_MS = 300;
+    private static final int STEP_MS = 600;
 
     @TempDir
     private static Path directory;

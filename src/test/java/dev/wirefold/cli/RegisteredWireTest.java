@@ -274,7 +274,8 @@ class RegisteredWireTest {
     void webhooksEndWhereTheyCanReadNothing() throws Exception {
         Files.writeString(directory.resolve("desk.secret"), "whsec_" + "QUJD".repeat(8));
         Path receivers = Files.writeString(
-                directory.resolve("receivers.properties"), "desk.url=http://127.0.0.1:1/\ndesk.secret.file=desk.secret\n");
+                directory.resolve("receivers.properties"),
+                "desk.url=http://127.0.0.1:1/\ndesk.secret.file=desk.secret\n");
 
         CommandRun webhooks = run("webhooks", receivers.toString(), "--from-beginning", "--allow-private");
 

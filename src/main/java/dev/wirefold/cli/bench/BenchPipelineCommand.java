@@ -89,6 +89,15 @@ final class BenchPipelineCommand implements Callable<Integer> {
     private boolean restore;
 
     @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "60000",
+            description =
+                    "Most articles carried before anything counts, in steps of 3000, until the virtual machine has"
+                            + " compiled what they take. Default: ${DEFAULT-VALUE}.")
+    private int warmUpArticles = 60_000;
+
+    @Option(
             names = "--rounds",
             paramLabel = "K",
             defaultValue = "3",
@@ -127,6 +136,7 @@ final class BenchPipelineCommand implements Callable<Integer> {
         OptionValue.atLeast(1, "--partitions", partitions);
         OptionValue.atLeast(1, "--instances", instances);
         OptionValue.atLeast(1, "--seconds", seconds);
+        OptionValue.atLeast(1, "--warm-up", warmUpArticles);
         OptionValue.atLeast(1, "--rounds", rounds);
         List<Integer> perSecond = rates.stream()
                 .filter(rate -> !rate.equals(MAX))
@@ -141,6 +151,7 @@ final class BenchPipelineCommand implements Callable<Integer> {
                 seconds,
                 floor,
                 restore,
+                warmUpArticles,
                 rounds,
                 bench.seed());
     }

@@ -124,8 +124,6 @@ final class SubjectsInTopics {
             throw new UserErrorException("article " + id + " was killed; there is nothing to compare");
         }
         Membership membership = memberships.get(id);
-        return membership == null
-                ? Subject.of(id, article, revision.time())
-                : Subject.of(id, article, membership);
+        return membership == null ? Subject.of(id, article, revision.time()) : Subject.of(id, article, membership);
     }
 }

@@ -89,6 +89,8 @@ class BenchCommandTest {
                 "max,100",
                 "--seconds",
                 "2",
+                "--warm-up",
+                "3000",
                 "--rounds",
                 "1",
                 "--floor",

@@ -40,8 +40,7 @@ class BrowsersMeasurement {
     private static final int SECONDS = Integer.getInteger("measure.seconds", 600);
 
     /** Frames are told apart by what comes between them, tasks as the browser itself measures them. */
-    private static final String WATCH =
-            """
+    private static final String WATCH = """
             window.seen = { frames: 0, slow: 0, slowest: 0, tasks: 0, longest: 0 };
             let before = performance.now();
             const frame = (now) => {
@@ -71,8 +70,7 @@ class BrowsersMeasurement {
 
     @Test
     void manyStoriesAndManyChanges(EmbeddedBroker broker) throws Exception {
-        Map<String, Object> kafka =
-                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
+        Map<String, Object> kafka = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
         try (TopicAdmin admin = TopicAdmin.connect(kafka)) {
             admin.create(topics, OptionalInt.empty(), OptionalInt.of(1));
         }
@@ -143,8 +141,10 @@ class BrowsersMeasurement {
         for (Browser browser : browsers) {
             System.out.println(browser.run("return JSON.stringify(window.seen)"));
             assertThat(browser.complaints()).isEmpty();
-            browser.await("all stories", page -> expected.equals(((List<?>) browser.run(SIZES))
-                    .stream().map(String::valueOf).sorted().toList()));
+            browser.await(
+                    "all stories",
+                    page -> expected.equals(((List<?>) browser.run(SIZES))
+                            .stream().map(String::valueOf).sorted().toList()));
         }
     }
 }

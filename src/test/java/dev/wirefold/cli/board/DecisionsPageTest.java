@@ -190,8 +190,10 @@ class DecisionsPageTest {
         open(story);
         browser.awaitText(".member-line", "joined by an editor");
         assertThat(browser.texts(".member")).hasSize(2);
-        open("#/compare?story=library-hours-gazette~" + place("library-hours-gazette") + "&a=library-hours-gazette&b=fly-brain-ferngate");
-        browser.awaitText(".verdict .reason", "has decided that library-hours-gazette is one story with fly-brain-ferngate");
+        open("#/compare?story=library-hours-gazette~" + place("library-hours-gazette")
+                + "&a=library-hours-gazette&b=fly-brain-ferngate");
+        browser.awaitText(
+                ".verdict .reason", "has decided that library-hours-gazette is one story with fly-brain-ferngate");
         open(story);
         decide("library-hours-gazette", "ALONE");
         browser.await("one is left", page -> browser.texts(".member").size() == 1);

@@ -179,8 +179,8 @@ class ExplainCommandTest {
         var printer = new ExplanationPrinter(
                 new Terminal(true, true, 80), 3, new Reason(pipeline.rules(), pipeline.lineage()));
 
-        List<String> lines =
-                printer.lines(Subject.of("a", parent, (Instant) null), Subject.of("b", child, (Instant) null), explanation);
+        List<String> lines = printer.lines(
+                Subject.of("a", parent, (Instant) null), Subject.of("b", child, (Instant) null), explanation);
 
         assertThat(lines)
                 .contains(
