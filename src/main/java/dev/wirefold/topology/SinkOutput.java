@@ -214,7 +214,7 @@ final class SinkOutput implements Output {
     }
 
     private long timestamp() {
-        return Math.max(0, eventTime.getAsLong());
+        return eventTime.getAsLong();
     }
 
     private static String lower(Enum<?> kind) {

@@ -101,7 +101,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         var metrics = new WireMetrics(context);
         var arrivals = new Arrivals();
         var traces = new Traces();
-        var outlets = new SinkOutput(context, row::eventTime, metrics, arrivals, traces, pipeline);
+        var outlets = new SinkOutput(context, row::presentMs, metrics, arrivals, traces, pipeline);
         Partition partition = pipeline.partition(
                 home, desk, new KafkaStoryState(rows, row, codec), new KafkaTreeState(rows, codec), row, outlets);
         metrics.present(row::eventTime, () -> row.ledger().watermarkMs(), desk::entries);
@@ -138,6 +138,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         if (origin.topic().equals(pipeline.topics().mail())) {
             on.row().put(new ReadTo(before.articles(), next(origin, before.mail()), before.overrides()));
             checkSender(on, record.headers());
+            on.row().hear(record.timestamp());
             deliver(on, mail(on, record.value(), origin));
         } else if (origin.topic().equals(pipeline.topics().overrides())) {
             on.row().put(new ReadTo(before.articles(), before.mail(), next(origin, before.overrides())));

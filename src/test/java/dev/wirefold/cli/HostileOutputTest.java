@@ -9,6 +9,7 @@ import dev.wirefold.avro.DeadLetterReason;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.broker.OnBroker;
+import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.Topics;
@@ -178,6 +179,7 @@ class HostileOutputTest {
 
         demoAndPublish();
         poll();
+        webhooks();
         files();
         onBroker("topics", "describe");
         onBroker("topics", "describe", "--json");
@@ -278,6 +280,14 @@ class HostileOutputTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    private void webhooks() throws IOException {
+        onBroker("webhooks", "x" + EVIL.replace("\u0000", ""));
+        Path receivers = Files.writeString(
+                directory.resolve("receivers.properties"),
+                "desk.url=" + escaped("http://" + EVIL) + "\ndesk.secret.file=x\n");
+        assertThat(onBroker("webhooks", receivers.toString()).exitCode()).isEqualTo(ExitCode.ERROR);
     }
 
     private static String escaped(String text) {

@@ -81,6 +81,7 @@ class HostileWireTest {
                                 : start + (done + i) * MS_BETWEEN_RECORDS);
             }
             refused += driver.deadLetters().size();
+            assertThat(driver.outputs()).isNotEmpty();
         }
 
         assertThat(refused).as("seed " + SEED + ", dead letters of " + records).isBetween(records / 4L, (long) records);

@@ -85,6 +85,6 @@ public final class KafkaStoryState implements StoryState {
 
     @Override
     public long eventTime() {
-        return partition.eventTime();
+        return partition.presentMs();
     }
 }

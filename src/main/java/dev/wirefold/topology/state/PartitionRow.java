@@ -34,6 +34,7 @@ public final class PartitionRow implements WatermarkState {
     private List<TopicMark> marks;
     private final boolean isNew;
     private @Nullable Wave wave;
+    private long heardMs;
     private boolean changed;
     private boolean waveChanged;
 
@@ -181,6 +182,20 @@ public final class PartitionRow implements WatermarkState {
     @Override
     public long eventTime() {
         return clock.eventTime();
+    }
+
+    /** Mail tells the time of its sender, milliseconds since 1970-01-01T00:00Z. It moves no clock. */
+    public void hear(long timestampMs) {
+        heardMs = Math.max(heardMs, timestampMs);
+    }
+
+    /**
+     * When what is told now happens: the clock of a partition that has read no article yet stands still.
+     *
+     * @return milliseconds since 1970-01-01T00:00Z, 0 if nothing was read
+     */
+    public long presentMs() {
+        return Math.max(0, Math.max(clock.eventTime(), heardMs));
     }
 
     public void save() {

@@ -89,6 +89,8 @@ class BenchCommandTest {
                 "max,100",
                 "--seconds",
                 "2",
+                "--set",
+                "houses.learn=false",
                 "--warm-up",
                 "3000",
                 "--rounds",

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -143,7 +144,7 @@ class BrowsersMeasurement {
             assertThat(browser.complaints()).isEmpty();
             browser.await(
                     "all stories",
-                    page -> expected.equals(((List<?>) browser.run(SIZES))
+                    page -> expected.equals(((List<?>) Objects.requireNonNull(browser.run(SIZES)))
                             .stream().map(String::valueOf).sorted().toList()));
         }
     }

@@ -68,6 +68,19 @@ class PartitionRowTest {
                 .hasMessageEndingWith(partitions == 5 ? MOVE_ON : START_OVER);
     }
 
+    /** Its stories would be told to have happened in 1970, and who keeps those of the last days would let them go. */
+    @Test
+    void aPartitionThatHasReadNoArticleLivesInTheTimeOfItsMail() {
+        var row = new PartitionRow(empty(), new StateCodec(), WRITTEN, marks("memberships-id/4"));
+        assertThat(row.presentMs()).isZero();
+
+        row.hear(1_700_000_000_000L);
+        row.hear(1_600_000_000_000L);
+
+        assertThat(row.presentMs()).isEqualTo(1_700_000_000_000L);
+        assertThat(row.eventTime()).isLessThanOrEqualTo(0);
+    }
+
     @Test
     void whatIsReadAndWhichTopicsThereAreIsReadAgain() {
         KeyValueStore<Bytes, byte[]> store = empty();
