@@ -57,7 +57,7 @@ class BrowsersMeasurement {
               window.seen.tasks++;
               window.seen.longest = Math.max(window.seen.longest, task.duration);
             })).observe({ entryTypes: ['longtask'] });
-            import('/main.js').then((page) => { window.page = page; });
+            import(document.querySelector('script[type=module]').src).then((page) => { window.page = page; });
             """;
 
     private static final String SIZES =
