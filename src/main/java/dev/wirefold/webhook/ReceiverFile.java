@@ -1,18 +1,17 @@
 package dev.wirefold.webhook;
 
+import dev.wirefold.PropertiesFile;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.board.StoryQuery;
 import dev.wirefold.wire.UnusableException;
 import dev.wirefold.wire.fetch.WebAddresses;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import okhttp3.HttpUrl;
 
@@ -42,8 +41,7 @@ public final class ReceiverFile {
 
     private List<Receiver> receivers() {
         Map<String, Map<String, String>> byName = new TreeMap<>();
-        properties().forEach((key, value) -> {
-            String name = key.toString();
+        PropertiesFile.read(file, file.toString()).forEach((name, value) -> {
             int dot = name.indexOf('.');
             String receiver = dot < 0 ? "" : name.substring(0, dot);
             String what = name.substring(dot + 1);
@@ -54,7 +52,7 @@ public final class ReceiverFile {
                                 + " NAME.min.articles, with letters, digits, '-' and '_' in NAME, 64 at most");
             }
             byName.computeIfAbsent(receiver, any -> new TreeMap<>())
-                    .put(what, value.toString().strip());
+                    .put(what, value.strip());
         });
         if (byName.isEmpty() || byName.size() > MAX_RECEIVERS) {
             throw new UserErrorException(
@@ -114,19 +112,6 @@ public final class ReceiverFile {
             throw new UserErrorException(secretFile + ": expected 1 to " + MAX_SECRETS + " secrets, one on each line");
         }
         return List.copyOf(secrets);
-    }
-
-    private Properties properties() {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            if (Files.size(file) > MAX_FILE_BYTES) {
-                throw new UserErrorException(file + " is larger than " + MAX_FILE_BYTES + " bytes");
-            }
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new UserErrorException(file + " can't be read: " + e, e);
-        }
-        return properties;
     }
 
     private UserErrorException wrong(String what, String why) {

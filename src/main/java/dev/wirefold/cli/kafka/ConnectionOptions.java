@@ -1,15 +1,11 @@
 package dev.wirefold.cli.kafka;
 
+import dev.wirefold.PropertiesFile;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.contract.Topics;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -63,8 +59,7 @@ public final class ConnectionOptions {
      * @throws UserErrorException when nothing says where Kafka is
      */
     public Map<String, Object> clientConfig() {
-        Map<String, Object> config = new HashMap<>();
-        fromFile().forEach((key, value) -> config.put(key.toString(), value));
+        Map<String, Object> config = new HashMap<>(fromFile());
         if (bootstrapServers != null) {
             config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         }
@@ -75,16 +70,8 @@ public final class ConnectionOptions {
         return config;
     }
 
-    private Properties fromFile() {
-        Properties properties = new Properties();
-        if (commandConfig != null) {
-            try (Reader reader = Files.newBufferedReader(commandConfig, StandardCharsets.UTF_8)) {
-                properties.load(reader);
-            } catch (IOException | IllegalArgumentException e) {
-                throw new UserErrorException("--command-config: " + commandConfig + " can't be read: " + e, e);
-            }
-        }
-        return properties;
+    private Map<String, String> fromFile() {
+        return commandConfig == null ? Map.of() : PropertiesFile.read(commandConfig, "--command-config: " + commandConfig);
     }
 
     /** What to do, for the topics of this prefix. */

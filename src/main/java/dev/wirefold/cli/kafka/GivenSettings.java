@@ -1,15 +1,11 @@
 package dev.wirefold.cli.kafka;
 
+import dev.wirefold.PropertiesFile;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.app.WirefoldConfig;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.Predicate;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +45,6 @@ record GivenSettings(@Nullable Path file, Map<String, String> given) {
 
     /** @throws UserErrorException when the file can't be read */
     Map<String, String> fromFile() {
-        Map<String, String> settings = new HashMap<>();
-        if (file != null) {
-            Properties properties = new Properties();
-            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                properties.load(reader);
-            } catch (IOException | IllegalArgumentException e) {
-                throw new UserErrorException("--config: " + file + " can't be read: " + e, e);
-            }
-            properties.forEach((name, value) -> settings.put(name.toString(), value.toString()));
-        }
-        return settings;
+        return file == null ? Map.of() : PropertiesFile.read(file, "--config: " + file);
     }
 }

@@ -28,6 +28,6 @@ public interface StoryState {
     /** A number greater than all that were given before. */
     long nextRevision();
 
-    /** Event time of this partition, milliseconds since 1970-01-01T00:00Z. */
+    /** When what is told now happens in event time, milliseconds since 1970-01-01T00:00Z. It decides nothing. */
     long eventTime();
 }

@@ -41,9 +41,9 @@ export class ListView {
       this.#input('q', 'Search', { type: 'search', placeholder: 'headline or publisher', id: 'search' }),
       el('button', { type: 'button', id: 'more-filters', 'aria-expanded': 'false', onclick: () => this.#more() }, 'Filters'),
       this.#input('publisher', 'Publisher', { type: 'text', list: 'publishers', placeholder: 'any' }),
-      this.#select('language', 'Language', { '': 'any' }),
-      this.#select('size', 'Size', { '': 'any', ...SIZES }),
-      this.#select('age', 'First seen', { '': 'any time', ...AGES }),
+      this.#select('language', 'Language', {}, 'any'),
+      this.#select('size', 'Size', SIZES, 'any'),
+      this.#select('age', 'First seen', AGES, 'any time'),
       this.#select('sort', 'Order', Object.fromEntries(Object.entries(SORTS).map(([name, sort]) => [name, sort.label]))),
       this.#check('growing', 'only growing'),
       el('button', { type: 'button', class: 'clear', onclick: () => this.#clear() }, 'Clear'),
@@ -80,8 +80,12 @@ export class ListView {
     return this.#field(name, label, input);
   }
 
-  #select(name, label, options) {
+  /** @param any words for no choice, which stands first: numbers among an object's keys come before all others */
+  #select(name, label, options, any) {
     const select = el('select', { name, onchange: () => this.#filter(name, select.value) });
+    if (any) {
+      select.append(el('option', { value: '' }, any));
+    }
     for (const [value, words] of Object.entries(options)) {
       select.append(el('option', { value }, words));
     }

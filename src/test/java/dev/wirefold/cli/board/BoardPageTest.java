@@ -132,6 +132,7 @@ class BoardPageTest {
     void filtersStandInTheAddressAndComeFromThere() {
         open("#/");
         browser.find(".row");
+        assertThat(browser.texts("select[name=size] option").get(0)).isEqualTo("any");
         browser.type("#search", "bakhmut");
 
         browser.awaitText("#summary", "2 of");
