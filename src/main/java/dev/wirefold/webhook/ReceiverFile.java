@@ -51,8 +51,7 @@ public final class ReceiverFile {
                         "expected NAME.url, NAME.secret.file, NAME.words, NAME.source, NAME.language or"
                                 + " NAME.min.articles, with letters, digits, '-' and '_' in NAME, 64 at most");
             }
-            byName.computeIfAbsent(receiver, any -> new TreeMap<>())
-                    .put(what, value.strip());
+            byName.computeIfAbsent(receiver, any -> new TreeMap<>()).put(what, value.strip());
         });
         if (byName.isEmpty() || byName.size() > MAX_RECEIVERS) {
             throw new UserErrorException(

@@ -71,7 +71,9 @@ public final class ConnectionOptions {
     }
 
     private Map<String, String> fromFile() {
-        return commandConfig == null ? Map.of() : PropertiesFile.read(commandConfig, "--command-config: " + commandConfig);
+        return commandConfig == null
+                ? Map.of()
+                : PropertiesFile.read(commandConfig, "--command-config: " + commandConfig);
     }
 
     /** What to do, for the topics of this prefix. */
