@@ -11,6 +11,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.util.Collections;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -18,16 +19,27 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.Scanner;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The board's key and certificate. A board that has them speaks TLS at its port and nothing else. */
+/**
+ * The board's key and certificate. A board that has them speaks TLS at its port and nothing else. When the file of them
+ * changes the board goes on with what it says then: a certificate is renewed while it runs.
+ */
 public final class Tls {
     private static final String TYPE = "PKCS12";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Tls.class);
+    private static final int LOOKS_EVERY_SECONDS = 2;
+
+    private final Path file;
     private final KeyStore keyStore;
     private final String password;
 
-    private Tls(KeyStore keyStore, String password) {
+    private Tls(Path file, KeyStore keyStore, String password) {
+        this.file = file;
         this.keyStore = keyStore;
         this.password = password;
     }
@@ -43,7 +55,7 @@ public final class Tls {
             KeyStore keyStore = KeyStore.getInstance(TYPE);
             keyStore.load(in, password.toCharArray());
             requireKey(file, keyStore, password);
-            return new Tls(keyStore, password);
+            return new Tls(file, keyStore, password);
         } catch (NoSuchFileException e) {
             throw new UserErrorException(file + ": there is no such file", e);
         } catch (IOException e) {
@@ -73,6 +85,7 @@ public final class Tls {
         var context = new SslContextFactory.Server();
         context.setKeyStore(keyStore);
         context.setKeyStorePassword(password);
+        server.addBean(watching(context));
         // Who calls it by a name that the certificate lacks is told so by the browser, and may be a proxy.
         http.addCustomizer(new SecureRequestCustomizer(false));
         var connector = new ServerConnector(
@@ -82,5 +95,30 @@ public final class Tls {
         connector.setHost(host);
         connector.setPort(port);
         return connector;
+    }
+
+    private Scanner watching(SslContextFactory.Server context) {
+        var scanner = new Scanner();
+        scanner.addFile(file);
+        scanner.setScanInterval(LOOKS_EVERY_SECONDS);
+        scanner.setReportExistingFilesOnStartup(false);
+        scanner.addListener(new Scanner.BulkListener() {
+            @Override
+            public void pathsChanged(Map<Path, Scanner.Notification> changed) {
+                renew(context);
+            }
+        });
+        return scanner;
+    }
+
+    /** A file that can't be used changes nothing: connections go on with the certificate that they know. */
+    private void renew(SslContextFactory.Server context) {
+        try {
+            KeyStore renewed = of(file, password).keyStore;
+            context.reload(reloaded -> context.setKeyStore(renewed));
+            LOG.info("The board has the key and the certificate that {} holds now", file);
+        } catch (Exception e) {
+            LOG.warn("The board goes on with the certificate that it has: {}", e.getMessage());
+        }
     }
 }

@@ -28,7 +28,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,8 +41,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -94,6 +101,10 @@ class BoardTlsTest {
     }
 
     private static RunningBoard board(int port, Access access) {
+        return board(keys, port, access);
+    }
+
+    private static RunningBoard board(Path keys, int port, Access access) {
         return RunningBoard.start(
                 new RunningBoard.Place(
                         InetAddress.getLoopbackAddress(),
@@ -179,6 +190,67 @@ class BoardTlsTest {
                 .POST(BodyPublishers.ofString("{\"article\": \"ferry\", \"decision\": \"PIN\"}"))
                 .build();
         return client.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
+    /** As a renewal does it: another file of that name, and for a moment one that is nothing. */
+    @Test
+    void aRenewedCertificateIsShownWithoutAStart() throws Exception {
+        Path file = directory.resolve("renewed.p12");
+        Files.copy(keys, file);
+        try (RunningBoard renewed = board(file, 0, Access.LOOPBACK)) {
+            assertThat(nameAt(renewed)).isEqualTo("CN=a");
+
+            Files.writeString(file, "no key store");
+            Path other = directory.resolve("other.p12");
+            keytool("-genkeypair", "-alias", "b", "-keyalg", "EC", "-dname", "CN=b", "-ext", "san=ip:127.0.0.1", other);
+            assertThat(nameAt(renewed)).isEqualTo("CN=a");
+            Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+
+            long deadlineNanos = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+            while (!nameAt(renewed).equals("CN=b")) {
+                assertThat(System.nanoTime()).isLessThan(deadlineNanos);
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    /** Whoever it is: only the name is looked at. */
+    private static String nameAt(RunningBoard open) throws Exception {
+        SSLContext anybody = SSLContext.getInstance("TLS");
+        anybody.init(null, new TrustManager[] {new TrustsAll()}, null);
+        int port = URI.create(open.address()).getPort();
+        try (SSLSocket socket =
+                (SSLSocket) anybody.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
+            socket.startHandshake();
+            return ((X509Certificate) socket.getSession().getPeerCertificates()[0])
+                    .getSubjectX500Principal()
+                    .getName();
+        }
+    }
+
+    private static final class TrustsAll extends X509ExtendedTrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
     }
 
     @Test
