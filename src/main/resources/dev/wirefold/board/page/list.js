@@ -5,7 +5,7 @@ import { content } from './row.js';
 import { AGES, NONE, SIZES, SORTS, apply, isOfTheMoment, language, update, write } from './filters.js';
 
 const SPARE_ROWS = 8;
-const LEAST_PAUSE_MS = 250;
+const LEAST_PAUSE_MS = 500;
 const OPTIONS_PAUSE_MS = 5_000;
 
 /** Of its time a browser may draw one part in so many, so that it can do what its reader wants meanwhile. */
@@ -158,7 +158,7 @@ export class ListView {
     }
   }
 
-  /** Draws at most a few times a second, however much comes. */
+  /** Draws at most twice a second, however much comes: nobody reads what moves faster. */
   #soon() {
     if (!this.#timer) {
       const pause = Math.max(LEAST_PAUSE_MS, DRAWING_SHARE * this.#drawingMs);
