@@ -37,6 +37,10 @@ final class Learner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Learner.class);
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** What is told while there is much more to read is soon told anew, and all articles are read anew for each. */
+    private static final long PAUSE_WHILE_BEHIND_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final long MAX_RECORDS_ABREAST = 1_000;
     private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     /** Whoever reads committed articles waits for a transaction that was left hanging. */
@@ -114,9 +118,10 @@ final class Learner implements AutoCloseable {
             while (!closed && isChosen.getAsBoolean()) {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL_TIMEOUT);
                 records.forEach(student::read);
-                if (records.isEmpty() || System.nanoTime() - toldNanos >= PAUSE_NANOS) {
+                long pauseNanos = isAbreast(consumer) ? PAUSE_NANOS : PAUSE_WHILE_BEHIND_NANOS;
+                if (records.isEmpty() || System.nanoTime() - toldNanos >= pauseNanos) {
                     long edition = edition(consumer);
-                    List<LearnedHouse> due = student.due(edition);
+                    List<LearnedHouse> due = student.due(edition, records.isEmpty());
                     tell(producer, student, due);
                     toldNanos = System.nanoTime();
                     idleAt = due.isEmpty() && records.isEmpty() ? edition : idleAt;
@@ -135,6 +140,13 @@ final class Learner implements AutoCloseable {
     /** What was read grows, whoever reads it. */
     private long edition(KafkaConsumer<byte[], byte[]> consumer) {
         return partitions.stream().mapToLong(consumer::position).sum();
+    }
+
+    private boolean isAbreast(KafkaConsumer<byte[], byte[]> consumer) {
+        long behind = partitions.stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
+        return behind <= MAX_RECORDS_ABREAST;
     }
 
     private void seek(KafkaConsumer<byte[], byte[]> consumer) {

@@ -64,9 +64,10 @@ public final class WireStudent {
      * What is worth telling now.
      *
      * @param edition higher than any before
+     * @param isAtRest whether nothing has come for a moment
      */
-    public List<LearnedHouse> due(long edition) {
-        return learner.due(edition);
+    public List<LearnedHouse> due(long edition, boolean isAtRest) {
+        return learner.due(edition, isAtRest);
     }
 
     /** This has been told. */

@@ -31,7 +31,7 @@ class LearnedInTopologyTest {
 
     private LearnedHouse learned() {
         messages.forEach(message -> student.read(record(message.key(), message.value(), message.timestamp())));
-        return student.due(7).get(0);
+        return student.due(7, true).get(0);
     }
 
     private static ConsumerRecord<byte[], byte[]> record(byte[] key, byte @Nullable [] value, long timestamp) {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Learns on a wire, article by article, how usual words are at each publisher, and says when it knows enough more of one for
- * its articles to be read anew: at {@value HouseCounter#LEAST_ARTICLES} articles, then each time when there are half as many
- * again, and from {@value #WELL_KNOWN_ARTICLES} on when there are three times as many. So an article is read anew a bounded number
- * of times, however long the wire is.
+ * its articles to be read anew: at {@value HouseCounter#LEAST_ARTICLES} articles, then each time when there are three times as
+ * many. Up to {@value #WELL_KNOWN_ARTICLES} articles half as many again are enough when the wire is at rest: then nothing waits behind
+ * what is read anew. So an article is read anew a bounded number of times, however long the wire is.
  */
 public final class WireLearner {
     /** Kept in memory: eight bytes for each different word of one, and four for each word. */
@@ -83,11 +83,12 @@ public final class WireLearner {
      * What is worth telling now, in order of the publishers' names.
      *
      * @param edition of all of it; higher than any before
+     * @param isAtRest whether nothing has come for a moment
      */
-    public List<LearnedHouse> due(long edition) {
+    public List<LearnedHouse> due(long edition, boolean isAtRest) {
         List<LearnedHouse> due = new ArrayList<>();
         accounts.forEach((publisher, account) -> {
-            if (isDue(account)) {
+            if (isDue(account, isAtRest)) {
                 Map<Integer, Usage> usages = new HashMap<>();
                 HouseCounter.count(List.copyOf(sample.of(publisher))).entrySet().stream()
                         .limit(LearnedHouse.MAX_WORDS)
@@ -104,18 +105,18 @@ public final class WireLearner {
         return due;
     }
 
-    private boolean isDue(Account account) {
+    private boolean isDue(Account account, boolean isAtRest) {
         if (account.seen < HouseCounter.LEAST_ARTICLES) {
             return false;
         }
         LearnedHouse told = account.told;
         int known = Math.max(account.countedInVain, told == null ? 0 : told.articles());
         boolean isOld = told != null && account.newestMs >= told.learnedAtMs() + renewAfterMs;
-        return known == 0 || account.seen >= next(known) || isOld;
+        return known == 0 || account.seen >= next(known, isAtRest) || isOld;
     }
 
-    private static long next(int known) {
-        return known < WELL_KNOWN_ARTICLES ? known + known / 2 : 3L * known;
+    private static long next(int known, boolean isAtRest) {
+        return isAtRest && known < WELL_KNOWN_ARTICLES ? known + known / 2 : 3L * known;
     }
 
     private Account account(String publisher) {

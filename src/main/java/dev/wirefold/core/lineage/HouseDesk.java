@@ -65,14 +65,30 @@ final class HouseDesk {
         if (known == null ? learnedAtMs.size() >= MAX_HOUSES : known.learned().edition() >= learned.edition()) {
             return;
         }
+        Node from = new Node(effectiveMs - rules.windowMs(), "", home);
         if (known != null) {
-            read(known, Integer.MAX_VALUE);
+            readUpTo(from, known);
         }
-        put(new House(learned, new Node(effectiveMs - rules.windowMs(), "", home)));
-        step();
+        boolean isUnderWay = !unfinished.isEmpty();
+        put(new House(learned, from));
+        if (!isUnderWay) {
+            out.send(new Sweep(home));
+        }
     }
 
-    /** Reads some of what waits; a sweep to itself goes on with the rest. */
+    /** What is read with the next edition in any case need not be read with this one. */
+    private void readUpTo(Node last, House house) {
+        if (house.readTo() != null) {
+            index.ofPublisher(house.publisher(), house.readTo(), Integer.MAX_VALUE).stream()
+                    .takeWhile(node -> node.isBefore(last))
+                    .forEach(node -> readPresent(node, house));
+        }
+    }
+
+    /**
+     * Reads some of what waits; a sweep to itself goes on with the rest. Nothing is read at once when it is learned: where a
+     * wire is read that is older, the next edition often stands close behind.
+     */
     void step() {
         int left = rules.maxSweptAtOnce();
         while (!unfinished.isEmpty()) {
@@ -101,14 +117,16 @@ final class HouseDesk {
             return 0;
         }
         List<Node> nodes = index.ofPublisher(house.publisher(), house.readTo(), most);
-        for (Node node : nodes) {
-            Entry entry = Objects.requireNonNull(state.entry(node), "an indexed article without an entry");
-            if (entry.presence() == Presence.PRESENT) {
-                read(entry, house);
-            }
-        }
+        nodes.forEach(node -> readPresent(node, house));
         put(new House(house.learned(), nodes.size() < most ? null : nodes.get(nodes.size() - 1)));
         return nodes.size();
+    }
+
+    private void readPresent(Node node, House house) {
+        Entry entry = Objects.requireNonNull(state.entry(node), "an indexed article without an entry");
+        if (entry.presence() == Presence.PRESENT) {
+            read(entry, house);
+        }
     }
 
     private Entry read(Entry entry, House house) {

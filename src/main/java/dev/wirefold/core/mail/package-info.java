@@ -56,8 +56,8 @@
  * retention: it can only be withdrawn.</td><td>It closes the story when all members are retired.</td></tr>
  * <tr><td>{@link Mail.Dismiss}</td><td>a story's owner</td><td>each member's home</td><td>The story has closed.</td><td>It
  * drops what it still kept of the article.</td></tr>
- * <tr><td>{@link Mail.Sweep}</td><td>a desk</td><td>itself</td><td>More has to be released or let go of than one transaction
- * may hold.</td><td>It goes on with that.</td></tr>
+ * <tr><td>{@link Mail.Sweep}</td><td>a desk</td><td>itself</td><td>More has to be released, let go of or
+ * read anew than one transaction may hold, or something new has been learned.</td><td>It goes on with that.</td></tr>
  * <tr><td>{@link Mail.Time}</td><td>a partition</td><td>the counter</td><td>Event time has come so far here.</td><td>It
  * begins a count when time has gone on everywhere.</td></tr>
  * <tr><td>{@link Mail.Count}</td><td>the counter</td><td>all partitions</td><td>Begin a new generation, and say how much mail

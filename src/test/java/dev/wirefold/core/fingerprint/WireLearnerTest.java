@@ -36,7 +36,11 @@ class WireLearnerTest {
 
     /** Tells what is due, as the one who writes it does. */
     private List<LearnedHouse> told() {
-        List<LearnedHouse> due = learner.due(++edition);
+        return told(true);
+    }
+
+    private List<LearnedHouse> told(boolean isAtRest) {
+        List<LearnedHouse> due = learner.due(++edition, isAtRest);
         due.forEach(learner::onLearned);
         return due;
     }
@@ -68,6 +72,30 @@ class WireLearnerTest {
     }
 
     @Test
+    void whileMoreComesThreeTimesAsManyAreWaitedFor() {
+        read("post", 0, 4);
+        assertThat(told(false)).hasSize(1);
+
+        read("post", 4, 11);
+        assertThat(told(false)).isEmpty();
+
+        read("post", 11, 12);
+        assertThat(told(false)).extracting(LearnedHouse::articles).containsExactly(12);
+    }
+
+    @Test
+    void ofAWellKnownPublisherSoManyAreWaitedForAtRestToo() {
+        read("post", 0, 120);
+        assertThat(told()).hasSize(1);
+
+        read("post", 120, 359);
+        assertThat(told()).isEmpty();
+
+        read("post", 359, 360);
+        assertThat(told()).extracting(LearnedHouse::articles).containsExactly(360);
+    }
+
+    @Test
     void fewArticlesOfWhichNothingIsLearnedAreNotTold() {
         for (int i = 0; i < 9; i++) {
             learner.onArticle("a" + i, new ArticleText("en", "post", null, story(i)), i);
@@ -79,8 +107,8 @@ class WireLearnerTest {
     void whatIsNotWrittenStaysDue() {
         read("post", 0, 12);
 
-        assertThat(learner.due(1)).hasSize(1);
-        assertThat(learner.due(2)).hasSize(1);
+        assertThat(learner.due(1, true)).hasSize(1);
+        assertThat(learner.due(2, true)).hasSize(1);
     }
 
     @Test
@@ -88,7 +116,7 @@ class WireLearnerTest {
         learner.onLearned(new LearnedHouse("post", 5, 11, 12, HouseWords.NONE));
         read("post", 0, 12);
 
-        assertThat(learner.due(6)).isEmpty();
+        assertThat(learner.due(6, true)).isEmpty();
     }
 
     @Test
@@ -136,6 +164,6 @@ class WireLearnerTest {
     }
 
     private static Map<Integer, Usage> usages(WireLearner learner) {
-        return learner.due(1).get(0).words().usages();
+        return learner.due(1, true).get(0).words().usages();
     }
 }
