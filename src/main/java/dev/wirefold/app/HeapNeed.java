@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Whether the heap can hold the indexes of all partitions that an instance has. At too small a heap the collector takes all
+ * Whether the heap can hold the indexes of all partitions that an instance has, and what it learns from. At too small a heap the collector takes all
  * processors, and nothing ends or says why. Safe for threads.
  */
 final class HeapNeed {
@@ -21,6 +21,9 @@ final class HeapNeed {
     /** Measured, see the figures: 2,200 to 2,400 bytes from ten thousand articles to a hundred thousand, less beyond. */
     static final long ARTICLE_BYTES = 2_400;
 
+    /** Measured: 4,700 to 5,500 bytes, of a made wire. */
+    static final long LEARNED_ARTICLE_BYTES = 5_500;
+
     /** Below it, an instance runs and is slowed by collections. */
     private static final double EASY = 1.5;
 
@@ -29,6 +32,7 @@ final class HeapNeed {
 
     private final long heapBytes;
     private final int allPartitions;
+    private final int maxLearned;
     private final Consumer<String> warn;
     private final Map<Integer, Long> articles = new HashMap<>();
     private boolean hasWarned;
@@ -36,10 +40,12 @@ final class HeapNeed {
     /**
      * @param heapBytes what the virtual machine may take, -Xmx
      * @param allPartitions of the wire, on all instances
+     * @param maxLearned most articles that are kept to learn from, 0 when nothing is learned; any instance may be the one
      */
-    HeapNeed(long heapBytes, int allPartitions, Consumer<String> warn) {
+    HeapNeed(long heapBytes, int allPartitions, int maxLearned, Consumer<String> warn) {
         this.heapBytes = heapBytes;
         this.allPartitions = allPartitions;
+        this.maxLearned = maxLearned;
         this.warn = warn;
     }
 
@@ -67,19 +73,26 @@ final class HeapNeed {
     }
 
     private long needed() {
-        return needed(articles.size(), all());
+        return needed(articles.size(), all(), Math.min(maxLearned, ofTheWire()));
     }
 
-    static long needed(int partitions, long articles) {
-        return PROCESS_BYTES + partitions * PARTITION_BYTES + articles * ARTICLE_BYTES;
+    static long needed(int partitions, long articles, long learned) {
+        return PROCESS_BYTES
+                + partitions * PARTITION_BYTES
+                + articles * ARTICLE_BYTES
+                + learned * LEARNED_ARTICLE_BYTES;
+    }
+
+    /** As many in all partitions as in those that are here. */
+    private long ofTheWire() {
+        return (long) Math.ceil((double) all() / articles.size() * allPartitions);
     }
 
     /** The partitions of an instance that fails come to the others, so that each should be able to hold all. */
     private String message(String advice) {
         long all = all();
         int partitions = articles.size();
-        long recommended = (long)
-                (RECOMMENDED * needed(allPartitions, (long) Math.ceil((double) all / partitions * allPartitions)));
+        long recommended = (long) (RECOMMENDED * needed(allPartitions, ofTheWire(), Math.min(maxLearned, ofTheWire())));
         return "the state of " + partitions + " of " + allPartitions + " partitions has " + all + " articles and needs "
                 + mib(needed()) + " MiB of heap, there are " + heapBytes / MIB + " MiB" + advice
                 + mib(recommended) + " MiB, enough for all partitions, with: java -Xmx" + mib(recommended) + "m";

@@ -8,6 +8,7 @@ import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.MixedVersionsException;
 import dev.wirefold.contract.TopicMark;
 import dev.wirefold.contract.Topics;
+import dev.wirefold.core.fingerprint.WireLearner;
 import dev.wirefold.registry.RegistryAddress;
 import dev.wirefold.registry.SchemaRegistry;
 import dev.wirefold.topology.PipelineSettings;
@@ -139,7 +140,8 @@ public final class WirefoldApp implements AutoCloseable {
         String changelog = Topics.changelogs(config.applicationId()).get(0);
         new ChangelogMark(config)
                 .deleteOtherState(TopicMarks.of(admin, List.of(changelog)).getOrDefault(changelog, TopicMark.NONE));
-        var heap = new HeapNeed(Runtime.getRuntime().maxMemory(), passed.partitions(), LOG::warn);
+        int maxLearned = config.learnsHouses() ? WireLearner.DEFAULT_MAX_ARTICLES : 0;
+        var heap = new HeapNeed(Runtime.getRuntime().maxMemory(), passed.partitions(), maxLearned, LOG::warn);
         var guard = new StateGuard(admin, check.clientConfig(), config.applicationId(), topics, heap);
         PipelineSettings pipeline = config.pipeline(topics, passed.partitions()).with(framing(config, topics));
         var topology = WirefoldTopology.of(pipeline, guard, passed.haveOffsets());

@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 class HeapNeedTest {
     private static final long MIB = 1024 * 1024;
     private static final long ARTICLES = 100_000;
-    private static final long NEEDED_BYTES = HeapNeed.needed(2, 2 * ARTICLES);
+    private static final int LEARNED = 20_000;
+    private static final long NEEDED_BYTES = HeapNeed.needed(2, 2 * ARTICLES, LEARNED);
 
     private final List<String> warnings = new ArrayList<>();
 
     private HeapNeed heap(long bytes) {
-        return new HeapNeed(bytes, 4, warnings::add);
+        return new HeapNeed(bytes, 4, LEARNED, warnings::add);
     }
 
     private static void loadTwo(HeapNeed heap) {
@@ -70,6 +71,18 @@ class HeapNeedTest {
         heap.load(1, ARTICLES);
 
         assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void whatIsLearnedFromIsCountedUpToItsLimitAndOfTheWholeWire() {
+        new HeapNeed(HeapNeed.needed(1, 100, 400) * 3 / 2, 4, LEARNED, warnings::add).load(0, 100);
+        assertThat(warnings).isEmpty();
+
+        new HeapNeed(HeapNeed.needed(1, 100, 400) * 3 / 2 - 1, 4, LEARNED, warnings::add).load(0, 100);
+        assertThat(warnings).hasSize(1);
+
+        new HeapNeed(HeapNeed.needed(1, ARTICLES, 0) * 3 / 2, 4, 0, warnings::add).load(0, ARTICLES);
+        assertThat(warnings).hasSize(1);
     }
 
     private static long advisedMib(String message) {

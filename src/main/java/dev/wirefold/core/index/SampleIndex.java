@@ -7,8 +7,10 @@ import it.unimi.dsi.fastutil.objects.Object2IntOpenCustomHashMap;
 import it.unimi.dsi.fastutil.objects.ObjectArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,15 +153,20 @@ public final class SampleIndex {
      */
     public List<Node> ofPublisher(String publisher, Node after, int most) {
         int hash = publisher.hashCode();
-        List<Node> found = new ArrayList<>();
+        var first = new PriorityQueue<Node>(Comparator.reverseOrder());
         for (int slot = 0; slot < usedSlots; slot++) {
             Node node = nodes[slot];
-            if (node != null && publishers[slot] == hash && after.isBefore(node)) {
-                found.add(node);
+            if (node == null || publishers[slot] != hash || !after.isBefore(node)) {
+                continue;
+            }
+            if (first.size() < most) {
+                first.add(node);
+            } else if (node.isBefore(Objects.requireNonNull(first.peek()))) {
+                first.poll();
+                first.add(node);
             }
         }
-        found.sort(null);
-        return found.size() > most ? List.copyOf(found.subList(0, most)) : found;
+        return first.stream().sorted().toList();
     }
 
     /**
