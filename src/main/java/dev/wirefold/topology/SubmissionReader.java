@@ -175,7 +175,8 @@ public final class SubmissionReader {
                 article.getStatus() == ArticleStatus.USABLE && embargo == null,
                 embargo == null ? null : embargo.toEpochMilli(),
                 links(article),
-                VersionMarks.areIn(article));
+                VersionMarks.areIn(article),
+                null);
     }
 
     private static String utf8(byte[] bytes) throws CharacterCodingException {

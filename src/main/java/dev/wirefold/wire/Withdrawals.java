@@ -15,14 +15,12 @@ import org.jspecify.annotations.Nullable;
  * from, and a note to editors that kills another item becomes the kill of that item and is no article itself. Takes
  * unprintable characters out on the way.
  */
-final class Withdrawals implements ArticleSink {
+final class Withdrawals extends ForwardingSink {
     /** Of so many articles that came last the id, publisher and time are known. */
     static final int MAX_ARTICLES_KNOWN = 200_000;
 
     static final String NOTE = "a note that withdraws an article; it is published as a kill, not as an article";
     static final String OTHER_PUBLISHER = "a kill names an article of another publisher, which stays";
-
-    private final ArticleSink next;
 
     /** By id in lower case: notes write ids in capitals. */
     private final Map<String, Known> known = new LinkedHashMap<>() {
@@ -36,7 +34,7 @@ final class Withdrawals implements ArticleSink {
             String id, @Nullable String source, @Nullable Instant eventTime) {}
 
     Withdrawals(ArticleSink next) {
-        this.next = next;
+        super(next);
     }
 
     @Override
@@ -53,9 +51,9 @@ final class Withdrawals implements ArticleSink {
         Set<String> withdrawn = KillNote.idsIn(article, this::knownAs);
         if (withdrawn == null) {
             known.put(key(article.getId()), new Known(article.getId(), article.getSource(), time(clean)));
-            next.article(clean);
+            next().article(clean);
         } else {
-            next.noticed(NOTE);
+            next().noticed(NOTE);
             Set<String> ids = new LinkedHashSet<>(withdrawn);
             if (ids.isEmpty() || known.containsKey(key(article.getId()))) {
                 ids.add(article.getId());
@@ -74,7 +72,7 @@ final class Withdrawals implements ArticleSink {
         Known other = known.get(key(id));
         String source = kill.article().getSource();
         if (other != null && other.source() != null && source != null && !source.equals(other.source())) {
-            next.noticed(OTHER_PUBLISHER);
+            next().noticed(OTHER_PUBLISHER);
         } else {
             kill(killOf(kill, id));
         }
@@ -84,7 +82,7 @@ final class Withdrawals implements ArticleSink {
     private void kill(Incoming kill) {
         Known killed = known.get(key(kill.article().getId()));
         Instant time = kill.isDated() || killed == null ? null : killed.eventTime();
-        next.article(time == null ? kill : new Incoming(kill.where(), kill.article(), time));
+        next().article(time == null ? kill : new Incoming(kill.where(), kill.article(), time));
     }
 
     private static Incoming killOf(Incoming source, String id) {
@@ -102,25 +100,5 @@ final class Withdrawals implements ArticleSink {
 
     private static String key(String id) {
         return LetterCase.lower(id);
-    }
-
-    @Override
-    public void refused(Refusal refusal) {
-        next.refused(refusal);
-    }
-
-    @Override
-    public void unknownField(String name) {
-        next.unknownField(name);
-    }
-
-    @Override
-    public void noticed(String notice) {
-        next.noticed(notice);
-    }
-
-    @Override
-    public void reading(String input) {
-        next.reading(input);
     }
 }

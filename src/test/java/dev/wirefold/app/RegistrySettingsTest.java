@@ -7,18 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.wirefold.UserErrorException;
+import dev.wirefold.broker.KeyStoreFile;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.registry.SchemaRegistry;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -90,8 +87,7 @@ class RegistrySettingsTest {
     void theRegistryIsTrustedByTheFileThatIsGivenAndNotWithoutIt() throws Exception {
         Path keys = directory.resolve("keys.p12");
         Path certificate = directory.resolve("certificate.pem");
-        keytool("-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=a", "-ext", "san=ip:127.0.0.1", keys);
-        keytool("-exportcert", "-rfc", "-alias", "a", "-file", certificate.toString(), keys);
+        new KeyStoreFile(keys, PASSWORD).withKey("a", "ip:127.0.0.1").writeCertificate("a", certificate);
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context(keys)));
         server.createContext("/", exchange -> {
@@ -132,27 +128,11 @@ class RegistrySettingsTest {
     }
 
     private static SSLContext context(Path keys) throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(keys)) {
-            store.load(in, PASSWORD.toCharArray());
-        }
+        KeyStore store = new KeyStoreFile(keys, PASSWORD).load();
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(store, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         return context;
-    }
-
-    /** The last argument is the store. */
-    private static void keytool(Object... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home", ""), "bin", "keytool").toString()));
-        for (int i = 0; i < arguments.length - 1; i++) {
-            command.add(arguments[i].toString());
-        }
-        command.addAll(List.of("-storepass", PASSWORD, "-keystore", arguments[arguments.length - 1].toString()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
     }
 }

@@ -1,7 +1,6 @@
 package dev.wirefold.broker;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
@@ -44,33 +42,9 @@ public final class SecuredBroker implements AutoCloseable {
         int port = LoopbackPort.anyFree();
         int unsecuredPort = LoopbackPort.anyFree();
         Path keys = directory.resolve("broker.p12");
-        keytool(
-                "-genkeypair",
-                "-alias",
-                "broker",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=broker",
-                "-validity",
-                "2",
-                "-ext",
-                "san=ip:" + LoopbackPort.HOST,
-                "-keystore",
-                keys.toString(),
-                "-storepass",
-                STORE_PASSWORD);
-        keytool(
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                "broker",
-                "-file",
-                certificate(directory).toString(),
-                "-keystore",
-                keys.toString(),
-                "-storepass",
-                STORE_PASSWORD);
+        new KeyStoreFile(keys, STORE_PASSWORD)
+                .withKey("broker", "ip:" + LoopbackPort.HOST)
+                .writeCertificate("broker", certificate(directory));
         Map<String, String> settings = new TreeMap<>(SingleNodeSettings.of(directory.resolve("kafka"), port));
         settings.put(
                 "listeners",
@@ -94,19 +68,6 @@ public final class SecuredBroker implements AutoCloseable {
 
     private static Path certificate(Path directory) {
         return directory.resolve("broker.pem");
-    }
-
-    private static void keytool(String... arguments) throws IOException, InterruptedException {
-        String keytool =
-                Path.of(System.getProperty("java.home", ""), "bin", "keytool").toString();
-        Process process = new ProcessBuilder(
-                        Stream.concat(Stream.of(keytool), Stream.of(arguments)).toList())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException("keytool: " + said);
-        }
     }
 
     public String servers() {

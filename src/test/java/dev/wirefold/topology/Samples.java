@@ -95,7 +95,8 @@ public final class Samples {
             true,
             PLACE + 3_600_000,
             LINKS,
-            false);
+            false,
+            null);
     private static final Fingerprint FINGERPRINT = Fingerprint.ofParts(
             "v1",
             "en",
@@ -118,7 +119,8 @@ public final class Samples {
 
     private static final Member LATER_MEMBER = new Member(
             CHILD,
-            new Card("Harbour Post", null, null, null, null, null, null, PLACE, null, 21, true, null, LINKS, true),
+            new Card(
+                    "Harbour Post", null, null, null, null, null, null, PLACE, null, 21, true, null, LINKS, true, null),
             null,
             "ferry-1",
             Relation.REWRITE,

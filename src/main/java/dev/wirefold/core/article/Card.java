@@ -33,40 +33,6 @@ public record Card(
         boolean laterVersion,
         @Nullable Decision decision) {
 
-    /** Of an article that no editor has decided anything about. */
-    public Card(
-            @Nullable String publisher,
-            @Nullable String headline,
-            @Nullable String byline,
-            @Nullable String dateline,
-            @Nullable String language,
-            @Nullable String url,
-            @Nullable String copyright,
-            @Nullable Long publishedAtMs,
-            @Nullable Long revision,
-            int bodyChars,
-            boolean usable,
-            @Nullable Long embargoedUntilMs,
-            Links links,
-            boolean laterVersion) {
-        this(
-                publisher,
-                headline,
-                byline,
-                dateline,
-                language,
-                url,
-                copyright,
-                publishedAtMs,
-                revision,
-                bodyChars,
-                usable,
-                embargoedUntilMs,
-                links,
-                laterVersion,
-                null);
-    }
-
     public boolean isPinned() {
         return decision != null && decision.isPin();
     }
@@ -100,6 +66,7 @@ public record Card(
 
     /** A card that shows nothing. */
     static Card blank(@Nullable Long revision) {
-        return new Card(null, null, null, null, null, null, null, null, revision, 0, false, null, Links.NONE, false);
+        return new Card(
+                null, null, null, null, null, null, null, null, revision, 0, false, null, Links.NONE, false, null);
     }
 }

@@ -4,6 +4,7 @@ import dev.wirefold.LockFile;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.wire.ArticleOutlet;
 import dev.wirefold.wire.ArticleSink;
+import dev.wirefold.wire.ForwardingSink;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.InputReader;
 import dev.wirefold.wire.PublishTally;
@@ -146,25 +147,17 @@ public final class DropFolder implements AutoCloseable {
     }
 
     /** Gives an article that has no time the one at which it arrived, the same whenever it is read. */
-    private record ArrivalSink(ArticleSink next, Instant arrived) implements ArticleSink {
+    private static final class ArrivalSink extends ForwardingSink {
+        private final Instant arrived;
+
+        ArrivalSink(ArticleSink next, Instant arrived) {
+            super(next);
+            this.arrived = arrived;
+        }
+
         @Override
         public void article(Incoming incoming) {
-            next.article(new Incoming(incoming.where(), incoming.article(), incoming.eventTimeOr(arrived)));
-        }
-
-        @Override
-        public void refused(Refusal refusal) {
-            next.refused(refusal);
-        }
-
-        @Override
-        public void unknownField(String name) {
-            next.unknownField(name);
-        }
-
-        @Override
-        public void noticed(String notice) {
-            next.noticed(notice);
+            super.article(new Incoming(incoming.where(), incoming.article(), incoming.eventTimeOr(arrived)));
         }
     }
 }

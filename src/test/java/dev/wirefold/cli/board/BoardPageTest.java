@@ -2,7 +2,6 @@ package dev.wirefold.cli.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.avro.Article;
 import dev.wirefold.board.BoardLimits;
 import dev.wirefold.broker.EmbeddedBroker;
@@ -13,12 +12,8 @@ import dev.wirefold.topology.WireFixture.Message;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,55 +40,38 @@ class BoardPageTest {
     @TempDir
     private static Path directory;
 
+    private static SeenBoard seen;
     private static BrokerPipeline pipeline;
     private static RunningBoard board;
     private static Browser browser;
 
     @BeforeAll
     static void start(EmbeddedBroker broker) throws Exception {
-        browser = Browser.open(directory.resolve("profile"));
-        pipeline = new BrokerPipeline(broker, "seeds", 2, directory.resolve("state"), Map.of());
         List<Message> wire = new ArrayList<>(WireFixture.readAll(Path.of("seeds")));
         wire.add(new Message(
                 "damaged",
                 "no article".getBytes(StandardCharsets.UTF_8),
                 wire.get(0).timestamp()));
-        pipeline.publish(wire);
-        pipeline.awaitSettled();
-        BoardLimits limits = new BoardLimits(FOREVER_MS, 1_000, 1 << 24);
-        board = RunningBoard.start(
-                RunningBoard.Place.anywhere(limits),
-                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()),
-                pipeline.topics(),
-                new WirefoldConfig(Map.of(WirefoldConfig.APPLICATION_ID, "seeds")),
-                () -> Optional.of(pipeline.counters()),
-                InstantSource.system());
-        board.awaitLive();
+        seen = SeenBoard.of(broker, "seeds", 2, directory, new BoardLimits(FOREVER_MS, 1_000, 1 << 24), wire);
+        browser = seen.browser();
+        board = seen.board();
+        pipeline = seen.pipeline();
     }
 
     @AfterAll
     static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (board != null) {
-            board.close();
-        }
-        if (pipeline != null) {
-            pipeline.close();
+        if (seen != null) {
+            seen.close();
         }
     }
 
     @AfterEach
     void theConsoleHasNothingToSay() {
-        assertThat(browser.complaints()).isEmpty();
-        browser.size(1400, 900);
-        browser.media("light", "no-preference");
+        seen.checkAndTidy();
     }
 
     private static void open(String state) {
-        browser.go(board.address() + state);
-        browser.awaitText("#status-text", "live");
+        seen.open(state);
     }
 
     private static void publish(Article.Builder article, Instant time) throws Exception {

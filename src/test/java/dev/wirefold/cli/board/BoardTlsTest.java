@@ -10,13 +10,13 @@ import dev.wirefold.board.Access;
 import dev.wirefold.board.BoardLimits;
 import dev.wirefold.board.Tls;
 import dev.wirefold.broker.EmbeddedBroker;
+import dev.wirefold.broker.KeyStoreFile;
 import dev.wirefold.broker.OnBroker;
 import dev.wirefold.cli.CommandRun;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.topology.BrokerPipeline;
 import dev.wirefold.topology.WireFixture.Message;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -29,12 +29,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +79,8 @@ class BoardTlsTest {
     static void start(EmbeddedBroker broker) throws Exception {
         keys = directory.resolve("keys.p12");
         certificate = directory.resolve("certificate.pem");
-        keytool("-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=a", "-ext", "san=ip:127.0.0.1", keys);
-        keytool("-exportcert", "-rfc", "-alias", "a", "-file", certificate, keys);
-        Path trusted = directory.resolve("trusted.p12");
-        keytool("-importcert", "-noprompt", "-alias", "a", "-file", certificate, trusted);
-        trust = trusting(trusted);
+        new KeyStoreFile(keys, PASSWORD).withKey("a", "ip:127.0.0.1").writeCertificate("a", certificate);
+        trust = trusting(new KeyStoreFile(directory.resolve("trusted.p12"), PASSWORD).trusting("a", certificate));
         client = HttpClient.newBuilder().sslContext(trust).build();
         servers = broker.bootstrapServers();
         pipeline = new BrokerPipeline(broker, "tls", 1, directory.resolve("state"), Map.of());
@@ -202,7 +197,7 @@ class BoardTlsTest {
 
             Files.writeString(file, "no key store");
             Path other = directory.resolve("other.p12");
-            keytool("-genkeypair", "-alias", "b", "-keyalg", "EC", "-dname", "CN=b", "-ext", "san=ip:127.0.0.1", other);
+            new KeyStoreFile(other, PASSWORD).withKey("b", "ip:127.0.0.1");
             assertThat(nameAt(renewed)).isEqualTo("CN=a");
             Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
 
@@ -331,28 +326,11 @@ class BoardTlsTest {
         return request.build();
     }
 
-    private static SSLContext trusting(Path file) throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD.toCharArray());
-        }
+    private static SSLContext trusting(KeyStoreFile trusted) throws Exception {
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(store);
+        managers.init(trusted.load());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, managers.getTrustManagers(), null);
         return context;
-    }
-
-    /** The last argument is the store. */
-    private static void keytool(Object... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home", ""), "bin", "keytool").toString()));
-        for (int i = 0; i < arguments.length - 1; i++) {
-            command.add(arguments[i].toString());
-        }
-        command.addAll(List.of("-storepass", PASSWORD, "-keystore", arguments[arguments.length - 1].toString()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
     }
 }

@@ -36,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "measure.browsers", matches = "[1-9]\\d*")
 class BrowsersMeasurement {
     private static final int BROWSERS = Integer.getInteger("measure.browsers", 1);
+    /** Clients that draw nothing, besides. */
+    private static final int READERS = Integer.getInteger("measure.readers", 1);
+
     private static final int STORIES = Integer.getInteger("measure.stories", 10_000);
     private static final int UPDATES_PER_SECOND = Integer.getInteger("measure.updates", 200);
     private static final int SECONDS = Integer.getInteger("measure.seconds", 600);
@@ -79,7 +82,7 @@ class BrowsersMeasurement {
             BoardBench.Result result = BoardBench.run(
                     kafka,
                     topics,
-                    new BoardBench.Plan(STORIES, UPDATES_PER_SECOND, 1, SECONDS, 1),
+                    new BoardBench.Plan(STORIES, UPDATES_PER_SECOND, READERS, SECONDS, 1),
                     () -> watched(kafka),
                     what -> {});
             System.out.println(result);

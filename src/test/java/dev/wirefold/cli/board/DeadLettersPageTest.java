@@ -2,16 +2,13 @@ package dev.wirefold.cli.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.avro.Article;
-import dev.wirefold.board.Access;
 import dev.wirefold.board.BoardLimits;
 import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.broker.OnBroker;
 import dev.wirefold.deadletter.PutBack;
 import dev.wirefold.topology.BrokerPipeline;
 import dev.wirefold.topology.WireFixture.Message;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,14 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -53,23 +47,20 @@ class DeadLettersPageTest {
     @TempDir
     private static Path directory;
 
-    private static String servers;
+    private static SeenBoard seen;
     private static BrokerPipeline pipeline;
     private static RunningBoard board;
     private static Browser browser;
 
     @BeforeAll
     static void start(EmbeddedBroker broker) throws Exception {
-        browser = Browser.open(directory.resolve("profile"));
-        servers = broker.bootstrapServers();
-        pipeline = new BrokerPipeline(broker, "refused", 1, directory.resolve("state"), Map.of());
         Article ferry = Article.newBuilder()
                 .setId("ferry")
                 .setHeadline("Ferry resumes after the storm")
                 .setBody("The ferry to the islands sails again today.")
                 .build();
         byte[] binary = Arrays.copyOf("Harbour".getBytes(StandardCharsets.UTF_8), 300);
-        pipeline.publish(List.of(
+        List<Message> wire = List.of(
                 Message.of(ferry, TIME),
                 refused("text", "{\"headline\": \"Ferry resumes\"}"),
                 refused("mended", "no article yet"),
@@ -80,50 +71,31 @@ class DeadLettersPageTest {
                 new Message(
                         "old",
                         "from long ago".getBytes(StandardCharsets.UTF_8),
-                        TIME.minus(Duration.ofDays(30)).toEpochMilli())));
-        pipeline.awaitSettled();
-        board = board(true);
-        board.awaitLive();
+                        TIME.minus(Duration.ofDays(30)).toEpochMilli()));
+        seen = SeenBoard.of(broker, "refused", 1, directory, BoardLimits.defaults(), wire);
+        browser = seen.browser();
+        board = seen.board();
+        pipeline = seen.pipeline();
     }
 
     private static Message refused(String id, String value) {
         return new Message(id, value.getBytes(StandardCharsets.UTF_8), TIME.toEpochMilli());
     }
 
-    private static RunningBoard board(boolean mayDecide) {
-        return RunningBoard.start(
-                new RunningBoard.Place(
-                        InetAddress.getLoopbackAddress(), 0, null, Access.LOOPBACK, BoardLimits.defaults(), mayDecide),
-                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers),
-                pipeline.topics(),
-                new WirefoldConfig(Map.of(WirefoldConfig.APPLICATION_ID, "refused")),
-                () -> Optional.of(pipeline.counters()),
-                InstantSource.system());
-    }
-
     @AfterAll
     static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (board != null) {
-            board.close();
-        }
-        if (pipeline != null) {
-            pipeline.close();
+        if (seen != null) {
+            seen.close();
         }
     }
 
     @AfterEach
     void theConsoleHasNothingToSay() {
-        assertThat(browser.complaints()).isEmpty();
-        browser.size(1400, 900);
-        browser.media("light", "no-preference");
+        seen.checkAndTidy();
     }
 
     private static void open() {
-        browser.go(board.address() + "#/health");
-        browser.awaitText("#status-text", "live");
+        seen.open("#/health");
         browser.find(".letters .hand");
     }
 
@@ -216,7 +188,7 @@ class DeadLettersPageTest {
         HttpResponse<String> twice = post(board, "{\"partition\": 0, \"offset\": " + offset + "}", Map.of());
         assertThat(twice.statusCode()).isEqualTo(409);
         assertThat(twice.body()).contains("was put back before");
-        try (RunningBoard another = board(true)) {
+        try (RunningBoard another = seen.board(true)) {
             another.awaitLive();
             assertThat(post(another, "{\"partition\": 0, \"offset\": " + offset + "}", Map.of())
                             .statusCode())
@@ -260,7 +232,7 @@ class DeadLettersPageTest {
 
     @Test
     void aBoardThatOnlyShowsGivesNoBytesAndPutsNothingBack() throws Exception {
-        try (RunningBoard shows = board(false)) {
+        try (RunningBoard shows = seen.board(false)) {
             shows.awaitLive();
             browser.go(shows.address() + "#/health");
             browser.awaitText(".letters", "UNDECODABLE");

@@ -2,15 +2,12 @@ package dev.wirefold.cli.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirefold.app.WirefoldConfig;
-import dev.wirefold.board.Access;
 import dev.wirefold.board.BoardLimits;
 import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.broker.OnBroker;
 import dev.wirefold.contract.Overrides;
 import dev.wirefold.topology.BrokerPipeline;
 import dev.wirefold.topology.WireFixture;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,12 +16,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -50,56 +44,39 @@ class DecisionsPageTest {
     @TempDir
     private static Path directory;
 
-    private static String servers;
+    private static SeenBoard seen;
     private static BrokerPipeline pipeline;
     private static RunningBoard board;
     private static Browser browser;
 
     @BeforeAll
     static void start(EmbeddedBroker broker) throws Exception {
-        browser = Browser.open(directory.resolve("profile"));
-        servers = broker.bootstrapServers();
-        pipeline = new BrokerPipeline(broker, "decided", 2, directory.resolve("state"), Map.of());
-        pipeline.publish(WireFixture.readAll(Path.of("seeds")));
-        pipeline.awaitSettled();
-        board = board(true);
-        board.awaitLive();
-    }
-
-    private static RunningBoard board(boolean mayDecide) {
-        BoardLimits limits = new BoardLimits(FOREVER_MS, 1_000, 1 << 24);
-        return RunningBoard.start(
-                new RunningBoard.Place(InetAddress.getLoopbackAddress(), 0, null, Access.LOOPBACK, limits, mayDecide),
-                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers),
-                pipeline.topics(),
-                new WirefoldConfig(Map.of(WirefoldConfig.APPLICATION_ID, "decided")),
-                () -> Optional.of(pipeline.counters()),
-                InstantSource.system());
+        seen = SeenBoard.of(
+                broker,
+                "decided",
+                2,
+                directory,
+                new BoardLimits(FOREVER_MS, 1_000, 1 << 24),
+                WireFixture.readAll(Path.of("seeds")));
+        browser = seen.browser();
+        board = seen.board();
+        pipeline = seen.pipeline();
     }
 
     @AfterAll
     static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (board != null) {
-            board.close();
-        }
-        if (pipeline != null) {
-            pipeline.close();
+        if (seen != null) {
+            seen.close();
         }
     }
 
     @AfterEach
     void theConsoleHasNothingToSay() {
-        assertThat(browser.complaints()).isEmpty();
-        browser.size(1400, 900);
-        browser.media("light", "no-preference");
+        seen.checkAndTidy();
     }
 
     private static void open(String state) {
-        browser.go(board.address() + state);
-        browser.awaitText("#status-text", "live");
+        seen.open(state);
     }
 
     /** Opens the dialog about an article. */
@@ -257,7 +234,7 @@ class DecisionsPageTest {
     @Test
     void aBoardThatOnlyShowsHasNoButtons() throws Exception {
         int before = written().size();
-        try (RunningBoard shows = board(false)) {
+        try (RunningBoard shows = seen.board(false)) {
             shows.awaitLive();
             browser.go(shows.address() + BAKHMUT);
             browser.find(".member");

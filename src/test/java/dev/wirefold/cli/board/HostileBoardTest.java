@@ -2,20 +2,14 @@ package dev.wirefold.cli.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.avro.Article;
 import dev.wirefold.board.BoardLimits;
 import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.broker.OnBroker;
-import dev.wirefold.topology.BrokerPipeline;
 import dev.wirefold.topology.WireFixture.Message;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -39,15 +33,12 @@ class HostileBoardTest {
     @TempDir
     private static Path directory;
 
-    private static BrokerPipeline pipeline;
-    private static RunningBoard board;
+    private static SeenBoard seen;
     private static Browser browser;
 
     @BeforeAll
     static void start(EmbeddedBroker broker) throws Exception {
-        browser = Browser.open(directory.resolve("profile"));
-        pipeline = new BrokerPipeline(broker, "hostile", 1, directory.resolve("state"), Map.of());
-        pipeline.publish(List.of(
+        List<Message> wire = List.of(
                 message(article("<b>script</b>", SCRIPT, SCRIPT)
                         .setSource(SCRIPT)
                         .setUrl("javascript:document.title='owned'")),
@@ -58,29 +49,15 @@ class HostileBoardTest {
                 message(article("emoji", EMOJI, "A family of emoji: " + EMOJI)),
                 message(article("long", "A long text", "word after word ".repeat(LONGEST_TEXT / 16))),
                 message(article("wide", "x".repeat(2_000), "y".repeat(50_000))),
-                message(article(
-                        "quote\"'&id=1#/health", "An id with signs", "The id has signs that an address has."))));
-        pipeline.awaitSettled();
-        board = RunningBoard.start(
-                RunningBoard.Place.anywhere(BoardLimits.defaults()),
-                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()),
-                pipeline.topics(),
-                new WirefoldConfig(Map.of(WirefoldConfig.APPLICATION_ID, "hostile")),
-                Optional::empty,
-                InstantSource.system());
-        board.awaitLive();
+                message(article("quote\"'&id=1#/health", "An id with signs", "The id has signs that an address has.")));
+        seen = SeenBoard.of(broker, "hostile", 1, directory, BoardLimits.defaults(), wire);
+        browser = seen.browser();
     }
 
     @AfterAll
     static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (board != null) {
-            board.close();
-        }
-        if (pipeline != null) {
-            pipeline.close();
+        if (seen != null) {
+            seen.close();
         }
     }
 
@@ -94,7 +71,7 @@ class HostileBoardTest {
 
     /** Follows the link in the list, as a reader does, and waits for the text. */
     private static void read(String headline) {
-        browser.go(board.address() + "#/");
+        browser.go(seen.board().address() + "#/");
         browser.awaitText(".row .headline", headline);
         browser.run(
                 "[...document.querySelectorAll('.row .headline')].find(a => a.textContent.includes(arguments[0])).click()",

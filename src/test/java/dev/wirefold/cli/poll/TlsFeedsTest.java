@@ -2,10 +2,10 @@ package dev.wirefold.cli.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.broker.KeyStoreFile;
 import dev.wirefold.cli.CommandRun;
 import dev.wirefold.cli.console.ExitCode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,38 +43,18 @@ class TlsFeedsTest {
 
     @BeforeAll
     static void makeCertificates() throws Exception {
-        keys("localhost", "san=dns:localhost");
-        keys("elsewhere", "san=dns:elsewhere.example");
+        keys("localhost", "dns:localhost");
+        keys("elsewhere", "dns:elsewhere.example");
     }
 
     private static void keys(String name, String subject) throws Exception {
-        keytool(name, "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=" + name, "-ext", subject);
-        keytool(
-                name,
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                "a",
-                "-file",
-                certificate(name).toString());
+        new KeyStoreFile(directory.resolve(name + ".p12"), PASSWORD)
+                .withKey(name, subject)
+                .writeCertificate(name, certificate(name));
     }
 
     private static Path certificate(String name) {
         return directory.resolve(name + ".pem");
-    }
-
-    private static void keytool(String name, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home", ""), "bin", "keytool").toString()));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of(
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                directory.resolve(name + ".p12").toString()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
     }
 
     /** Both protocols, as the client prefers. */

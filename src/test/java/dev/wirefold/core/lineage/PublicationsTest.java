@@ -86,7 +86,21 @@ class PublicationsTest {
 
     private void text(boolean usable, String body) {
         var card = new Card(
-                null, null, null, null, null, null, null, null, null, body.length(), usable, null, Links.NONE, false);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                body.length(),
+                usable,
+                null,
+                Links.NONE,
+                false,
+                null);
         state.putText(ARTICLE, new Content(3, card, body));
     }
 

@@ -62,7 +62,8 @@ final class SmallWire {
                 true,
                 null,
                 text.links(),
-                laterVersion);
+                laterVersion,
+                null);
         var submission = new Submission(new Content(timestamp, card, text.body()), fingerprinter.of(text));
         events.add(new Reference.Event(id, 0, timestamp, submission, null));
         return this;

@@ -34,7 +34,21 @@ class ElectionTest {
             int chars,
             Links links) {
         var card = new Card(
-                publisher, null, null, null, "en", null, null, publishedAtMs, null, chars, true, null, links, false);
+                publisher,
+                null,
+                null,
+                null,
+                "en",
+                null,
+                null,
+                publishedAtMs,
+                null,
+                chars,
+                true,
+                null,
+                links,
+                false,
+                null);
         return new Member(new Node(eventTimeMs, id, 0), card, null, null, Relation.ORIGINAL, 0, 0, false);
     }
 

@@ -32,7 +32,8 @@ class PublisherSpellingsTest {
                 true,
                 null,
                 Links.of(id, null, altIds, List.of()),
-                false);
+                false,
+                null);
         return new Member(new Node(timeMs, id, 0), card, "text", null, Relation.REPRINT, 0, 0, false);
     }
 

@@ -45,7 +45,8 @@ class StoryOwnerTest {
                 usable,
                 null,
                 Links.NONE,
-                laterVersion);
+                laterVersion,
+                null);
         return new Member(
                 node,
                 card,
