@@ -111,12 +111,22 @@ public final class TopicAdmin implements AutoCloseable {
 
     /** When the latest record of a topic is from; empty when it has none. */
     public Optional<Instant> latestTime(String topic) {
+        return latestTimesMs(topic).values().stream()
+                .max(Comparator.naturalOrder())
+                .map(Instant::ofEpochMilli);
+    }
+
+    /** When the latest record of each partition is from that has any, milliseconds since 1970-01-01T00:00Z. */
+    public Map<Integer, Long> latestTimesMs(String topic) {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
         partitionsOf(List.of(topic)).forEach(partition -> asked.put(partition, OffsetSpec.maxTimestamp()));
-        return await(admin.listOffsets(asked).all()).values().stream()
-                .filter(latest -> latest.timestamp() >= 0)
-                .map(latest -> Instant.ofEpochMilli(latest.timestamp()))
-                .max(Comparator.naturalOrder());
+        Map<Integer, Long> times = new HashMap<>();
+        await(admin.listOffsets(asked).all()).forEach((partition, latest) -> {
+            if (latest.timestamp() >= 0) {
+                times.put(partition.partition(), latest.timestamp());
+            }
+        });
+        return times;
     }
 
     /** When the latest record of a partition is from; empty when it has none. */

@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Publisher implements AutoCloseable, ArticleSink, ArticleOutlet {
     private final WireWriter writer;
+    private final WireTimes times;
     private final Outgoing.Policy rules;
     private final InstantSource clock;
     private final PublishTally tally;
     private final AvroCodec<Article> codec = new AvroCodec<>(Article.getClassSchema());
 
-    Publisher(WireWriter writer, Outgoing.Policy rules, InstantSource clock, PublishTally tally) {
+    Publisher(WireWriter writer, WireTimes times, Outgoing.Policy rules, InstantSource clock, PublishTally tally) {
         this.writer = writer;
+        this.times = times;
         this.rules = rules;
         this.clock = clock;
         this.tally = tally;
@@ -33,15 +35,17 @@ public final class Publisher implements AutoCloseable, ArticleSink, ArticleOutle
      * Connects to a topic that can be written to.
      *
      * @param clientConfig where Kafka is, as for any client
+     * @param times how far the wire has come
      * @throws KafkaException when Kafka refuses
      */
     public static Publisher connect(
             Map<String, Object> clientConfig,
             Topics topics,
+            WireTimes times,
             Outgoing.Policy rules,
             InstantSource clock,
             PublishTally tally) {
-        return new Publisher(WireWriter.connect(clientConfig, topics), rules, clock, tally);
+        return new Publisher(WireWriter.connect(clientConfig, topics), times, rules, clock, tally);
     }
 
     /** Sends an article if it is fit; what becomes of it is in the tally after {@link #flush()} or {@link #close()}. */
@@ -111,9 +115,13 @@ public final class Publisher implements AutoCloseable, ArticleSink, ArticleOutle
     private void send(Outgoing outgoing, PublishTally account) {
         Article article = outgoing.article();
         byte[] key = article.getId().getBytes(StandardCharsets.UTF_8);
-        writer.send(key, codec.encode(article), outgoing.eventTimeMs(), List.of(), refusal -> {
+        writer.send(key, codec.encode(article), outgoing.eventTimeMs(), List.of(), (refusal, partition) -> {
             if (refusal == null) {
                 outgoing.countIn(account, rules);
+                if (times.isBehind(partition, outgoing.eventTimeMs())
+                        && !outgoing.incoming().isKill()) {
+                    account.noticed(WireTimes.BEHIND);
+                }
             } else {
                 account.refused(Refusal.of(outgoing.incoming(), refusal));
             }

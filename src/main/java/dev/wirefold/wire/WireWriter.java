@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * about one record alone nothing more is sent: a later revision or kill might overtake what failed. For use by one thread.
  */
 public final class WireWriter implements AutoCloseable {
+    private static final int NOWHERE = -1;
+
     private final Producer<byte[], byte[]> producer;
     private final String topic;
 
@@ -32,8 +34,11 @@ public final class WireWriter implements AutoCloseable {
     /** Hears of one record once, on the producer's own thread or the sender's. */
     @FunctionalInterface
     public interface Answer {
-        /** @param refusal why it was not written; null once all in-sync replicas have it */
-        void written(@Nullable String refusal);
+        /**
+         * @param refusal why it was not written; null once all in-sync replicas have it
+         * @param partition where it is, -1 when it was refused
+         */
+        void written(@Nullable String refusal, int partition);
     }
 
     /** @param topic what to write to */
@@ -78,7 +83,7 @@ public final class WireWriter implements AutoCloseable {
     public void tick(Instant eventTime) {
         int partitions = producer.partitionsFor(topic).size();
         for (ProducerRecord<byte[], byte[]> tick : Ticks.records(topic, partitions, eventTime)) {
-            write(tick, refusal -> {});
+            write(tick, (refusal, partition) -> {});
         }
     }
 
@@ -91,32 +96,34 @@ public final class WireWriter implements AutoCloseable {
     public void house(long learnedAtMs, byte[] house) {
         int partitions = producer.partitionsFor(topic).size();
         for (ProducerRecord<byte[], byte[]> record : HouseMarks.records(topic, partitions, learnedAtMs, house)) {
-            write(record, refusal -> {});
+            write(record, (refusal, partition) -> {});
         }
     }
 
     private void write(ProducerRecord<byte[], byte[]> message, Answer answer) {
         if (broken != null) {
-            answer.written(broken);
+            answer.written(broken, NOWHERE);
             return;
         }
         try {
             // The callback hears all that the future would tell.
-            var unused = producer.send(message, (metadata, failure) -> answered(answer, failure));
+            var unused = producer.send(message, (metadata, failure) -> {
+                if (failure == null) {
+                    answer.written(null, metadata.partition());
+                } else {
+                    refused(answer, failure);
+                }
+            });
         } catch (KafkaException e) {
-            answered(answer, e);
+            refused(answer, e);
         }
     }
 
-    private void answered(Answer answer, @Nullable Exception failure) {
-        if (failure == null) {
-            answer.written(null);
-            return;
-        }
+    private void refused(Answer answer, Exception failure) {
         if (!isAboutOneRecord(failure)) {
             broken = "was not sent, because an earlier article was not accepted by Kafka: " + failure.getMessage();
         }
-        answer.written("was not accepted by Kafka: " + failure.getMessage());
+        answer.written("was not accepted by Kafka: " + failure.getMessage(), NOWHERE);
     }
 
     private static boolean isAboutOneRecord(Exception failure) {

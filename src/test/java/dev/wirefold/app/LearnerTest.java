@@ -66,7 +66,7 @@ class LearnerTest {
         List<String> refusals = new ArrayList<>();
         try (WireWriter writer = WireWriter.connect(at(broker), TOPICS)) {
             for (Message message : FormWire.of(source, ARTICLES, start)) {
-                writer.send(message.key(), message.value(), message.timestamp(), List.of(), refusal -> {
+                writer.send(message.key(), message.value(), message.timestamp(), List.of(), (refusal, partition) -> {
                     if (refusal != null) {
                         refusals.add(refusal);
                     }

@@ -6,8 +6,10 @@ import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.contract.AvroCodec;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -24,7 +26,11 @@ class PublisherTest {
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final PublishTally tally = new PublishTally();
     private final Publisher publisher = new Publisher(
-            new WireWriter(producer, "articles"), Outgoing.Policy.DEFAULT, InstantSource.fixed(NOW), tally);
+            new WireWriter(producer, "articles"),
+            new WireTimes(Map.of(0, PUBLISHED.toEpochMilli())),
+            Outgoing.Policy.DEFAULT,
+            InstantSource.fixed(NOW),
+            tally);
 
     private static Incoming incoming(String where, Article.Builder article) {
         return new Incoming(where, article.build(), null);
@@ -61,6 +67,22 @@ class PublisherTest {
         assertThat(second.key()).isEqualTo(first.key());
         assertThat(second.value()).isEqualTo(first.value());
         assertThat(second.timestamp()).isEqualTo(first.timestamp());
+    }
+
+    @Test
+    void whatIsADayOlderThanItsPartitionIsTold() {
+        publisher.article(incoming("f", article("a").setPublishedAt(PUBLISHED.minus(Duration.ofDays(1)))));
+        answerAll();
+        assertThat(tally.result().notices()).isEmpty();
+
+        publisher.article(incoming("f", article("b").setPublishedAt(PUBLISHED.plusMillis(1))));
+        publisher.article(incoming("f", article("c").setPublishedAt(PUBLISHED.minus(Duration.ofDays(1)))));
+        publisher.article(incoming(
+                "f",
+                article("d").setPublishedAt(PUBLISHED.minus(Duration.ofDays(9))).setStatus(ArticleStatus.CANCELED)));
+        answerAll();
+
+        assertThat(tally.result().notices()).containsExactlyEntriesOf(Map.of(WireTimes.BEHIND, 1L));
     }
 
     @Test

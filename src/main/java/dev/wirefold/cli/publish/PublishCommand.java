@@ -16,6 +16,7 @@ import dev.wirefold.wire.InputReader;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Publisher;
+import dev.wirefold.wire.WireTimes;
 import dev.wirefold.wire.format.Formats;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -181,8 +182,14 @@ public final class PublishCommand implements Callable<Integer> {
         Map<String, Object> clientConfig = connection.clientConfig();
         return connection.explaining(() -> {
             TopicAdmin.requireWritable(clientConfig, topics);
-            return Publisher.connect(clientConfig, topics, rules, console.clock(), tally);
+            return Publisher.connect(clientConfig, topics, times(clientConfig, topics), rules, console.clock(), tally);
         });
+    }
+
+    private static WireTimes times(Map<String, Object> clientConfig, Topics topics) {
+        try (TopicAdmin admin = TopicAdmin.connect(clientConfig)) {
+            return new WireTimes(admin.latestTimesMs(topics.articles()));
+        }
     }
 
     private void readInto(ArticleSink sink) {

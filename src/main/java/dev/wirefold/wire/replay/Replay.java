@@ -98,7 +98,7 @@ public final class Replay {
             return;
         }
         sent++;
-        writer.send(record.key(), record.value(), record.eventTimeMs(), record.headers(), refusal -> {
+        writer.send(record.key(), record.value(), record.eventTimeMs(), record.headers(), (refusal, partition) -> {
             if (refusal == null) {
                 tally.written(record.eventTimeMs());
             } else {

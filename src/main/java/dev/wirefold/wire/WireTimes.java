@@ -1,0 +1,35 @@
+package dev.wirefold.wire;
+
+import dev.wirefold.core.lineage.LineageRules;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How far event time has come in each partition of the wire, so that who publishes something much older hears of it. May
+ * be used by several threads.
+ */
+public final class WireTimes {
+    private static final long LATENESS_MS = LineageRules.defaults().latenessMs();
+
+    static final String BEHIND =
+            "an article is more than a day older than what its partition had already: unless it is known,"
+                    + " the pipeline counts it as one day older (lateness.ms); to send an archive in order: wirefold replay";
+
+    private final Map<Integer, Long> newestMs;
+
+    /** @param newestMs by partition, milliseconds since 1970-01-01T00:00Z; of the others nothing is known */
+    public WireTimes(Map<Integer, Long> newestMs) {
+        this.newestMs = new HashMap<>(newestMs);
+    }
+
+    /** Where nothing is on the wire before what is published, or where nobody would hear of it. */
+    public static WireTimes ofNothing() {
+        return new WireTimes(Map.of());
+    }
+
+    /** Takes a record in, and returns whether the pipeline takes it for a later one. */
+    synchronized boolean isBehind(int partition, long eventTimeMs) {
+        Long newest = newestMs.merge(partition, eventTimeMs, Math::max);
+        return eventTimeMs < newest - LATENESS_MS;
+    }
+}
