@@ -109,7 +109,7 @@ public final class Poller {
     }
 
     /**
-     * Asks every feed that is due, once.
+     * Asks every feed that is due, once, but for those of hosts that want to be left alone for longer.
      *
      * @return how many feeds are not due yet
      */
@@ -123,11 +123,14 @@ public final class Poller {
         while (!stopped && (left > 0 || !askedHosts.isEmpty())) {
             setBackMs();
             left -= start(left);
+            if (askedHosts.isEmpty() && queues.nextAtMs().orElse(NEVER) > nowMs() + LONGEST_WAIT_MS) {
+                break;
+            }
             next(LONGEST_WAIT_MS).ifPresent(this::take);
         }
         end();
         store.forget(states::containsKey, (int) day(), REMEMBERED_DAYS);
-        return later;
+        return later + left;
     }
 
     /** Goes on until it is stopped. */

@@ -33,6 +33,7 @@ class LongRunsTest {
     private Instant now = START;
     private int items = 1;
     private int firstItem;
+    private long busyMs;
 
     /** The ids of what is published. */
     private static final class Wire implements ArticleOutlet {
@@ -78,6 +79,9 @@ class LongRunsTest {
     /** The feed has its items as long as they are counted; what is known is not sent again. */
     private Answer answer(Ask ask) {
         asked.add(now);
+        if (busyMs > 0) {
+            return Answer.without(Outcome.FAILED, 429, "is answered with status 429", ask.address(), busyMs, 0);
+        }
         String etag = firstItem + "-" + items;
         if (etag.equals(ask.etag())) {
             return Answer.without(Outcome.UNCHANGED, 304, "", ask.address(), 0, 0);
@@ -92,9 +96,13 @@ class LongRunsTest {
     }
 
     private Poller poller(Turns turns) {
+        return poller(turns, List.of(FEED));
+    }
+
+    private Poller poller(Turns turns, List<HttpUrl> feeds) {
         InstantSource clock = () -> now;
         return new Poller(
-                List.of(FEED),
+                feeds,
                 store,
                 wire,
                 new Poller.Setup(this::answer, false, PollTiming.DEFAULT, 1, Runnable::run, clock, turns),
@@ -169,6 +177,25 @@ class LongRunsTest {
         ReadFeed read = ReadFeed.of(FEED, answer.body(), answer.contentType());
         assertThat(read.items()).hasSize(ReadFeed.MAX_ITEMS);
         assertThat(read.refusals()).hasSize(1);
+    }
+
+    /** Else whoever asks once would wait for a day, and with a demo for its first story. */
+    @Test
+    void aHostThatWantsToBeLeftAloneDoesNotHoldUpWhoAsksOnce() throws InterruptedException {
+        busyMs = Duration.ofDays(1).toMillis();
+        Turns leaping = new Turns() {
+            @Override
+            public <T> Optional<T> next(BlockingQueue<Optional<T>> done, int asking, long untilMs)
+                    throws InterruptedException {
+                now = done.isEmpty() ? Instant.ofEpochMilli(Math.max(untilMs, now.toEpochMilli())) : now;
+                return done.isEmpty() ? Optional.empty() : done.take();
+            }
+        };
+        List<HttpUrl> feeds = List.of(FEED, HttpUrl.get("https://news.example/sport"));
+
+        assertThat(poller(leaping, feeds).once()).isEqualTo(1);
+        assertThat(asked).containsExactly(START);
+        assertThat(now).isBefore(START.plus(Duration.ofMinutes(2)));
     }
 
     @Test
