@@ -19,7 +19,7 @@ final class JsonOut {
         feed.put("version", "https://jsonfeed.org/version/1.1");
         feed.put("title", "Stories");
         feed.put("home_page_url", base + "/");
-        feed.put("feed_url", base + page.self());
+        feed.put("feed_url", base + page.feed());
         put(feed, "next_url", page.next() == null ? null : base + page.next());
         ArrayNode items = feed.putArray("items");
         ArrayNode ended = NODES.arrayNode();

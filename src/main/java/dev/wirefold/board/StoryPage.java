@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of stories, the one that changed last first.
  *
- * @param self the address of this page, without what stands before its path
- * @param next the address of the page behind it; null: this is the last
+ * @param feed the address of the first page, without what stands before its path
+ * @param self the address of this page, as that
+ * @param next the address of the page behind it, as that; null: this is the last
  */
-record StoryPage(List<Item> items, String self, @Nullable String next) {
+record StoryPage(
+        List<Item> items,
+        String feed,
+        String self,
+        @Nullable String next) {
 
     /**
      * A story with its canonical text.
@@ -35,33 +40,34 @@ record StoryPage(List<Item> items, String self, @Nullable String next) {
         }
     }
 
-    /** @param all every story, the one that changed last first */
+    /**
+     * @param all every story, the one that changed last first
+     * @param filters those of the query, as parameters of addresses, with a {@code &} before each
+     */
     static StoryPage of(List<PublishedStory> all, StoryQuery query, Bodies bodies, String path, String filters) {
         List<PublishedStory> matching =
                 all.stream().filter(query::matches).limit(query.limit() + 1L).toList();
         List<Item> items = new ArrayList<>();
-        int end = endOfPage(matching, query.limit());
-        for (PublishedStory story : matching.subList(0, end)) {
+        for (PublishedStory story : matching.subList(0, Math.min(query.limit(), matching.size()))) {
             StoryNote note = story.note();
             items.add(new Item(story, note == null ? null : bodies.of(note).orElse(null)));
         }
-        boolean isLast = end == matching.size() && matching.size() <= query.limit();
-        String next = isLast
-                ? null
-                : path + "?before=" + Instant.ofEpochMilli(matching.get(end - 1).changedMs()) + filters;
-        return new StoryPage(List.copyOf(items), path, next);
+        String self = query.beforeMs() == Long.MAX_VALUE ? "" : place(query.beforeMs(), query.behind());
+        PublishedStory last = matching.size() <= query.limit() ? null : matching.get(query.limit() - 1);
+        return new StoryPage(
+                List.copyOf(items),
+                address(path, filters),
+                address(path, self + filters),
+                last == null ? null : address(path, place(last.changedMs(), last.id()) + filters));
     }
 
-    /** A page ends between two times, so that the next one begins behind all of a time; unless one time fills it. */
-    private static int endOfPage(List<PublishedStory> matching, int limit) {
-        if (matching.size() <= limit) {
-            return matching.size();
-        }
-        int end = limit;
-        while (end > 0
-                && matching.get(end - 1).changedMs() == matching.get(limit).changedMs()) {
-            end--;
-        }
-        return end == 0 ? limit : end;
+    /** Where a page begins: many stories may have changed at one time. */
+    private static String place(long beforeMs, String behind) {
+        String key = behind.isEmpty() ? "" : "&behind=" + StoryKeys.of(behind);
+        return "&before=" + Instant.ofEpochMilli(beforeMs) + key;
+    }
+
+    private static String address(String path, String parameters) {
+        return parameters.isEmpty() ? path : path + "?" + parameters.substring(1);
     }
 }

@@ -15,11 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param language a tag, as in {@code pt} or {@code pt-BR}; empty: any
  * @param minArticles so many articles or more
  * @param beforeMs changed earlier than that
+ * @param behind id of a story; of those that changed just at {@code beforeMs}, those behind it too; empty: none of them
  * @param afterMs changed later than that
  * @param limit most stories of one page
  */
 public record StoryQuery(
-        String words, String source, String language, int minArticles, long beforeMs, long afterMs, int limit) {
+        String words,
+        String source,
+        String language,
+        int minArticles,
+        long beforeMs,
+        String behind,
+        long afterMs,
+        int limit) {
     static final int DEFAULT_LIMIT = 50;
     static final int MAX_LIMIT = 200;
 
@@ -40,6 +48,7 @@ public record StoryQuery(
                 text(parameters, "language"),
                 number(parameters, "minArticles", 0, Integer.MAX_VALUE, 0),
                 time(parameters, "before", Long.MAX_VALUE),
+                StoryKeys.id(text(parameters, "behind")),
                 time(parameters, "after", Long.MIN_VALUE),
                 number(parameters, "limit", 1, MAX_LIMIT, DEFAULT_LIMIT));
     }
@@ -77,10 +86,18 @@ public record StoryQuery(
     /** What has ended is told to everybody who may have had it, so no filter but that of time holds it back. */
     boolean matches(PublishedStory story) {
         Row row = story.row();
-        return story.changedMs() < beforeMs
+        return isBehind(story)
                 && story.changedMs() > afterMs
                 && (row == null
                         || (row.articles() >= minArticles && hasSource(row) && isInLanguage(row) && hasWords(row)));
+    }
+
+    /** In the order of {@link PublishedStory#byChange}. */
+    private boolean isBehind(PublishedStory story) {
+        return story.changedMs() < beforeMs
+                || (story.changedMs() == beforeMs
+                        && !behind.isEmpty()
+                        && story.id().compareTo(behind) > 0);
     }
 
     private boolean hasSource(Row row) {

@@ -8,19 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far a partition has been delivered. Offsets are delivered out of order, so what is committed is the oldest that was not,
- * and beside it which later ones were.
+ * and beside it which later ones were, and since when the others wait.
  */
 final class Cursor {
-    /** With Base64 within what brokers take as metadata of an offset, 4,096 bytes. */
-    private static final int MAX_TOLD_OFFSETS = 23_000;
+    /** With Base64 and times within what brokers take as metadata of an offset, 4,096 bytes. */
+    private static final int MAX_TOLD_OFFSETS = 20_400;
 
     private static final char SEPARATOR = ';';
-    private static final long UNKNOWN = 0;
 
     private final TreeMap<Long, Message> waiting = new TreeMap<>();
     private final TreeSet<Long> done = new TreeSet<>();
     private long next;
-    private long oldestReadMs = UNKNOWN;
+    private ReadTimes before = new ReadTimes();
     private long bytes;
 
     /**
@@ -38,13 +37,13 @@ final class Cursor {
         int separator = metadata == null ? -1 : metadata.indexOf(SEPARATOR);
         if (metadata != null && separator >= 0) {
             try {
-                cursor.oldestReadMs = Long.parseLong(metadata.substring(0, separator));
+                cursor.before = ReadTimes.parse(offset, metadata.substring(0, separator));
                 BitSet.valueOf(Base64.getDecoder().decode(metadata.substring(separator + 1))).stream()
                         .forEach(bit -> cursor.done.add(offset + bit));
             } catch (IllegalArgumentException e) {
                 // Somebody else's words: all is delivered again, which it may be at any time.
                 cursor.done.clear();
-                cursor.oldestReadMs = UNKNOWN;
+                cursor.before = new ReadTimes();
             }
         }
         return cursor;
@@ -61,9 +60,8 @@ final class Cursor {
 
     /** @return the message, with the time when it was first read */
     Message add(Message message) {
-        boolean isOldest = waiting.isEmpty() && done.headSet(message.offset()).isEmpty() && oldestReadMs != UNKNOWN;
-        Message known = isOldest ? message.readAt(Math.min(message.readMs(), oldestReadMs)) : message;
-        oldestReadMs = UNKNOWN;
+        long readMs = Math.min(message.readMs(), before.at(message.offset()).orElse(message.readMs()));
+        Message known = message.readAt(readMs);
         waiting.put(known.offset(), known);
         bytes += known.bytes();
         pass(known.offset());
@@ -103,16 +101,21 @@ final class Cursor {
                 bits.set((int) (later - offset));
             }
         }
-        String told = waiting.isEmpty() && bits.isEmpty()
+        ReadTimes times = times();
+        String told = times.isEmpty() && bits.isEmpty()
                 ? ""
-                : readMs() + SEPARATOR + Base64.getEncoder().encodeToString(bits.toByteArray());
+                : times.text(offset) + SEPARATOR + Base64.getEncoder().encodeToString(bits.toByteArray());
         return new Place(offset, told);
     }
 
-    private String readMs() {
-        return Long.toString(
-                waiting.isEmpty()
-                        ? oldestReadMs
-                        : waiting.firstEntry().getValue().readMs());
+    /** Of what waits, and of what waited before a restart and is not read again yet. */
+    private ReadTimes times() {
+        ReadTimes times = new ReadTimes();
+        waiting.values().forEach(message -> times.put(message.offset(), message.readMs()));
+        times.end(next);
+        if (before.end() > next) {
+            times.append(before.from(next));
+        }
+        return times;
     }
 }

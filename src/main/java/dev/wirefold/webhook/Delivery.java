@@ -6,9 +6,12 @@ import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.CommittedReader;
 import dev.wirefold.contract.Framing;
 import dev.wirefold.contract.RegistryNeededException;
+import dev.wirefold.contract.SchemaUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,10 @@ final class Delivery implements Runnable {
     private final Webhooks.Report report;
     private final Backlog backlog;
     private final AvroCodec<Story> codec;
+    private final AwaitedSchemas awaited;
+
+    /** What is read and not taken yet: nothing overtakes a record whose schema can't be asked for. */
+    private final Deque<ConsumerRecord<byte[], byte[]>> come = new ArrayDeque<>();
 
     /** A null value behind the end that was told already says nothing new. */
     private final Map<String, Boolean> ended = new LinkedHashMap<>();
@@ -51,6 +58,7 @@ final class Delivery implements Runnable {
     record Setup(
             GroupReader reader,
             Framing framing,
+            AwaitedSchemas awaited,
             Sender sender,
             UndeliveredLetters letters,
             Executor executor,
@@ -62,6 +70,7 @@ final class Delivery implements Runnable {
         this.receiver = receiver;
         this.reader = setup.reader();
         this.codec = new AvroCodec<>(Story.getClassSchema(), setup.framing());
+        this.awaited = setup.awaited();
         this.sender = setup.sender();
         this.letters = setup.letters();
         this.executor = setup.executor();
@@ -94,6 +103,7 @@ final class Delivery implements Runnable {
 
                 @Override
                 public void end(int partition) {
+                    come.removeIf(record -> record.partition() == partition);
                     synchronized (Delivery.this) {
                         backlog.end(partition);
                     }
@@ -101,13 +111,12 @@ final class Delivery implements Runnable {
             });
             long committedMs = clock.millis();
             while (!stopped) {
-                for (ConsumerRecord<byte[], byte[]> message : reader.poll(POLL)) {
-                    take(message);
-                }
+                reader.poll(POLL).forEach(come::addLast);
+                takeAll();
                 giveUp();
                 start();
                 synchronized (this) {
-                    reader.pause(backlog::isFull);
+                    reader.pause(partition -> !come.isEmpty() || backlog.isFull(partition));
                 }
                 if (clock.millis() - committedMs >= COMMIT_MS) {
                     commit();
@@ -119,31 +128,52 @@ final class Delivery implements Runnable {
         }
     }
 
-    private synchronized void take(ConsumerRecord<byte[], byte[]> record) {
-        if (!backlog.isNew(record.partition(), record.offset())) {
-            backlog.pass(record.partition(), record.offset());
-            return;
+    private void takeAll() {
+        while (!come.isEmpty() && !stopped) {
+            try {
+                take(come.getFirst());
+            } catch (SchemaUnavailableException e) {
+                awaited.isAwaited(receiver.name(), e.getMessage());
+                return;
+            }
+            come.removeFirst();
         }
-        String key = CommittedReader.key(record);
-        try {
-            Story story = record.value() == null ? null : codec.decode(record.value());
-            StoryChange change = StoryChange.of(key, story, record.timestamp());
-            boolean isTold = story == null && ended.remove(key) != null;
-            if (story != null && change.hasEnded()) {
-                remember(key);
-            }
-            if (isTold || !change.matches(receiver.wanted())) {
+        awaited.isThere(receiver.name());
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        synchronized (this) {
+            if (!backlog.isNew(record.partition(), record.offset())) {
                 backlog.pass(record.partition(), record.offset());
-            } else {
-                backlog.add(Message.of(record, key, story, change, clock.millis()));
+                return;
             }
+        }
+        try {
+            // Whoever has to be asked for a schema may take long, and answers come meanwhile.
+            take(record, record.value() == null ? null : codec.decode(record.value()));
         } catch (RegistryNeededException e) {
             // It is the same with all.
             throw e;
         } catch (SerializationException e) {
-            backlog.pass(record.partition(), record.offset());
+            synchronized (this) {
+                backlog.pass(record.partition(), record.offset());
+            }
             report.line(receiver.name() + ": " + record.topic() + "-" + record.partition() + "@" + record.offset()
                     + " can't be read and is passed over: " + e.getMessage());
+        }
+    }
+
+    private synchronized void take(ConsumerRecord<byte[], byte[]> record, @Nullable Story story) {
+        String key = CommittedReader.key(record);
+        StoryChange change = StoryChange.of(key, story, record.timestamp());
+        boolean isTold = story == null && ended.remove(key) != null;
+        if (story != null && change.hasEnded()) {
+            remember(key);
+        }
+        if (isTold || !change.matches(receiver.wanted())) {
+            backlog.pass(record.partition(), record.offset());
+        } else {
+            backlog.add(Message.of(record, key, story, change, clock.millis()));
         }
     }
 

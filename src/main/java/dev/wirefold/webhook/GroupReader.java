@@ -101,7 +101,16 @@ final class GroupReader implements AutoCloseable {
             partitions.begin(partition.partition(), place.offset(), place.metadata());
         }
         if (!first.isEmpty()) {
-            consumer.commitSync(first);
+            commitFirst(first);
+        }
+    }
+
+    private void commitFirst(Map<TopicPartition, OffsetAndMetadata> first) {
+        try {
+            consumer.commitSync(first, COMMIT_TIMEOUT);
+        } catch (CommitFailedException | RebalanceInProgressException | TimeoutException e) {
+            // Members come and go: with the next commit, or by another member.
+            committed.keySet().removeAll(first.keySet());
         }
     }
 

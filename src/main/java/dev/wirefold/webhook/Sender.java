@@ -54,6 +54,9 @@ final class Sender {
                             Waits.retryAfterMs(response.header("Retry-After"), clock.instant()));
         } catch (IOException e) {
             return new Outcome(CheckedClient.problem(e), 0);
+        } catch (RuntimeException e) {
+            // Without an outcome the story would wait for ever, and so would whoever ends this program.
+            return new Outcome("can't be told: " + e, 0);
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Webhooks implements AutoCloseable {
     private final UndeliveredLetters letters;
     private final CheckedClient client;
+    private final Framing framing;
     private final ExecutorService requests;
     private final List<Delivery> deliveries = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -48,6 +49,7 @@ public final class Webhooks implements AutoCloseable {
     private Webhooks(Map<String, Object> clientConfig, Topics topics, Setup setup) {
         letters = new UndeliveredLetters(clientConfig, topics);
         client = setup.client();
+        framing = setup.framing();
         AtomicInteger number = new AtomicInteger();
         requests = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "webhook-" + number.incrementAndGet());
@@ -62,6 +64,7 @@ public final class Webhooks implements AutoCloseable {
         Webhooks webhooks = new Webhooks(clientConfig, topics, setup);
         try {
             Sender sender = new Sender(setup.client(), setup.userAgent(), setup.clock());
+            AwaitedSchemas awaited = new AwaitedSchemas(setup.report());
             for (Receiver receiver : receivers) {
                 GroupReader reader = new GroupReader(
                         clientConfig, topics.stories(), receiver.group(groupPrefix(topics)), setup.fromBeginning());
@@ -70,6 +73,7 @@ public final class Webhooks implements AutoCloseable {
                         new Delivery.Setup(
                                 reader,
                                 setup.framing(),
+                                awaited,
                                 sender,
                                 webhooks.letters,
                                 webhooks.requests,
@@ -128,6 +132,7 @@ public final class Webhooks implements AutoCloseable {
     public void close() {
         stop();
         deliveries.forEach(Delivery::stop);
+        framing.stopWaiting();
         boolean isInterrupted = false;
         for (Thread thread : threads) {
             try {

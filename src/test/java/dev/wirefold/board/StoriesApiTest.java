@@ -232,6 +232,57 @@ class StoriesApiTest {
         assertThat(get("/stories.atom?limit=201").body()).contains("from 1 to 200");
     }
 
+    /** As when a tick closes many stories at once. */
+    @Test
+    void pagesHaveAllStoriesThoughTheyChangedAtOneTime() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            put("p/" + i, "News & more", i < 25 ? 7 : i);
+        }
+        board.changes(START);
+        for (String form : List.of("/api/stories", "/stories.json", "/stories.ninjs", "/stories.atom")) {
+            List<String> pages = new ArrayList<>();
+            Optional<String> path = Optional.of(form + "?limit=4&q=NEWS+%26");
+            while (path.isPresent()) {
+                HttpResponse<String> page = get(path.get());
+                pages.add(page.body());
+                assertThat(pages).hasSizeLessThanOrEqualTo(8);
+                path = page.headers()
+                        .firstValue("Link")
+                        .map(link -> link.substring(link.indexOf('<') + 1, link.indexOf('>')));
+            }
+
+            assertThat(pages).as(form).hasSize(8);
+            for (int i = 0; i < 30; i++) {
+                String uri = StoryKeys.uri("p/" + i);
+                assertThat(pages)
+                        .as(form)
+                        .filteredOn(page -> page.contains(uri + '"') || page.contains(uri + "<"))
+                        .hasSize(1);
+            }
+        }
+    }
+
+    /** Else who subscribes by it gets other stories. */
+    @Test
+    void aFeedNamesItselfWithItsFilters() throws Exception {
+        fill();
+        put("s9", "Ferries sail again", 9);
+        board.changes(START + 100 * HOUR);
+        String base = "http://127.0.0.1:" + server.port();
+        String filtered = "/stories.json?q=ferries+sail&language=de&limit=3";
+
+        JsonNode feed = json(filtered);
+        assertThat(feed.get("feed_url").asText()).isEqualTo(base + filtered);
+        assertThat(get(feed.get("feed_url").asText().substring(base.length())).body())
+                .isEqualTo(feed.toString());
+        JsonNode next = json(feed.get("next_url").asText().substring(base.length()));
+        assertThat(next.at("/items/0/title").asText()).isEqualTo("Ferries sail");
+        assertThat(next.get("feed_url")).isEqualTo(feed.get("feed_url"));
+        assertThat(json("/stories.json").get("feed_url").asText()).isEqualTo(base + "/stories.json");
+        String page = "/stories.atom?before=2999-01-01T00:00:00Z&language=de";
+        assertThat(get(page).body()).contains("rel=\"self\" href=\"" + base + page.replace("&", "&amp;") + '"');
+    }
+
     @Test
     void everyAnswerIsAsItsDescriptionSays() throws Exception {
         fill();

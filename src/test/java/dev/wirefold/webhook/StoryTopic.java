@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -29,6 +30,7 @@ public final class StoryTopic implements AutoCloseable {
     private final AvroCodec<Story> codec = new AvroCodec<>(Story.getClassSchema());
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<String, Long> revisions = new HashMap<>();
+    private UnaryOperator<byte[]> framing = UnaryOperator.identity();
 
     public StoryTopic(Map<String, Object> clientConfig, Topics topics) {
         this.topics = topics;
@@ -37,6 +39,11 @@ public final class StoryTopic implements AutoCloseable {
             admin.create(topics, OptionalInt.of(PARTITIONS), OptionalInt.of(1));
         }
         producer = new KafkaProducer<>(clientConfig, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** From now on values are as this makes them of Avro's single objects. */
+    public void framedBy(UnaryOperator<byte[]> other) {
+        framing = other;
     }
 
     /** The next revision of a story. */
@@ -79,7 +86,7 @@ public final class StoryTopic implements AutoCloseable {
     }
 
     private void write(String id, @Nullable Story story, long revision) {
-        byte[] value = story == null ? null : codec.encode(story);
+        byte[] value = story == null ? null : framing.apply(codec.encode(story));
         String type = story == null ? "story.ended" : "story.live";
         // Closing waits for all.
         var unused = producer.send(new ProducerRecord<>(

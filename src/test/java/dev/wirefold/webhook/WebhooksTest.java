@@ -92,18 +92,18 @@ class WebhooksTest {
     }
 
     private Webhooks start(InstantSource clock, boolean allowPrivate, Receiver... receivers) {
-        return Webhooks.start(
-                kafka,
-                topics,
-                List.of(receivers),
-                new Webhooks.Setup(
-                        new CheckedClient(LIMITS, HostNames.SYSTEM, allowPrivate, null),
-                        "wirefold/test",
-                        true,
-                        Framing.SINGLE_OBJECTS,
-                        DeliveryRules.DEFAULT,
-                        clock,
-                        lines::add));
+        return Webhooks.start(kafka, topics, List.of(receivers), setup(clock, allowPrivate, HostNames.SYSTEM));
+    }
+
+    private Webhooks.Setup setup(InstantSource clock, boolean allowPrivate, HostNames names) {
+        return new Webhooks.Setup(
+                new CheckedClient(LIMITS, names, allowPrivate, null),
+                "wirefold/test",
+                true,
+                Framing.SINGLE_OBJECTS,
+                DeliveryRules.DEFAULT,
+                clock,
+                lines::add);
     }
 
     private Webhooks start(Receiver... receivers) {
@@ -333,6 +333,22 @@ class WebhooksTest {
                         .containsOnly("is at an address of a network that is not public");
             }
             assertThat(server.attempts("desk")).isEmpty();
+        }
+    }
+
+    /** Else its story would wait for ever, and so would whoever ends the program. */
+    @Test
+    void whateverGoesWrongInTheProgramCountsAsAFailure() throws Exception {
+        stories.live("s");
+        HostNames broken = name -> {
+            throw new IllegalStateException("names are out of order");
+        };
+        try (Webhooks webhooks = Webhooks.start(
+                kafka, topics, List.of(receiver("desk", "http://desk.test/")), setup(quickClock(), true, broken))) {
+            while (webhooks.states().get(0).failures() < 2) {
+                Thread.onSpinWait();
+            }
+            assertThat(String.valueOf(webhooks.states().get(0).problem())).contains("names are out of order");
         }
     }
 

@@ -54,11 +54,12 @@ public final class CheckedClient implements AutoCloseable {
             return CheckedNames.NOT_PUBLIC;
         }
         String name = e.getClass().getSimpleName();
-        String message = String.valueOf(e.getMessage());
+        String message = e.getMessage() == null ? name : e.getMessage();
         String shown = message.length() > MAX_SHOWN_CHARS ? message.substring(0, MAX_SHOWN_CHARS) + "…" : message;
         return switch (name) {
             case "UnknownHostException" -> "has a host that has no address: " + shown;
             case "SocketTimeoutException", "InterruptedIOException" -> "does not answer in time";
+            case "EOFException" -> "ends in the middle";
             case "ConnectException" -> "can't be connected to: " + shown;
             default ->
                 name.toLowerCase(Locale.ROOT).contains("ssl") || name.startsWith("Cert")

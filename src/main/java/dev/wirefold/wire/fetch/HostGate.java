@@ -1,7 +1,9 @@
 package dev.wirefold.wire.fetch;
 
+import java.io.InterruptedIOException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** Lets one request at a time through to a host. */
 final class HostGate {
@@ -13,10 +15,19 @@ final class HostGate {
         void close();
     }
 
-    /** Waits for its turn. */
-    synchronized Passage enter(String host) throws InterruptedException {
+    /**
+     * Waits for its turn.
+     *
+     * @throws InterruptedIOException when it does not come in time
+     */
+    synchronized Passage enter(String host, long atMostMs) throws InterruptedException, InterruptedIOException {
+        long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(atMostMs);
         while (!busy.add(host)) {
-            wait();
+            long leftMs = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime());
+            if (leftMs <= 0) {
+                throw new InterruptedIOException("others are asking " + host);
+            }
+            wait(leftMs);
         }
         return () -> leave(host);
     }

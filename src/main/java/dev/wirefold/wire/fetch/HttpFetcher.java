@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Fetches over HTTP/1.1 and HTTP/2, one request at a time a host, following redirects with every check anew. */
 public final class HttpFetcher implements Fetcher, AutoCloseable {
+    private static final int MAX_HEADER_CHARS = 4_000;
+
     private final Settings settings;
     private final InstantSource clock;
     private final CheckedClient client;
@@ -51,12 +53,17 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
         HttpUrl address = ask.address();
         HttpUrl movedTo = null;
         boolean onlyForGood = true;
+        int status = 0;
         for (int redirects = 0; redirects <= settings.limits().maxRedirects(); redirects++) {
+            if (redirects > 0 && sinceMs(startNanos) > settings.limits().callMs()) {
+                return Answer.without(Outcome.FAILED, 0, "redirects for too long", address, 0, sinceMs(startNanos));
+            }
             String refusal = askingRobots ? robots.refusal(address) : null;
             if (refusal != null) {
                 return Answer.without(Outcome.FORBIDDEN, 0, refusal, address, 0, sinceMs(startNanos));
             }
             Hop hop = hop(address, ask, redirects > 0, startNanos);
+            status = hop.status();
             if (hop.answer() != null) {
                 return hop.answer().movedTo(movedTo);
             }
@@ -70,7 +77,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
             address = next;
         }
         String why = "redirects more than " + settings.limits().maxRedirects() + " times";
-        return Answer.without(Outcome.FAILED, 0, why, address, 0, sinceMs(startNanos));
+        return Answer.without(Outcome.FAILED, status, why, address, 0, sinceMs(startNanos));
     }
 
     /**
@@ -88,7 +95,8 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     private Hop hop(HttpUrl address, Ask ask, boolean redirected, long startNanos) {
         try {
             Call call = client.call(request(address, ask, redirected));
-            try (HostGate.Passage passage = gate.enter(address.host());
+            try (HostGate.Passage passage =
+                            gate.enter(address.host(), settings.limits().callMs());
                     Response response = call.execute()) {
                 return read(response, ask, address, startNanos);
             }
@@ -109,12 +117,8 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
                 .url(address)
                 .header("User-Agent", settings.userAgent())
                 .header("Accept", ask.accept());
-        if (ask.etag() != null) {
-            request.header("If-None-Match", ask.etag());
-        }
-        if (ask.lastModified() != null) {
-            request.header("If-Modified-Since", ask.lastModified());
-        }
+        condition(request, "If-None-Match", ask.etag());
+        condition(request, "If-Modified-Since", ask.lastModified());
         // A host that redirects has no say in who gets a password.
         String authorization =
                 redirected && !address.host().equals(ask.address().host())
@@ -124,6 +128,15 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
             request.header("Authorization", authorization);
         }
         return request.build();
+    }
+
+    /** Servers write what they may not, and what was not ASCII can't be sent back as it was. */
+    private static void condition(Request.Builder request, String name, @Nullable String value) {
+        if (value != null
+                && value.length() <= MAX_HEADER_CHARS
+                && value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 0x7f))) {
+            request.header(name, value);
+        }
     }
 
     private Hop read(Response response, Ask ask, HttpUrl address, long startNanos) throws IOException {
@@ -147,7 +160,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
         }
         int max = settings.limits().maxBodyBytes();
         byte[] body = response.body().byteStream().readNBytes(max + 1);
-        if (body.length > max) {
+        if (body.length > max && !ask.beginningWillDo()) {
             String why = "is larger than " + max / 1024 + " KiB; that is the limit for one document";
             return Hop.end(Answer.without(Outcome.FAILED, status, why, address, 0, sinceMs(startNanos)));
         }

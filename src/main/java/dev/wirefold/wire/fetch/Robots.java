@@ -74,11 +74,12 @@ final class Robots {
         Instant now = clock.instant();
         synchronized (known) {
             Known found = known.get(origin);
-            if (found != null && now.isBefore(found.until())) {
+            // What would be kept for longer than that comes from a clock that was set back.
+            if (found != null && now.isBefore(found.until()) && !now.plus(KEPT).isBefore(found.until())) {
                 return found;
             }
         }
-        Answer answer = fetcher.fetch(new Ask(file, "text/plain, */*;q=0.1", null, null));
+        Answer answer = fetcher.fetch(Ask.robots(file));
         SimpleRobotRules rules = rules(file, answer);
         Known asked = new Known(rules, answer.why(), now.plus(rules == null ? KEPT_AFTER_FAILURE : KEPT));
         synchronized (known) {
@@ -89,9 +90,8 @@ final class Robots {
 
     private static @Nullable SimpleRobotRules rules(HttpUrl file, Answer answer) {
         if (answer.outcome() == Outcome.DOCUMENT) {
-            byte[] body = answer.body();
-            byte[] beginning = body.length > MAX_FILE_BYTES ? Arrays.copyOf(body, MAX_FILE_BYTES) : body;
-            return new SimpleRobotRulesParser().parseContent(file.toString(), beginning, "text/plain", List.of(NAME));
+            return new SimpleRobotRulesParser()
+                    .parseContent(file.toString(), beginning(answer.body()), "text/plain", List.of(NAME));
         }
         if (answer.outcome() == Outcome.FORBIDDEN) {
             return ALL; // Whoever asks for the document itself is told why.
@@ -99,5 +99,17 @@ final class Robots {
         boolean isMissing = answer.status() >= 400 && answer.status() < 500 && answer.status() != 429;
         boolean isElsewhere = answer.status() >= 300 && answer.status() < 400;
         return isMissing || isElsewhere ? ALL : null;
+    }
+
+    /** In whole lines: half a rule would be another one. */
+    private static byte[] beginning(byte[] body) {
+        if (body.length <= MAX_FILE_BYTES) {
+            return body;
+        }
+        int end = MAX_FILE_BYTES;
+        while (end > 0 && body[end - 1] != '\n' && body[end - 1] != '\r') {
+            end--;
+        }
+        return Arrays.copyOf(body, end);
     }
 }

@@ -66,8 +66,7 @@ public record FeedList(List<HttpUrl> feeds, List<Refusal> refusals) {
                 refusals.add(new Refusal(where, "is larger than " + MAX_FILE_BYTES / (1024 * 1024) + " MiB"));
                 return;
             }
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            String beginning = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            String beginning = text(Files.readAllBytes(file));
             if (beginning.stripLeading().startsWith("<")) {
                 readOpml(where, beginning, feeds, refusals);
             } else {
@@ -76,6 +75,14 @@ public record FeedList(List<HttpUrl> feeds, List<Refusal> refusals) {
         } catch (IOException e) {
             refusals.add(new Refusal(where, "can't be read: " + e));
         }
+    }
+
+    /** UTF-8, or UTF-16 with its mark, as a shell of Windows writes it. */
+    private static String text(byte[] bytes) {
+        int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
+        boolean isUtf16 = mark == 0xfeff || mark == 0xfffe;
+        String text = new String(bytes, isUtf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static void readLines(String where, String text, Set<HttpUrl> feeds, List<Refusal> refusals) {

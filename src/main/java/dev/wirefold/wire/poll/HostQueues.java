@@ -2,6 +2,7 @@ package dev.wirefold.wire.poll;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
@@ -65,6 +66,22 @@ final class HostQueues {
         idle.remove(host);
         if (!host.feeds.isEmpty()) {
             idle.add(host);
+        }
+    }
+
+    /** All that is due is due so much earlier. */
+    void moveBack(long ms) {
+        idle.clear();
+        for (Host host : hosts.values()) {
+            host.freeAtMs -= ms;
+            List<Due> earlier = host.feeds.stream()
+                    .map(due -> new Due(due.feed(), due.atMs() - ms))
+                    .toList();
+            host.feeds.clear();
+            host.feeds.addAll(earlier);
+            if (!host.busy && !earlier.isEmpty()) {
+                idle.add(host);
+            }
         }
     }
 

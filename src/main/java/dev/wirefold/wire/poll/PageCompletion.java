@@ -1,6 +1,7 @@
 package dev.wirefold.wire.poll;
 
 import dev.wirefold.wire.Incoming;
+import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import okhttp3.HttpUrl;
@@ -13,20 +14,27 @@ final class PageCompletion implements FeedJob.Completion {
     /** Of one answer of a feed. */
     static final int MAX_PAGES = 50;
 
+    /** After that time no further one is asked. */
+    static final Duration MAX_TIME = Duration.ofMinutes(10);
+
     private final PollStore store;
     private final PageTexts pages;
+    private final long maxNanos;
 
-    PageCompletion(PollStore store, PageTexts pages) {
+    PageCompletion(PollStore store, PageTexts pages, Duration maxTime) {
         this.store = store;
         this.pages = pages;
+        this.maxNanos = maxTime.toNanos();
     }
 
     @Override
     public FeedJob.Completed of(HttpUrl feed, List<FeedItem> items) {
         IdentityHashMap<FeedItem, Incoming> found = new IdentityHashMap<>();
+        long startNanos = System.nanoTime();
         int asked = 0;
         for (FeedItem item : items) {
-            if (asked < MAX_PAGES && PageTexts.isTeaser(item.inFeed()) && isNew(feed, item)) {
+            boolean mayAsk = asked < MAX_PAGES && System.nanoTime() - startNanos <= maxNanos;
+            if (mayAsk && PageTexts.isTeaser(item.inFeed()) && isNew(feed, item)) {
                 asked++;
                 pages.of(item.inFeed()).ifPresent(page -> found.put(item, page));
             }

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,17 +115,37 @@ public final class PollStore implements AutoCloseable {
         bytes.write(changes, false);
     }
 
-    /** Forgets items that no feed has had since a day; in days since 1970-01-01. */
-    void forgetBefore(int day) {
+    /**
+     * Forgets items that their feed no longer has. A feed that is unchanged for long still has what its last document had, so
+     * what counts is the day of that.
+     *
+     * @param isListed whether a feed is one of those that are asked; of others the present counts
+     * @param today in days since 1970-01-01
+     * @param days how long an item is remembered that its feed no longer has
+     */
+    void forget(Predicate<String> isListed, int today, int days) {
+        Map<String, Integer> lastDays = new HashMap<>();
+        bytes.visit(ITEM, (key, value) -> {
+            ItemState item = read(value, ItemState.class);
+            lastDays.merge(item.feed(), item.seenDay(), Math::max);
+            return true;
+        });
+        bytes.visit(CONTENT, (key, value) -> {
+            lastDays.merge(feedOfContent(key), read(value, ContentState.class).seenDay(), Math::max);
+            return true;
+        });
+        ToIntFunction<String> oldest =
+                feed -> (isListed.test(feed) ? Math.min(today, lastDays.getOrDefault(feed, today)) : today) - days;
         Map<String, byte @Nullable []> changes = new HashMap<>();
         bytes.visit(ITEM, (key, value) -> {
-            if (read(value, ItemState.class).seenDay() < day) {
+            ItemState item = read(value, ItemState.class);
+            if (item.seenDay() < oldest.applyAsInt(item.feed())) {
                 changes.put(key, null);
             }
             return changes.size() < MAX_PRUNED_AT_ONCE;
         });
         bytes.visit(CONTENT, (key, value) -> {
-            if (read(value, ContentState.class).seenDay() < day) {
+            if (read(value, ContentState.class).seenDay() < oldest.applyAsInt(feedOfContent(key))) {
                 changes.put(key, null);
             }
             return changes.size() < 2 * MAX_PRUNED_AT_ONCE;
@@ -131,6 +153,10 @@ public final class PollStore implements AutoCloseable {
         if (!changes.isEmpty()) {
             bytes.write(changes, false);
         }
+    }
+
+    private static String feedOfContent(String key) {
+        return key.substring(key.indexOf('|', CONTENT.length()) + 1);
     }
 
     private static String contentKey(String feed, String hash) {

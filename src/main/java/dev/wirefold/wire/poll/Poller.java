@@ -28,6 +28,9 @@ public final class Poller {
     static final int SILENT_DAYS = 3;
     private static final int REMEMBERED_DAYS = 60;
 
+    /** A clock that goes back by less is only put right. */
+    private static final long MAX_BACK_MS = Duration.ofMinutes(1).toMillis();
+
     /** What comes within that time is published together, in the order of event time. */
     private static final long GATHERED_MS = Duration.ofSeconds(30).toMillis();
 
@@ -48,6 +51,7 @@ public final class Poller {
     private PollTally tally = new PollTally();
     private volatile boolean stopped;
     private long gatheringSinceMs = NEVER;
+    private long lastMs;
 
     /** Hears what becomes of questions. */
     public interface Report {
@@ -80,15 +84,23 @@ public final class Poller {
         this.store = store;
         this.job = new FeedJob(
                 setup.fetcher(),
-                setup.pages() ? new PageCompletion(store, new PageTexts(setup.fetcher())) : FeedJob.Completion.NONE);
+                setup.pages()
+                        ? new PageCompletion(store, new PageTexts(setup.fetcher()), PageCompletion.MAX_TIME)
+                        : FeedJob.Completion.NONE);
         this.setup = setup;
         this.outbox = new Outbox(store, outlet, report::refused);
         this.report = report;
         for (HttpUrl feed : feeds) {
             FeedState state = store.feed(feed.toString());
             states.put(feed.toString(), state);
-            queues.add(feed, host(feed, state), state.nextAtMs());
+            queues.add(feed, host(feed, state), dueAtMs(state));
         }
+        this.lastMs = nowMs();
+    }
+
+    /** At once where the feed was asked in the future, by a clock that has been set back since. */
+    private long dueAtMs(FeedState state) {
+        return state.askedAtMs() > nowMs() + MAX_BACK_MS ? nowMs() : state.nextAtMs();
     }
 
     private static String host(HttpUrl feed, FeedState state) {
@@ -97,23 +109,28 @@ public final class Poller {
     }
 
     /**
-     * Asks every feed that is due, once.
+     * Asks every feed that is due, once, but for those of hosts that want to be left alone for longer.
      *
      * @return how many feeds are not due yet
      */
     public int once() throws InterruptedException {
         long startMs = nowMs();
         int later = (int) states.values().stream()
-                .filter(state -> state.nextAtMs() > startMs)
+                .filter(state -> dueAtMs(state) > startMs)
                 .count();
         int left = states.size() - later;
         outbox.publish();
         while (!stopped && (left > 0 || !askedHosts.isEmpty())) {
+            setBackMs();
             left -= start(left);
+            if (askedHosts.isEmpty() && queues.nextAtMs().orElse(NEVER) > nowMs() + LONGEST_WAIT_MS) {
+                break;
+            }
             next(LONGEST_WAIT_MS).ifPresent(this::take);
         }
         end();
-        return later;
+        store.forget(states::containsKey, (int) day(), REMEMBERED_DAYS);
+        return later + left;
     }
 
     /** Goes on until it is stopped. */
@@ -122,6 +139,7 @@ public final class Poller {
         long summaryAtMs = nowMs() + SUMMARY_MS;
         long forgottenDay = 0;
         while (!stopped) {
+            summaryAtMs -= setBackMs();
             start(Integer.MAX_VALUE);
             long nowMs = nowMs();
             long publishInMs =
@@ -134,10 +152,22 @@ public final class Poller {
             }
             if (day() != forgottenDay) {
                 forgottenDay = day();
-                store.forgetBefore((int) forgottenDay - REMEMBERED_DAYS);
+                store.forget(states::containsKey, (int) forgottenDay, REMEMBERED_DAYS);
             }
         }
         end();
+    }
+
+    /** By how much the clock was set back since it was looked at the last time; what is due goes back with it. */
+    private long setBackMs() {
+        long nowMs = nowMs();
+        long backMs = lastMs - nowMs > MAX_BACK_MS ? lastMs - nowMs : 0;
+        lastMs = nowMs;
+        if (backMs > 0) {
+            queues.moveBack(backMs);
+            gatheringSinceMs = gatheringSinceMs == NEVER ? NEVER : nowMs;
+        }
+        return backMs;
     }
 
     private void end() {

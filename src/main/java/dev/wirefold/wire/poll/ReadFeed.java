@@ -69,6 +69,7 @@ record ReadFeed(
         private final List<Refusal> refusals = new ArrayList<>();
         private final List<String> unknownFields = new ArrayList<>();
         private final List<String> notices = new ArrayList<>();
+        private boolean hasMore;
 
         Collected(String where) {
             this.where = where;
@@ -78,7 +79,8 @@ record ReadFeed(
         public void article(Incoming incoming) {
             if (items.size() < MAX_ITEMS) {
                 items.add(incoming);
-            } else if (items.size() == MAX_ITEMS && refusals.size() < MAX_REMARKS) {
+            } else if (!hasMore) {
+                hasMore = true;
                 refused(new Refusal(where + "#", "has more than " + MAX_ITEMS + " items; the others are not read"));
             }
         }

@@ -1,9 +1,13 @@
 package dev.wirefold.cli.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.wirefold.app.WirefoldConfig;
+import dev.wirefold.cli.Main;
+import dev.wirefold.cli.console.CommandFactory;
+import dev.wirefold.cli.console.Console;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 /** What is made from the program's own commands and settings is what they are. */
 class DistributionFilesTest {
@@ -129,6 +136,28 @@ class DistributionFilesTest {
 
         assertThat(unit).contains("bin/wirefold run --config ", "Environment=WIREFOLD_STATE_DIR=");
         assertThat(WirefoldConfig.DEFINITION.names()).contains("state.dir");
+    }
+
+    /** Else a unit would fail at its first start. */
+    @ParameterizedTest
+    @CsvSource({
+        "wirefold.service, run",
+        "wirefold-webhooks.service, webhooks",
+        "wirefold-poll.service, poll",
+        "wirefold-board.service, board"
+    })
+    void aUnitStartsACommandThatThereIs(String name, String command) throws IOException {
+        String start = Files.readAllLines(ASSEMBLY.resolve("systemd").resolve(name)).stream()
+                .filter(line -> line.startsWith("ExecStart=/opt/wirefold/bin/wirefold "))
+                .findFirst()
+                .orElseThrow();
+        List<String> words = List.of(start.split(" ")).subList(1, start.split(" ").length);
+
+        assertThat(words).startsWith(command);
+        assertThatCode(() -> new CommandLine(new Main(), new CommandFactory(Console.ofProcess(Map.of())))
+                        .parseArgs(words.toArray(String[]::new)))
+                .doesNotThrowAnyException();
+        assertThat(FILES).containsKey("man/wirefold-" + command + ".adoc");
     }
 
     private static String output(List<String> command) throws Exception {

@@ -7,6 +7,7 @@ import dev.wirefold.wire.UnusableException;
 import dev.wirefold.wire.fetch.Answer.Outcome;
 import dev.wirefold.wire.fetch.LoopbackServer.Exchange;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,13 @@ class HttpFetcherTest {
                 switch (exchange.host()) {
                     case "closed.test" -> exchange.send(200, "User-agent: *\nDisallow: /private/\n");
                     case "silent.test" -> exchange.send(500, "");
+                    case "long.test" ->
+                        exchange.send(200, "User-agent: *\nDisallow: /private/\n" + "# words\n".repeat(1 << 20));
+                    case "endless.test" -> endless(exchange, 0);
+                    case "loop.test" -> exchange.redirect(302, "/robots.txt");
+                    case "wild.test" ->
+                        exchange.send(200, "User-agent: *\n" + ("Disallow: /" + "*a".repeat(500) + "*b$\n").repeat(80));
+                    case "cut.test" -> exchange.send(200, cutRobots());
                     default -> exchange.send(404, "");
                 }
             }
@@ -76,6 +84,7 @@ class HttpFetcherTest {
             case "/brotli" -> exchange.set("Content-Encoding", "br").send(200, LoopbackServer.brotli("text in brotli"));
             case "/bomb" ->
                 exchange.set("Content-Encoding", "gzip").send(200, LoopbackServer.gzip("0".repeat(2_000_000)));
+            case "/no-gzip" -> exchange.set("Content-Encoding", "gzip").send(200, new byte[] {0x1f, (byte) 0x8b, 8, 0});
             case "/for-good" -> exchange.redirect(301, "http://new.test:" + port(exchange) + "/further");
             case "/further" -> exchange.redirect(308, "/known");
             case "/for-now" -> exchange.redirect(302, "/known");
@@ -89,7 +98,26 @@ class HttpFetcherTest {
             case "/endless" -> endless(exchange, 0);
             case "/drip" -> endless(exchange, 100);
             case "/stuck" -> endless(exchange, 3_000);
+            case "/slowly/0", "/slowly/1", "/slowly/2", "/slowly/3", "/slowly/4" -> slowly(exchange);
             default -> exchange.set("Cache-Control", "public, max-age=600").send(200, "text");
+        }
+    }
+
+    /** What is read of it ends within a rule. */
+    private static String cutRobots() {
+        String first = "User-agent: *\n#";
+        String last = "\nDisallow: /";
+        return first + "-".repeat(Robots.MAX_FILE_BYTES - first.length() - last.length()) + last + "secret\n";
+    }
+
+    /** Each is in time. */
+    private static void slowly(Exchange exchange) throws IOException {
+        try {
+            Thread.sleep(900);
+            int next = exchange.path().charAt(exchange.path().length() - 1) - '0' + 1;
+            exchange.redirect(302, "/slowly/" + next);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -147,6 +175,7 @@ class HttpFetcherTest {
         assertThat(text(fetch("a.test", "/gzip"))).isEqualTo("text in gzip");
         assertThat(text(fetch("a.test", "/brotli"))).isEqualTo("text in brotli");
         assertThat(fetch("a.test", "/bomb").why()).contains("larger than");
+        assertThat(fetch("a.test", "/no-gzip").why()).isEqualTo("ends in the middle");
     }
 
     @Test
@@ -185,6 +214,53 @@ class HttpFetcherTest {
                 .filteredOn(one -> one.startsWith("closed.test/robots.txt"))
                 .hasSize(1);
         assertThat(asked).noneMatch(one -> one.contains("/private/"));
+    }
+
+    /** RFC 9309: the beginning of a long file counts (section 2.5), and one that is only redirected is none (2.3.1.2). */
+    @Test
+    void robotsTxtOfAnySizeAndShapeIsReadAsItsStandardSays() {
+        assertThat(fetch("long.test", "/private/feed").why()).contains("robots.txt says");
+        assertThat(fetch("long.test", "/feed").outcome()).isEqualTo(Outcome.DOCUMENT);
+        assertThat(fetch("endless.test", "/feed").outcome()).isEqualTo(Outcome.DOCUMENT);
+        assertThat(fetch("loop.test", "/feed").outcome()).isEqualTo(Outcome.DOCUMENT);
+        try (HttpFetcher usual = fetcher(true, server.names(), Credentials.NONE, FetchLimits.DEFAULT)) {
+            assertThat(usual.fetch(Ask.page(server.at("cut.test", "/feed"))).outcome())
+                    .as("half a rule is none")
+                    .isEqualTo(Outcome.DOCUMENT);
+        }
+        assertThat(fetch("wild.test", "/" + "a".repeat(3_000)).outcome()).isEqualTo(Outcome.DOCUMENT);
+    }
+
+    /** Else a feed that has said so once could not be read ever again. */
+    @Test
+    void whatAServerMayNotSayOfADocumentIsNotSaidBack() {
+        for (String odd : List.of("\"caf\u00e9\"", "\"\u20ac\"", "\"\u0001\"", "x".repeat(10_000))) {
+            Answer answer = fetcher.fetch(Ask.feed(server.at("a.test", "/known"), odd, "Mär 2026"));
+
+            assertThat(answer.outcome()).isEqualTo(Outcome.DOCUMENT);
+            assertThat(answer.etag()).isEqualTo("\"7\"");
+        }
+    }
+
+    @Test
+    void redirectsThatTakeTheirTimeAreGivenUp() {
+        FetchLimits limits = new FetchLimits(100_000, 5, 60_000, 60_000, 2_000);
+        try (HttpFetcher hasty = fetcher(true, server.names(), Credentials.NONE, limits)) {
+            assertThat(hasty.fetch(Ask.page(server.at("a.test", "/slowly/0"))).why())
+                    .isIn("redirects for too long", "does not answer in time");
+        }
+        assertThat(asked).noneMatch(one -> one.contains("/slowly/5"));
+    }
+
+    @Test
+    void aTurnThatDoesNotComeIsGivenUp() throws Exception {
+        HostGate gate = new HostGate();
+        try (HostGate.Passage first = gate.enter("a.test", 60_000)) {
+            assertThat(first).isNotNull();
+            assertThatThrownBy(() -> gate.enter("a.test", 10)).isInstanceOf(InterruptedIOException.class);
+            gate.enter("b.test", 10).close();
+        }
+        gate.enter("a.test", 10).close();
     }
 
     @Test

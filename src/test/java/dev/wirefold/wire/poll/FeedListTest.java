@@ -3,6 +3,8 @@ package dev.wirefold.wire.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +47,39 @@ class FeedListTest {
                 """);
 
         assertThat(feeds(opml)).containsExactly("https://a.example/feed?x=1&y=2", "https://b.example/");
+    }
+
+    @Test
+    void listsInUtf16AreReadAsAShellOfWindowsWritesThem() throws IOException {
+        String opml = "<?xml version=\"1.0\" encoding=\"utf-16\"?><opml><body><outline text=\"Ä\""
+                + " xmlUrl=\"https://a.example/\"/></body></opml>";
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Path list = Files.write(directory.resolve("list"), "\uFEFFhttps://b.example/\r\n".getBytes(charset));
+            Path outlines = Files.write(directory.resolve("opml"), ("\uFEFF" + opml).getBytes(charset));
+
+            assertThat(feeds(list.toString(), outlines.toString()))
+                    .containsExactly("https://b.example/", "https://a.example/");
+        }
+    }
+
+    /** Ten thousand outlines within one another, and entities that grow. */
+    @Test
+    void hostileListsCostNoMoreThanTheirSize() throws IOException {
+        String deep = "<outline text=\"x\">".repeat(10_000) + "<outline xmlUrl=\"https://a.example/\"/>"
+                + "</outline>".repeat(10_000);
+        StringBuilder entities = new StringBuilder("<!DOCTYPE opml [<!ENTITY a0 \"ha\">");
+        for (int i = 1; i < 30; i++) {
+            entities.append("<!ENTITY a" + i + " \"" + ("&a" + (i - 1) + ";").repeat(10) + "\">");
+        }
+        String laughs = entities + "<!ENTITY f SYSTEM \"file:///etc/passwd\">]><opml><body><outline text=\"&a29;&f;\""
+                + " xmlUrl=\"https://b.example/?&f;\"/></body></opml>";
+
+        assertThat(feeds(
+                        file("deep.opml", "<opml><body>" + deep + "</body></opml>"),
+                        file("laughs.opml", "<?xml version=\"1.0\"?>" + laughs)))
+                .startsWith("https://a.example/")
+                .hasSize(2)
+                .noneMatch(feed -> feed.contains("root:"));
     }
 
     @Test

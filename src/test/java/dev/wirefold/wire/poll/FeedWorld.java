@@ -85,8 +85,16 @@ final class FeedWorld implements AutoCloseable {
     }
 
     List<HttpUrl> feeds() {
+        return feeds(port());
+    }
+
+    int port() {
+        return server.at("any.test", "/").port();
+    }
+
+    static List<HttpUrl> feeds(int port) {
         return IntStream.range(0, FEEDS)
-                .mapToObj(feed -> server.at("h" + feed / 2 + ".test", "/" + feed))
+                .mapToObj(feed -> HttpUrl.get("http://h" + feed / 2 + ".test:" + port + "/" + feed))
                 .toList();
     }
 
@@ -100,7 +108,7 @@ final class FeedWorld implements AutoCloseable {
     }
 
     /** What is to be published in the end: the revisions of each article by headline. */
-    Map<String, Set<String>> expected() {
+    static Map<String, Set<String>> expected() {
         Map<String, Set<String>> expected = new TreeMap<>();
         for (int feed = 0; feed < FEEDS; feed++) {
             int items = kind(feed) == Kind.MANY ? MANY_ITEMS : kind(feed).isReadable() ? items(END) : 0;

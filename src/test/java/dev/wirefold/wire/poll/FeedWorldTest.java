@@ -10,11 +10,9 @@ import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.fetch.Credentials;
-import dev.wirefold.wire.fetch.FetchLimits;
 import dev.wirefold.wire.fetch.HttpFetcher;
 import dev.wirefold.wire.poll.FeedWorld.Kind;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,14 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A week of two hundred feeds at a real server: all that can be read is published, and none of it twice. */
 @Tag("long")
 class FeedWorldTest {
-    private static final FetchLimits LIMITS = new FetchLimits(4 * 1024 * 1024, 5, 5_000, 500, 20_000);
-    private static final int PARALLEL = 16;
-    private static final PollTiming TIMING = new PollTiming(
-            Duration.ofHours(3).toMillis(),
-            PollTiming.DEFAULT.minMs(),
-            PollTiming.DEFAULT.maxMs(),
-            PollTiming.DEFAULT.hostPauseMs());
-
     private final WorldClock clock = new WorldClock(FeedWorld.START);
     private final Wire wire = new Wire();
     private final List<PollSummary> summaries = new ArrayList<>();
@@ -91,13 +81,13 @@ class FeedWorldTest {
     }
 
     private void run(FeedWorld world, Path directory) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(PARALLEL);
+        ExecutorService threads = Executors.newFixedThreadPool(FeedWorldProcess.PARALLEL);
         try (PollStore store = PollStore.in(directory);
                 HttpFetcher fetcher = new HttpFetcher(
                         new HttpFetcher.Settings(
                                 "wirefold/test",
                                 true,
-                                LIMITS,
+                                FeedWorldProcess.LIMITS,
                                 Credentials.NONE,
                                 world.server().names(),
                                 null),
@@ -106,7 +96,8 @@ class FeedWorldTest {
                     world.feeds(),
                     store,
                     wire,
-                    new Poller.Setup(fetcher, false, TIMING, PARALLEL, threads, clock, clock),
+                    new Poller.Setup(
+                            fetcher, false, FeedWorldProcess.TIMING, FeedWorldProcess.PARALLEL, threads, clock, clock),
                     new Poller.Report() {
                         @Override
                         public void asked(FeedOutcome outcome) {}
@@ -139,7 +130,7 @@ class FeedWorldTest {
     }
 
     /** What is there and should not be, or is not there. */
-    private static List<String> differences(Map<String, Set<String>> published, Map<String, Set<String>> expected) {
+    static List<String> differences(Map<String, Set<String>> published, Map<String, Set<String>> expected) {
         Set<String> all = new TreeSet<>(published.keySet());
         all.addAll(expected.keySet());
         return all.stream()
@@ -163,9 +154,10 @@ class FeedWorldTest {
         try (FeedWorld world = new FeedWorld(clock)) {
             run(world, directory);
 
-            assertThat(differences(articles(wire.published), world.expected())).isEmpty();
+            assertThat(differences(articles(wire.published), FeedWorld.expected()))
+                    .isEmpty();
             assertThat(wire.published)
-                    .hasSize(world.expected().values().stream()
+                    .hasSize(FeedWorld.expected().values().stream()
                                     .mapToInt(Set::size)
                                     .sum()
                             + (int) FeedWorld.feedsOf(Kind.TOMBSTONES));
@@ -199,7 +191,8 @@ class FeedWorldTest {
             }
 
             assertThat(kills).isEqualTo(12);
-            assertThat(differences(articles(wire.published), world.expected())).isEmpty();
+            assertThat(differences(articles(wire.published), FeedWorld.expected()))
+                    .isEmpty();
             // What is published again is the same record, with the same time, which the pipeline takes for nothing.
             Map<String, Set<Instant>> times = new HashMap<>();
             wire.published.forEach(incoming -> times.computeIfAbsent(

@@ -88,7 +88,7 @@ class PagesTest {
     }
 
     private FeedJob.Completed completed(String... paths) {
-        return new PageCompletion(store, pages)
+        return new PageCompletion(store, pages, PageCompletion.MAX_TIME)
                 .of(
                         server.at("a.test", "/feed"),
                         List.of(paths).stream().map(this::item).toList());
