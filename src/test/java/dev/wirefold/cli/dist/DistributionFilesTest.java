@@ -131,6 +131,25 @@ class DistributionFilesTest {
         assertThat(WirefoldConfig.DEFINITION.names()).contains("state.dir");
     }
 
+    /** Older ones say which keys they pass over. */
+    @Test
+    @Tag("process")
+    @EnabledOnOs(OS.LINUX)
+    void systemdTakesTheUnit(@TempDir Path directory) throws Exception {
+        Path systemd = Path.of("/usr/bin/systemd-analyze");
+        assumeTrue(Files.isExecutable(systemd), "skipped: there is no " + systemd);
+        Path unit = Files.writeString(
+                directory.resolve("wirefold.service"),
+                Files.readString(ASSEMBLY.resolve("systemd/wirefold.service"))
+                        .replace("/opt/wirefold/bin/wirefold", "/bin/sh"));
+
+        assertThat(output(List.of(systemd.toString(), "verify", "--man=no", unit.toString()))
+                        .lines()
+                        .filter(line -> !line.contains("Unknown key 'RestartSteps'")
+                                && !line.contains("Unknown key 'RestartMaxDelaySec'")))
+                .isEmpty();
+    }
+
     private static String output(List<String> command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
