@@ -1,7 +1,7 @@
 package dev.wirefold;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /** A file of names and values that a user has written, in UTF-8 and in the form of {@link Properties}. */
 public final class PropertiesFile {
     private static final int MAX_BYTES = 1024 * 1024;
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private PropertiesFile() {}
 
@@ -23,16 +24,25 @@ public final class PropertiesFile {
      */
     public static Map<String, String> read(Path file, String called) {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             if (Files.size(file) > MAX_BYTES) {
                 throw new UserErrorException(called + " is larger than " + MAX_BYTES + " bytes");
             }
+            skipMark(reader);
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new UserErrorException(called + " can't be read: " + e, e);
+            throw new UserErrorException(called + " can't be read: " + FileFault.of(e), e);
         }
         Map<String, String> named = new TreeMap<>();
         properties.stringPropertyNames().forEach(name -> named.put(name, properties.getProperty(name)));
         return named;
+    }
+
+    /** Some editors begin a file of UTF-8 with a byte order mark, which would be part of the first name. */
+    private static void skipMark(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
     }
 }

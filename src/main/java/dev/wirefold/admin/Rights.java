@@ -1,6 +1,7 @@
 package dev.wirefold.admin;
 
 import dev.wirefold.UserErrorException;
+import dev.wirefold.contract.Advice;
 import dev.wirefold.contract.Topics;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -57,7 +58,6 @@ public final class Rights {
 
     private static String message(Set<AclOperation> operations, String resource) {
         String names = operations.stream().map(AclOperation::toString).sorted().collect(Collectors.joining(" and "));
-        return "Kafka does not allow this user " + names + " on " + resource
-                + "; what each user needs is under Security in src/site/markdown/operate.md";
+        return "Kafka does not allow this user " + names + " on " + resource + "; " + Advice.RIGHTS;
     }
 }

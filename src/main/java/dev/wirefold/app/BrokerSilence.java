@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param bytes that had come when some came last
  * @param sinceMs when that was, by a clock that never goes back
- * @param isTold whether it was told that none come
+ * @param isTold whether it was told that none come, and that is still so
  */
 record BrokerSilence(double bytes, long sinceMs, boolean isTold) {
     static final long MAX_MS = 10_000;
@@ -21,10 +21,14 @@ record BrokerSilence(double bytes, long sinceMs, boolean isTold) {
         return new BrokerSilence(-1, nowMs, false);
     }
 
-    /** @param bytesNow bytes that have come from brokers, over all clients there are; fewer where a client is new */
+    /** @param bytesNow bytes that have come from brokers, over all clients there are; fewer where one has taken another's place */
     Look at(double bytesNow, long nowMs) {
         long silentMs = nowMs - sinceMs;
-        if (bytesNow != bytes) {
+        if (bytesNow < bytes) {
+            // Clients are replaced when no broker answers, too.
+            return new BrokerSilence(bytesNow, sinceMs, isTold).at(bytesNow, nowMs);
+        }
+        if (bytesNow > bytes) {
             return new Look(
                     new BrokerSilence(bytesNow, nowMs, false),
                     isTold

@@ -21,7 +21,7 @@ final class BrokerWatch implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final Supplier<Collection<Metric>> metrics;
     private final LongSupplier nanos;
-    private BrokerSilence silence;
+    private volatile BrokerSilence silence;
 
     private BrokerWatch(ScheduledExecutorService timer, Supplier<Collection<Metric>> metrics, LongSupplier nanos) {
         this.timer = timer;
@@ -46,6 +46,11 @@ final class BrokerWatch implements AutoCloseable {
         BrokerSilence.Look look = silence.at(bytes(metrics.get()), nowMs());
         silence = look.now();
         look.news().ifPresent(news -> LOG.warn("{}", news));
+    }
+
+    /** Whether none has answered for so long that it was told. */
+    boolean isSilent() {
+        return silence.isTold();
     }
 
     private static double bytes(Collection<Metric> metrics) {

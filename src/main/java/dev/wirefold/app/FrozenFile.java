@@ -1,5 +1,6 @@
 package dev.wirefold.app;
 
+import dev.wirefold.FileFault;
 import dev.wirefold.UserErrorException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,7 +41,7 @@ record FrozenFile(String version, String text) {
         } catch (CharacterCodingException e) {
             throw new UserErrorException(setting + ": " + file + " is not UTF-8", e);
         } catch (IOException | InvalidPathException e) {
-            throw new UserErrorException(setting + ": " + file + " can't be read: " + e, e);
+            throw new UserErrorException(setting + ": " + file + " can't be read: " + FileFault.of(e), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.wirefold.app;
 
+import dev.wirefold.SystemWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,9 +14,6 @@ import org.rocksdb.Status;
 public final class LocalStateException extends RuntimeException {
     private static final Set<Status.Code> OF_DAMAGE =
             Set.of(Status.Code.Corruption, Status.Code.InvalidArgument, Status.Code.NotFound, Status.Code.NotSupported);
-
-    /** RocksDB has no code of its own for it. */
-    private static final String MISSING = "No such file or directory";
 
     private LocalStateException(String message, Throwable cause) {
         super(message, cause);
@@ -54,11 +52,12 @@ public final class LocalStateException extends RuntimeException {
         return Optional.empty();
     }
 
+    /** RocksDB has no code of its own for a file that is missing. */
     private static boolean isOfDamage(Throwable error) {
         return error instanceof RocksDBException failure
                 && failure.getStatus() != null
                 && (OF_DAMAGE.contains(failure.getStatus().getCode())
-                        || String.valueOf(failure.getMessage()).contains(MISSING));
+                        || String.valueOf(failure.getMessage()).contains(SystemWords.missingFile()));
     }
 
     private static boolean isOfTheDisk(Throwable error, @Nullable Throwable around) {

@@ -1,5 +1,6 @@
 package dev.wirefold.app;
 
+import dev.wirefold.FileFault;
 import dev.wirefold.LockFile;
 import dev.wirefold.UserErrorException;
 import java.io.IOException;
@@ -37,8 +38,8 @@ final class StateDirectory {
                             + WirefoldConfig.STATE_DIR + "=DIRECTORY"));
         } catch (IOException e) {
             throw new UserErrorException(
-                    "the state directory " + directory + " can't be written (" + e + "); choose another with --set "
-                            + WirefoldConfig.STATE_DIR + "=DIRECTORY",
+                    "the state directory " + directory + " can't be written (" + FileFault.of(e)
+                            + "); choose another with --set " + WirefoldConfig.STATE_DIR + "=DIRECTORY",
                     e);
         }
     }

@@ -304,6 +304,11 @@ public final class WirefoldApp implements AutoCloseable {
         return streams.state() == KafkaStreams.State.RUNNING;
     }
 
+    /** Whether a broker has answered in the last 10 s; while none does, what clients measure of topics is old. */
+    public boolean hasBroker() {
+        return !brokers.isSilent();
+    }
+
     /** What the state is called by Kafka Streams, as in {@code REBALANCING}. */
     public String state() {
         return streams.state().name();

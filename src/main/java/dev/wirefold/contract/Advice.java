@@ -5,6 +5,9 @@ public final class Advice {
     /** What an application has made of the wire so far is given up, and made again. */
     public static final String START_OVER = "start over with: wirefold reset --outputs";
 
+    /** What to do when Kafka does not allow something. */
+    public static final String RIGHTS = "what each user needs is under Security in operate.md";
+
     private Advice() {}
 
     /** Kafka's own tool changes a topic's settings; the topic keeps what is in it. */

@@ -83,7 +83,7 @@ final class SingleObjects<T> {
     T decode(byte[] bytes) throws IOException {
         ByteBuffer start = ByteBuffer.wrap(bytes);
         if (bytes.length < HEADER_BYTES || start.getShort() != MARKER) {
-            throw new BadHeaderException("they do not begin with C3 01 and the fingerprint of a schema");
+            throw new BadHeaderException("a value has to begin with C3 01 and the fingerprint of its schema");
         }
         long fingerprint = start.order(ByteOrder.LITTLE_ENDIAN).getLong();
         for (Reader<T> reader : readers) {

@@ -9,7 +9,8 @@ import org.apache.kafka.common.TopicPartition;
  * Whether an instance is running and caught up.
  *
  * @param state of the instance, as Kafka Streams calls it, or {@value #STARTING}
- * @param lagRecords of its partitions that it has not fetched; -1 where that is not known of all of them
+ * @param lagRecords of its partitions that it has not fetched; -1 where that is not known of all of them, or no broker
+ *     answers
  * @param maxLagRecords how many there may be
  */
 record Readiness(boolean ready, String state, long lagRecords, long maxLagRecords) {
@@ -26,7 +27,7 @@ record Readiness(boolean ready, String state, long lagRecords, long maxLagRecord
     }
 
     static Readiness of(WirefoldApp app, long maxLagRecords) {
-        long lag = lag(app.inputs(), Lags.of(app.metrics()));
+        long lag = app.hasBroker() ? lag(app.inputs(), Lags.of(app.metrics())) : UNKNOWN;
         return new Readiness(
                 app.isRunning() && lag != UNKNOWN && lag <= maxLagRecords, app.state(), lag, maxLagRecords);
     }

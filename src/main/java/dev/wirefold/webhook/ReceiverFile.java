@@ -1,5 +1,6 @@
 package dev.wirefold.webhook;
 
+import dev.wirefold.FileFault;
 import dev.wirefold.PropertiesFile;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.board.StoryQuery;
@@ -103,7 +104,7 @@ public final class ReceiverFile {
                 }
             }
         } catch (IOException e) {
-            throw new UserErrorException(secretFile + " can't be read: " + e, e);
+            throw new UserErrorException(secretFile + " can't be read: " + FileFault.of(e), e);
         } catch (UnusableException e) {
             throw new UserErrorException(secretFile + " " + e.why(), e);
         }

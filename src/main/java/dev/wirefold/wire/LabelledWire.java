@@ -3,6 +3,7 @@ package dev.wirefold.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wirefold.FileFault;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.avro.Article;
 import java.io.BufferedInputStream;
@@ -76,7 +77,7 @@ public record LabelledWire(List<Labelled> articles) {
                 articles.add(article);
             }
         } catch (IOException e) {
-            throw new UserErrorException(file + " can't be read: " + e, e);
+            throw new UserErrorException(file + " can't be read: " + FileFault.of(e), e);
         }
         if (articles.isEmpty()) {
             throw new UserErrorException(file + " has no articles");

@@ -40,13 +40,23 @@ class BrokerSilenceTest {
         assertThat(told).isEmpty();
     }
 
-    /** A thread that is replaced takes its clients' counts with it. */
+    /** A thread that is replaced takes its clients' counts with it, and it is replaced when no broker answers, too. */
     @Test
-    void fewerBytesThanBeforeAreNews() {
+    void fewerBytesThanBeforeAreNoAnswer() {
         look(100, 2_000);
         look(5, 11_000);
-        look(5, 20_000);
         assertThat(told).isEmpty();
+        look(5, 12_000);
+        assertThat(told).containsExactly("no broker has answered for 10 s; this instance goes on when one does");
+
+        look(0, 20_000);
+        look(0, 21_000);
+        assertThat(silence.isTold()).isTrue();
+        assertThat(told).hasSize(1);
+
+        look(1, 22_000);
+        assertThat(told).hasSize(2).last().isEqualTo("a broker answers again, after 20 s");
+        assertThat(silence.isTold()).isFalse();
     }
 
     @Test

@@ -278,7 +278,7 @@ class SecuredClusterTest {
                 .asString()
                 .startsWith("wirefold: Kafka ")
                 .contains("does not allow th", what)
-                .endsWith("; what each user needs is under Security in src/site/markdown/operate.md");
+                .endsWith("; what each user needs is under Security in operate.md");
     }
 
     private static String permissions(Path file) throws IOException {

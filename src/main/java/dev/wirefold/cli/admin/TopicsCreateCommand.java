@@ -3,6 +3,7 @@ package dev.wirefold.cli.admin;
 import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
+import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.contract.TopicPlan;
 import java.util.OptionalInt;
@@ -42,6 +43,8 @@ final class TopicsCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        check("--partitions", partitions);
+        check("--replication-factor", replicationFactor);
         return connection.explaining(() -> {
             try (TopicAdmin admin = TopicAdmin.connect(connection.clientConfig())) {
                 TopicAdmin.Created result =
@@ -56,6 +59,12 @@ final class TopicsCreateCommand implements Callable<Integer> {
                 return result.differences().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
             }
         });
+    }
+
+    private static void check(String option, @Nullable Integer value) {
+        if (value != null) {
+            OptionValue.atLeast(1, option, value);
+        }
     }
 
     private static OptionalInt optional(@Nullable Integer value) {

@@ -1,5 +1,6 @@
 package dev.wirefold.cli.board;
 
+import dev.wirefold.FileFault;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.board.Access;
@@ -8,6 +9,7 @@ import dev.wirefold.board.Tls;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.Interruption;
+import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.SettingsOptions;
 import dev.wirefold.contract.Topics;
@@ -124,9 +126,10 @@ public final class BoardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (horizonHours < 1 || maxStories < 1 || maxMib < 1) {
-            throw new UserErrorException("--horizon-hours, --max-stories and --max-mib have to be at least 1");
-        }
+        OptionValue.atLeast(0, "--port", port);
+        OptionValue.atLeast(1, "--horizon-hours", horizonHours);
+        OptionValue.atLeast(1, "--max-stories", maxStories);
+        OptionValue.atLeast(1, "--max-mib", maxMib);
         InetAddress address = address();
         Access access = access(address);
         Tls tls = tls();
@@ -220,9 +223,9 @@ public final class BoardCommand implements Callable<Integer> {
         try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
             return lines.findFirst().orElse("");
         } catch (UncheckedIOException e) {
-            throw new UserErrorException(file + " can't be read: " + e.getCause(), e);
+            throw new UserErrorException(file + " can't be read: " + FileFault.of(e), e);
         } catch (IOException e) {
-            throw new UserErrorException(file + " can't be read: " + e, e);
+            throw new UserErrorException(file + " can't be read: " + FileFault.of(e), e);
         }
     }
 }

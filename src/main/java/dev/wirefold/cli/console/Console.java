@@ -18,8 +18,9 @@ public record Console(
         InstantSource clock) {
 
     public Console {
-        out = new ScreenWriter(out, outTerminal);
-        err = new ScreenWriter(err, errTerminal);
+        var errScreen = new ScreenWriter(err, errTerminal, null);
+        err = errScreen;
+        out = new ScreenWriter(out, outTerminal, outTerminal.interactive() ? errScreen : null);
     }
 
     /** The process's own streams and clock. */

@@ -1,5 +1,6 @@
 package dev.wirefold.cli.console;
 
+import dev.wirefold.SystemWords;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -11,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes to a stream of the process, and remembers why that failed: a {@link PrintWriter} only says that it did. */
 final class ProcessWriter extends PrintWriter {
-    /** As Linux, macOS and Java's messages of them call it: who reads has seen enough, and that is no failure. */
-    private static final String READER_IS_GONE = "Broken pipe";
-
     private final Kept stream;
 
     private ProcessWriter(Kept stream) {
@@ -31,7 +29,8 @@ final class ProcessWriter extends PrintWriter {
         flush();
         IOException failure = stream.failure;
         String message = failure == null ? null : String.valueOf(failure.getMessage());
-        return message == null || message.contains(READER_IS_GONE) ? null : message;
+        // Who reads has seen enough, and that is no failure.
+        return message == null || message.contains(SystemWords.brokenPipe()) ? null : message;
     }
 
     private static final class Kept extends OutputStream {

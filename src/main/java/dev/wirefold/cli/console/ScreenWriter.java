@@ -4,6 +4,7 @@ import dev.wirefold.contract.Printable;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a command prints goes through here, so nothing that {@link Printable} excludes reaches a terminal, whoever forgot
@@ -20,11 +21,15 @@ final class ScreenWriter extends PrintWriter {
 
     private final PrintWriter screen;
     private final Terminal terminal;
+    private final @Nullable ScreenWriter beside;
+    private volatile boolean hasProgress;
 
-    ScreenWriter(PrintWriter screen, Terminal terminal) {
+    /** @param beside another on the same screen, whose progress line is gone before anything is written here; null: none */
+    ScreenWriter(PrintWriter screen, Terminal terminal, @Nullable ScreenWriter beside) {
         super(screen, true);
         this.screen = screen;
         this.terminal = terminal;
+        this.beside = beside;
     }
 
     @Override
@@ -39,7 +44,25 @@ final class ScreenWriter extends PrintWriter {
 
     @Override
     public void write(String text, int offset, int length) {
-        screen.write(shown(text.substring(offset, offset + length)));
+        String written = text.substring(offset, offset + length);
+        if (beside != null) {
+            beside.endProgress();
+        }
+        if (terminal.interactive() && written.startsWith(ProgressLine.CLEAR_LINE)) {
+            hasProgress = written.length() > ProgressLine.CLEAR_LINE.length();
+        } else {
+            endProgress();
+        }
+        screen.write(shown(written));
+    }
+
+    /** What is written behind a progress line would stand on it. */
+    private void endProgress() {
+        if (hasProgress) {
+            hasProgress = false;
+            screen.write(ProgressLine.CLEAR_LINE);
+            screen.flush();
+        }
     }
 
     private String shown(String text) {

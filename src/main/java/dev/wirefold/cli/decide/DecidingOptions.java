@@ -1,5 +1,6 @@
 package dev.wirefold.cli.decide;
 
+import dev.wirefold.cli.console.OptionValue;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -46,7 +47,12 @@ final class DecidingOptions {
         return !noWait;
     }
 
+    /** @throws dev.wirefold.UserErrorException when one is out of its range */
+    void check() {
+        OptionValue.atLeast(0, "--timeout-seconds", timeoutSeconds);
+    }
+
     Duration timeout() {
-        return Duration.ofSeconds(Math.max(0, timeoutSeconds));
+        return Duration.ofSeconds(timeoutSeconds);
     }
 }

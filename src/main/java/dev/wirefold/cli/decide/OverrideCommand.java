@@ -101,6 +101,7 @@ public final class OverrideCommand implements Runnable {
             ConnectionOptions connection,
             RegistryOptions registry)
             throws Exception {
+        options.check();
         Map<String, Object> clientConfig = connection.clientConfig();
         Topics topics = connection.topics();
         Decision decision = kind == null

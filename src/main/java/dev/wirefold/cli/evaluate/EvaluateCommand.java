@@ -1,5 +1,6 @@
 package dev.wirefold.cli.evaluate;
 
+import dev.wirefold.FileFault;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.app.WirefoldConfig;
@@ -107,9 +108,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        OptionValue.atLeast(1, "--partitions", partitions);
         LabelledWire wire = LabelledWire.read(file);
         List<Judgement> judgements = pairs == null ? List.of() : PairsFile.read(pairs);
-        OptionValue.atLeast(1, "--partitions", partitions);
         String name = "wirefold-evaluation-" + UUID.randomUUID();
         // Wrong settings are told before anything starts.
         config(name, Map.of(), Map.of());
@@ -197,7 +198,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         try {
             Files.write(file, lines, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UserErrorException("--assignments: " + file + " can't be written: " + e, e);
+            throw new UserErrorException("--assignments: " + file + " can't be written: " + FileFault.of(e), e);
         }
     }
 }

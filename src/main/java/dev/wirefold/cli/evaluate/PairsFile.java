@@ -1,5 +1,6 @@
 package dev.wirefold.cli.evaluate;
 
+import dev.wirefold.FileFault;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.score.PairScore.Judgement;
@@ -20,7 +21,7 @@ final class PairsFile {
         try {
             lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UserErrorException("--pairs: " + file + " can't be read: " + e, e);
+            throw new UserErrorException("--pairs: " + file + " can't be read: " + FileFault.of(e), e);
         }
         List<Judgement> judgements = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {

@@ -7,6 +7,7 @@ import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.ExitCode;
+import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.RegistryOptions;
 import dev.wirefold.cli.kafka.SettingsOptions;
@@ -84,6 +85,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        OptionValue.atLeast(0, "--features", features);
         WirefoldConfig config = settings.config(Map.of(), System.getenv());
         PipelineSettings pipeline = config.pipeline(connection.topics(), TopicPlan.DEFAULT_PARTITIONS);
         Framing framing = RegistryOptions.reading(config);

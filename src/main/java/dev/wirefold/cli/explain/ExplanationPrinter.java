@@ -173,10 +173,11 @@ final class ExplanationPrinter {
         String source = subject.article().getSource();
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(terminal.bold(name(subject))
-                + terminal.dim((source == null ? "" : "  " + DisplayText.oneLine(source, NAME_CHARS))
-                        + (subject.time() == null ? "" : "  " + subject.time())
-                        + "  " + fingerprint.language() + "  " + fingerprint.words() + " words"));
+        lines.addAll(heading(
+                name(subject),
+                (source == null ? "" : DisplayText.oneLine(source, NAME_CHARS) + GAP)
+                        + (subject.time() == null ? "" : subject.time() + GAP)
+                        + fingerprint.language() + GAP + fingerprint.words() + " words"));
         marked(isLeftOver ? TakenOut.of(side) : side)
                 .lines()
                 .map(String::stripTrailing)
@@ -184,22 +185,50 @@ final class ExplanationPrinter {
         return lines;
     }
 
-    /** Line by line, so that a passage over several lines does not colour what a terminal puts between them. */
+    /** On one line, or below the name where there is no room. */
+    private List<String> heading(String name, String facts) {
+        if (DisplayText.columns(name) + GAP.length() + DisplayText.columns(facts) <= terminal.columns()) {
+            return List.of(terminal.bold(name) + terminal.dim(GAP + facts));
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(terminal.bold(name));
+        DisplayText.wrapped(facts, Math.max(MIN_COLUMNS, terminal.columns() - GAP.length()))
+                .forEach(line -> lines.add(GAP + terminal.dim(line)));
+        return lines;
+    }
+
     private String marked(Side side) {
+        return terminal.coloured() ? coloured(side) : bracketed(side);
+    }
+
+    /** Line by line, so that a passage over several lines does not colour what a terminal puts between them. */
+    private String coloured(Side side) {
         List<Integer> breaks = DisplayText.breaks(side.text(), terminal.columns());
         StringBuilder out = new StringBuilder();
         int copied = 0;
         for (Span span : side.passages()) {
             out.append(broken(side.text(), copied, span.start(), breaks));
             String passage = broken(side.text(), span.start(), span.end(), breaks);
-            out.append(
-                    terminal.coloured()
-                            ? passage.lines().map(terminal::green).collect(Collectors.joining("\n"))
-                            : "[" + passage + "]");
+            out.append(passage.lines().map(terminal::green).collect(Collectors.joining("\n")));
             copied = span.end();
         }
         return out.append(broken(side.text(), copied, side.text().length(), breaks))
                 .toString();
+    }
+
+    /** Brackets take columns, other than colours. */
+    private String bracketed(Side side) {
+        StringBuilder out = new StringBuilder();
+        int copied = 0;
+        for (Span span : side.passages()) {
+            out.append(side.text(), copied, span.start())
+                    .append('[')
+                    .append(side.text(), span.start(), span.end())
+                    .append(']');
+            copied = span.end();
+        }
+        String text = out.append(side.text().substring(copied)).toString();
+        return broken(text, 0, text.length(), DisplayText.breaks(text, terminal.columns()));
     }
 
     /** A part of a text, with the line ends that the terminal's width asks for. */

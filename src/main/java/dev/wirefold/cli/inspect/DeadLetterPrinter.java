@@ -5,18 +5,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.DisplayText;
+import dev.wirefold.cli.console.Terminal;
 import dev.wirefold.deadletter.PutBack;
 import dev.wirefold.deadletter.PutBack.Outcome;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Shows dead letters one by one, and counts them. */
 final class DeadLetterPrinter {
     private static final int NAME_COLUMNS = 80;
+    private static final int MIN_NAME_COLUMNS = 20;
+    private static final String GAP = "  ";
+    private static final String INDENT = "    ";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Console console;
@@ -56,17 +61,32 @@ final class DeadLetterPrinter {
     }
 
     private void lines(DeadLetter letter, @Nullable Outcome outcome) {
-        console.out()
-                .println(console.outTerminal().bold(letter.getReason().name()) + "  "
-                        + DisplayText.oneLine(key(letter), NAME_COLUMNS) + "  "
-                        + console.outTerminal().dim(place(letter) + "  " + time(letter)));
-        console.out().println("    " + DisplayText.oneLine(letter.getMessage(), Integer.MAX_VALUE));
+        Terminal terminal = console.outTerminal();
+        String reason = letter.getReason().name();
+        String where = place(letter) + GAP + time(letter);
+        String key = DisplayText.oneLine(
+                key(letter),
+                Math.max(
+                        MIN_NAME_COLUMNS, Math.min(NAME_COLUMNS, terminal.columns() - reason.length() - GAP.length())));
+        int columns = reason.length() + 2 * GAP.length() + DisplayText.columns(key) + DisplayText.columns(where);
+        boolean isBeside = columns <= terminal.columns();
+        console.out().println(terminal.bold(reason) + GAP + key + (isBeside ? GAP + terminal.dim(where) : ""));
+        if (!isBeside) {
+            indented(where, terminal::dim);
+        }
+        indented(DisplayText.oneLine(letter.getMessage(), Integer.MAX_VALUE), UnaryOperator.identity());
         if (PutBack.isReturn(letter)) {
-            console.out().println("    it had been put back, and was refused again");
+            indented("it had been put back, and was refused again", UnaryOperator.identity());
         }
         if (outcome != null) {
-            console.out().println("    " + console.outTerminal().green(outcome.words()));
+            indented(outcome.words(), terminal::green);
         }
+    }
+
+    private void indented(String text, UnaryOperator<String> paint) {
+        DisplayText.wrapped(
+                        text, Math.max(MIN_NAME_COLUMNS, console.outTerminal().columns() - INDENT.length()))
+                .forEach(line -> console.out().println(INDENT + paint.apply(line)));
     }
 
     private static ObjectNode object(

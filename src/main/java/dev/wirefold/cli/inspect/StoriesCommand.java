@@ -104,6 +104,9 @@ public final class StoriesCommand implements Callable<Integer> {
                 last.take(id, story != null && filter.matches(story) ? story : null, message.timestamp());
             });
             last.stories().forEach(this::print);
+            if (!json && last.stories().isEmpty()) {
+                console.err().println("there are no such stories in topic " + topic);
+            }
             if (last.isFull()) {
                 console.err().println("there are more; --max shows more, or use a filter");
             }

@@ -1,5 +1,6 @@
 package dev.wirefold.cli.kafka;
 
+import dev.wirefold.FileFault;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.avro.Membership;
 import dev.wirefold.contract.AvroCodec;
@@ -38,7 +39,7 @@ public final class Assignments {
         try {
             lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UserErrorException(file + " can't be read: " + e, e);
+            throw new UserErrorException(file + " can't be read: " + FileFault.of(e), e);
         }
         for (int i = 0; i < lines.size(); i++) {
             String[] fields = lines.get(i).split("\t", -1);

@@ -1,6 +1,7 @@
 package dev.wirefold.cli.kafka;
 
 import dev.wirefold.UserErrorException;
+import dev.wirefold.contract.Advice;
 import dev.wirefold.contract.RegistryNeededException;
 import dev.wirefold.contract.SchemaUnavailableException;
 import org.apache.kafka.common.KafkaException;
@@ -48,8 +49,8 @@ final class KafkaErrors {
                         + "; see --command-config";
             }
             if (cause instanceof AuthorizationException refusal) {
-                return "Kafka at " + bootstrapServers + " does not allow this: " + named(refusal, failure)
-                        + "; what each user needs is under Security in src/site/markdown/operate.md";
+                return "Kafka at " + bootstrapServers + " does not allow this: " + named(refusal, failure) + "; "
+                        + Advice.RIGHTS;
             }
             if (cause instanceof InvalidReplicationFactorException) {
                 return cause.getMessage() + " Pass a smaller --replication-factor";

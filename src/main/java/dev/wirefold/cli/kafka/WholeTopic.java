@@ -56,7 +56,7 @@ public final class WholeTopic {
                 ProgressLine progress = new ProgressLine(console, true)) {
             feed.readToEnd(message -> {
                 count[0]++;
-                progress.show(() -> count[0] + " records of " + topic + " read");
+                progress.show(() -> count[0] + (count[0] == 1 ? " record of " : " records of ") + topic + " read");
                 reader.accept(message);
             });
         }

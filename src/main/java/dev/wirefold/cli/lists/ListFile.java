@@ -1,5 +1,6 @@
 package dev.wirefold.cli.lists;
 
+import dev.wirefold.FileFault;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.DisplayText;
@@ -45,7 +46,7 @@ final class ListFile {
                 writer.write('\n');
             }
         } catch (IOException e) {
-            throw new UserErrorException("--out: " + out + " can't be written: " + e, e);
+            throw new UserErrorException("--out: " + out + " can't be written: " + FileFault.of(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.wirefold.cli.poll;
 
+import dev.wirefold.FileFault;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.wire.UnusableException;
@@ -59,7 +60,7 @@ public final class FetchOptions {
             }
             return Credentials.parse(Files.readString(credentials, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UserErrorException("--credentials: " + credentials + " can't be read: " + e, e);
+            throw new UserErrorException("--credentials: " + credentials + " can't be read: " + FileFault.of(e), e);
         } catch (UnusableException e) {
             throw new UserErrorException("--credentials: " + credentials + " " + e.why(), e);
         }

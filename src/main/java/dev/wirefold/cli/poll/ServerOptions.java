@@ -1,5 +1,6 @@
 package dev.wirefold.cli.poll;
 
+import dev.wirefold.FileFault;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.wire.UnusableException;
@@ -69,7 +70,7 @@ public final class ServerOptions {
             }
             return TrustedServers.with(Files.readAllBytes(caFile));
         } catch (IOException e) {
-            throw new UserErrorException("--ca-file: " + caFile + " can't be read: " + e, e);
+            throw new UserErrorException("--ca-file: " + caFile + " can't be read: " + FileFault.of(e), e);
         } catch (UnusableException e) {
             throw new UserErrorException("--ca-file: " + caFile + " " + e.why(), e);
         }

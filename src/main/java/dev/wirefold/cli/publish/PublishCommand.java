@@ -145,6 +145,7 @@ public final class PublishCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--watch goes with neither --dry-run nor files");
         }
         OptionValue.atLeast(1, "--settle-ms", settleMs);
+        OptionValue.atLeast(1, "--max-body-chars", maxBodyChars);
         if (format != null && Formats.names().stream().noneMatch(format::equalsIgnoreCase)) {
             throw new ParameterException(
                     spec.commandLine(),

@@ -6,6 +6,7 @@ import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.Interruption;
+import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.LocalPipeline;
 import dev.wirefold.cli.kafka.SettingsOptions;
@@ -94,6 +95,9 @@ public final class ReplayCommand implements Callable<Integer> {
         if (runId == null && (replace || partitions != null)) {
             throw new UserErrorException(
                     "--replace and --partitions are about a run of its own; give it an id with --run");
+        }
+        if (partitions != null) {
+            OptionValue.atLeast(1, "--partitions", partitions);
         }
         WirefoldConfig config = settings.config(Map.of(), System.getenv());
         Topics wire = connection.topics();

@@ -6,6 +6,7 @@ import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.Interruption;
+import dev.wirefold.cli.console.OptionValue;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -41,6 +42,7 @@ public final class BrokerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        OptionValue.atLeast(0, "--port", port);
         CountDownLatch interrupted = new CountDownLatch(1);
         try (Interruption interruption = Interruption.register();
                 EmbeddedBroker broker = EmbeddedBroker.start(

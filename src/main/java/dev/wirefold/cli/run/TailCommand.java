@@ -5,6 +5,7 @@ import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.Interruption;
+import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.RegistryOptions;
 import dev.wirefold.cli.run.StoryFeed.Update;
@@ -48,6 +49,7 @@ public final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        OptionValue.atLeast(0, "--max", max);
         Map<String, Object> clientConfig = connection.clientConfig();
         String topic = connection.topics().stories();
         Framing framing = registry.reading(System.getenv());

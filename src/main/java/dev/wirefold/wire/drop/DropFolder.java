@@ -1,5 +1,6 @@
 package dev.wirefold.wire.drop;
 
+import dev.wirefold.FileFault;
 import dev.wirefold.LockFile;
 import dev.wirefold.UserErrorException;
 import dev.wirefold.wire.ArticleOutlet;
@@ -67,7 +68,8 @@ public final class DropFolder implements AutoCloseable {
             }
             return new DropFolder(folder, lock.get(), done, failed);
         } catch (IOException e) {
-            throw new UserErrorException(folder + " can't be written to, and published files are moved in it: " + e, e);
+            throw new UserErrorException(
+                    folder + " can't be written to, and published files are moved in it: " + FileFault.of(e), e);
         }
     }
 
@@ -93,7 +95,7 @@ public final class DropFolder implements AutoCloseable {
                     report.accept(publish(complete.subList(from, to), wire, reader));
                 }
             } catch (IOException e) {
-                throw new UserErrorException(folder + " can't be read or written to any more: " + e, e);
+                throw new UserErrorException(folder + " can't be read or written to any more: " + FileFault.of(e), e);
             }
             if (!rounds.areOver()) {
                 rounds.awaitNext();

@@ -1,5 +1,6 @@
 package dev.wirefold.wire.poll;
 
+import dev.wirefold.FileFault;
 import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.UnusableException;
 import dev.wirefold.wire.fetch.WebAddresses;
@@ -73,7 +74,7 @@ public record FeedList(List<HttpUrl> feeds, List<Refusal> refusals) {
                 readLines(where, beginning, feeds, refusals);
             }
         } catch (IOException e) {
-            refusals.add(new Refusal(where, "can't be read: " + e));
+            refusals.add(new Refusal(where, "can't be read: " + FileFault.of(e)));
         }
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** What is made from the program's own commands and settings is what they are. */
@@ -151,13 +153,37 @@ class DistributionFilesTest {
                 .filter(line -> line.startsWith("ExecStart=/opt/wirefold/bin/wirefold "))
                 .findFirst()
                 .orElseThrow();
-        List<String> words = List.of(start.split(" ")).subList(1, start.split(" ").length);
+        // Options of the operator's own: none, as it comes.
+        List<String> words = Stream.of(start.split(" "))
+                .skip(1)
+                .filter(word -> !word.equals("$RUN_OPTIONS"))
+                .toList();
 
         assertThat(words).startsWith(command);
         assertThatCode(() -> new CommandLine(new Main(), new CommandFactory(Console.ofProcess(Map.of())))
                         .parseArgs(words.toArray(String[]::new)))
                 .doesNotThrowAnyException();
         assertThat(FILES).containsKey("man/wirefold-" + command + ".adoc");
+    }
+
+    /** Older ones say which keys they pass over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"wirefold", "wirefold-webhooks", "wirefold-poll", "wirefold-board"})
+    @Tag("process")
+    @EnabledOnOs(OS.LINUX)
+    void systemdTakesTheUnit(String name, @TempDir Path directory) throws Exception {
+        Path systemd = Path.of("/usr/bin/systemd-analyze");
+        assumeTrue(Files.isExecutable(systemd), "skipped: there is no " + systemd);
+        Path unit = Files.writeString(
+                directory.resolve(name + ".service"),
+                Files.readString(ASSEMBLY.resolve("systemd").resolve(name + ".service"))
+                        .replace("/opt/wirefold/bin/wirefold", "/bin/sh"));
+
+        assertThat(output(List.of(systemd.toString(), "verify", "--man=no", unit.toString()))
+                        .lines()
+                        .filter(line -> !line.contains("Unknown key 'RestartSteps'")
+                                && !line.contains("Unknown key 'RestartMaxDelaySec'")))
+                .isEmpty();
     }
 
     private static String output(List<String> command) throws Exception {

@@ -188,23 +188,30 @@ class ExplainCommandTest {
                         "master, \u001B[32mIda Holm\u001B[0m, said. [2J");
     }
 
+    /** The brackets round what both have count, too. */
     @Test
-    void theVerdictBreaksAtWords() {
-        Article parent = Article.newBuilder().setId("a").setBody(ORIGINAL).build();
+    void nothingIsWiderThanTheTerminal() {
+        Article parent = Article.newBuilder()
+                .setId("a")
+                .setSource("The Lindvik and Upper Ostra Valley Observer of Trade and Shipping")
+                .setBody(ORIGINAL)
+                .build();
         Article child = Article.newBuilder().setId("b").setBody(REWRITE).build();
         var pipeline = new WirefoldConfig(Map.of()).pipeline(new Topics(""), 1);
-        var printer = new ExplanationPrinter(
-                new Terminal(true, false, 60), 3, new Reason(pipeline.rules(), pipeline.lineage()));
+        Explanation explanation = pipeline.explain(parent, child, new LearnedHouses());
 
-        List<String> lines = printer.lines(
-                Subject.of("lindvik-harbour-reopens-observer", parent, (Instant) null),
-                Subject.of("lindvik-harbour-reopens-echo", child, (Instant) null),
-                pipeline.explain(parent, child, new LearnedHouses()));
+        for (int columns = 60; columns <= 120; columns++) {
+            int widest = columns;
+            var printer = new ExplanationPrinter(
+                    new Terminal(true, false, columns), 3, new Reason(pipeline.rules(), pipeline.lineage()));
+            List<String> lines = printer.lines(
+                    Subject.of("lindvik-harbour-reopens-observer", parent, Instant.EPOCH),
+                    Subject.of("lindvik-harbour-reopens-echo", child, Instant.EPOCH),
+                    explanation);
 
-        assertThat(lines.stream().flatMap(String::lines)).allMatch(line -> DisplayText.columns(line) <= 60);
-        assertThat(String.join(" ", lines))
-                .startsWith("One story: lindvik-harbour-reopens-echo is a rewrite of lindvik-harbour-reopens-observer:"
-                        + " similarity ");
+            assertThat(lines.stream().flatMap(String::lines))
+                    .allSatisfy(line -> assertThat(DisplayText.columns(line)).isLessThanOrEqualTo(widest));
+        }
     }
 
     @Test
