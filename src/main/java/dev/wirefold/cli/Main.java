@@ -161,7 +161,8 @@ public final class Main implements Runnable {
     private static int wrongArguments(ParameterException failure) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("wirefold: " + DisplayText.oneLine(String.valueOf(failure.getMessage()), Integer.MAX_VALUE)
+        String message = DisplayText.oneLine(String.valueOf(failure.getMessage()), Integer.MAX_VALUE);
+        err.println("wirefold: " + (message.endsWith(".") ? message.substring(0, message.length() - 1) : message)
                 + suggestion(failure) + "; see: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.ERROR;
     }

@@ -7,7 +7,6 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.util.JavalinBindException;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
@@ -17,6 +16,8 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,14 +56,24 @@ public final class MonitorServer implements AutoCloseable {
             server.javalin.start(config.httpHost(), config.httpPort());
         } catch (RuntimeException e) {
             server.close();
-            boolean isTaken = e instanceof JavalinBindException;
             throw new UserErrorException(
-                    "port " + config.httpPort() + " of " + config.httpHost()
-                            + (isTaken ? " is in use" : " can't be opened: " + e.getMessage()) + "; give another with "
-                            + WirefoldConfig.HTTP_PORT + " or " + WirefoldConfig.HTTP_HOST,
+                    "port " + config.httpPort() + " of " + config.httpHost() + " can't be opened: " + why(e)
+                            + "; give another with " + WirefoldConfig.HTTP_PORT + " or " + WirefoldConfig.HTTP_HOST,
                     e);
         }
         return Optional.of(server);
+    }
+
+    /** Whatever it was, the server says that the port is taken. */
+    private static String why(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (root instanceof UnresolvedAddressException || root instanceof UnknownHostException) {
+            return "this is no address that is known here";
+        }
+        return String.valueOf(root.getMessage());
     }
 
     /** What it tells of from now on. */

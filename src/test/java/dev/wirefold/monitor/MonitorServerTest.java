@@ -40,6 +40,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -175,8 +177,22 @@ class MonitorServerTest {
     void aPortThatIsTakenIsNamed() {
         assertThatThrownBy(() -> MonitorServer.start(config))
                 .isInstanceOf(UserErrorException.class)
-                .hasMessageContaining("port " + config.httpPort() + " of 127.0.0.1 is in use")
+                .hasMessageContaining(
+                        "port " + config.httpPort() + " of 127.0.0.1 can't be opened: Address already in use")
                 .hasMessageContaining("http.port");
+    }
+
+    /** The first is reserved for documents (RFC 5737), the second is a name that nobody has (RFC 6761). */
+    @ParameterizedTest
+    @CsvSource({"192.0.2.1, Cannot assign requested address", "none.invalid, this is no address that is known here"})
+    void anAddressOfAnotherMachineIsNotCalledInUse(String host, String why) {
+        WirefoldConfig elsewhere = new WirefoldConfig(Map.of(
+                WirefoldConfig.HTTP_HOST, host, WirefoldConfig.HTTP_PORT, Integer.toString(LoopbackPort.anyFree())));
+
+        assertThatThrownBy(() -> MonitorServer.start(elsewhere))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining(" of " + host + " can't be opened: " + why)
+                .hasMessageContaining("http.host");
     }
 
     @Test

@@ -41,34 +41,43 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        WirefoldConfig config = settings.config(Map.of(), System.getenv());
-        Map<String, Object> clientConfig = connection.clientConfig();
-        Topics topics = connection.topics();
-        Optional<MonitorServer> monitor = MonitorServer.start(config);
-        return connection.explaining(() -> {
-            try (LastResort lastResort = LastResort.after(LastResort.CLOSING);
-                    Interruption interruption = Interruption.register();
-                    AutoCloseable port = () -> monitor.ifPresent(MonitorServer::close);
-                    WirefoldApp app = WirefoldApp.start(config, clientConfig, topics)) {
-                interruption.calls(app::close);
-                monitor.ifPresent(server -> server.watch(app));
-                console.err()
-                        .println("starting " + config.applicationId() + " on "
-                                + clientConfig.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
-                if (!config.upgradeFrom().isEmpty()) {
-                    console.err()
-                            .println("writing as version " + config.upgradeFrom() + " does, as upgrade.from is set");
-                }
-                if (app.awaitRunning(START_TIMEOUT)) {
-                    console.err().println("running; interrupt to stop");
-                }
-                Optional<Throwable> failure = app.awaitStop();
-                lastResort.begin();
-                if (failure.isPresent()) {
-                    throw StoppedPipeline.because(failure.get());
-                }
+        // From the first moment on: whoever stops a service that is just starting has stopped it in good order, too.
+        try (Interruption interruption = Interruption.register()) {
+            WirefoldConfig config = settings.config(Map.of(), System.getenv());
+            Map<String, Object> clientConfig = connection.clientConfig();
+            Topics topics = connection.topics();
+            Optional<MonitorServer> monitor = MonitorServer.start(config);
+            return connection.explaining(() -> run(config, clientConfig, topics, monitor, interruption));
+        }
+    }
+
+    private int run(
+            WirefoldConfig config,
+            Map<String, Object> clientConfig,
+            Topics topics,
+            Optional<MonitorServer> monitor,
+            Interruption interruption)
+            throws Exception {
+        try (LastResort lastResort = LastResort.after(LastResort.CLOSING);
+                AutoCloseable port = () -> monitor.ifPresent(MonitorServer::close);
+                WirefoldApp app = WirefoldApp.start(config, clientConfig, topics)) {
+            interruption.calls(app::close);
+            monitor.ifPresent(server -> server.watch(app));
+            console.err()
+                    .println("starting " + config.applicationId() + " on "
+                            + clientConfig.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
+            if (!config.upgradeFrom().isEmpty()) {
+                console.err().println("writing as version " + config.upgradeFrom() + " does, as upgrade.from is set");
             }
-            return ExitCode.OK;
-        });
+            if (app.awaitRunning(START_TIMEOUT)) {
+                console.err().println("running; interrupt to stop");
+            }
+            Optional<Throwable> failure = app.awaitStop();
+            lastResort.begin();
+            if (failure.isPresent()) {
+                throw StoppedPipeline.because(failure.get());
+            }
+        }
+        return ExitCode.OK;
     }
 }

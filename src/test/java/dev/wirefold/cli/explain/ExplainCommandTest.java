@@ -14,6 +14,7 @@ import dev.wirefold.cli.CommandRun;
 import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.Terminal;
+import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.core.fingerprint.Explanation;
@@ -191,6 +192,7 @@ class ExplainCommandTest {
     /** The brackets round what both have count, too. */
     @Test
     void nothingIsWiderThanTheTerminal() {
+        AvroClasses.trust();
         Article parent = Article.newBuilder()
                 .setId("a")
                 .setSource("The Lindvik and Upper Ostra Valley Observer of Trade and Shipping")
