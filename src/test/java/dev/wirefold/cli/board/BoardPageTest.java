@@ -42,7 +42,6 @@ class BoardPageTest {
 
     private static SeenBoard seen;
     private static BrokerPipeline pipeline;
-    private static RunningBoard board;
     private static Browser browser;
 
     @BeforeAll
@@ -54,7 +53,6 @@ class BoardPageTest {
                 wire.get(0).timestamp()));
         seen = SeenBoard.of(broker, "seeds", 2, directory, new BoardLimits(FOREVER_MS, 1_000, 1 << 24), wire);
         browser = seen.browser();
-        board = seen.board();
         pipeline = seen.pipeline();
     }
 
