@@ -36,6 +36,7 @@ class RegularExpressionsTest {
             Map.entry("HttpAnswer", "splits at line feeds, which takes no pattern"),
             Map.entry("Iptc7901Format", "splits at one character, which takes no pattern"),
             Map.entry("PageMeta", "splits an attribute at runs of white space, with nothing behind that could fail"),
+            Map.entry("ReadTimes", "splits an offset's metadata at commas, which takes no pattern"),
             Map.entry("PublisherName", "at most 1,000 characters"),
             Map.entry("NewsLines", "at most 300 characters of a line; datelines by RE2J"),
             Map.entry("ArticleDraft", "at most 2,000 characters, or digits from the beginning on"),
