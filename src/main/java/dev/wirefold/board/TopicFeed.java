@@ -29,7 +29,6 @@ import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -115,14 +114,7 @@ final class TopicFeed implements AutoCloseable {
             latest = admin.latestTime(topics.articles()).orElse(present);
         }
         cutoffMs = Math.max(0, Math.min(latest.toEpochMilli(), present.toEpochMilli()) - limits.horizonMs());
-        Map<TopicPartition, Long> times = new HashMap<>();
-        consumer.assignment().forEach(partition -> times.put(partition, cutoffMs));
-        Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
-        ends = consumer.endOffsets(consumer.assignment());
-        for (TopicPartition partition : consumer.assignment()) {
-            OffsetAndTimestamp first = found.get(partition);
-            consumer.seek(partition, first == null ? ends.getOrDefault(partition, 0L) : first.offset());
-        }
+        ends = HorizonStart.seek(consumer, cutoffMs);
         // A decision from before the horizon may be about an article that comes yet.
         consumer.seekToBeginning(CommittedReader.partitions(consumer, List.of(topics.overrides())));
     }
