@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Goes through what campaigns of {@link FormatFuzzing} have found, through the seeds, and through mutations of both. */
 @Tag("long")
 class FormatFuzzingTest {
-    private static final long SEED = 4711;
+    private static final long SEED = Long.getLong("fuzz.seed", 4711);
     private static final int MUTATIONS_OF_EACH = Integer.getInteger("fuzz.mutations", 20);
     private static final int HOSTILE_CHARACTERS = 20_000;
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A week of two hundred feeds, polled by processes that are killed (SIGKILL) at any moment: nothing is lost, and what is
- * published again is the very same record. {@code mvn verify -Dit.test=KilledFeedWorldTest -Dwirefold.poll.kills=12}
+ * published again is the very same record. {@code mvn test -Dtest=KilledFeedWorldTest -Dwirefold.poll.kills=12}
  * kills so often; {@code -Dwirefold.poll.seed=N} makes it another week.
  */
 @OnBroker
