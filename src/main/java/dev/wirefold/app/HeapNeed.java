@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Whether the heap can hold the indexes of all partitions that an instance has, and what it learns from. At too small a heap the collector takes all
- * processors, and nothing ends or says why. Safe for threads.
+ * Whether the heap can hold the indexes of all partitions that an instance has, and what it learns from. At too small a
+ * heap the collector takes all processors, and nothing ends or says why. Safe for threads.
  */
 final class HeapNeed {
     private static final long MIB = 1024 * 1024;
@@ -73,7 +73,7 @@ final class HeapNeed {
     }
 
     private long needed() {
-        return needed(articles.size(), all(), Math.min(maxLearned, ofTheWire()));
+        return needed(articles.size(), all(), learned());
     }
 
     static long needed(int partitions, long articles, long learned) {
@@ -88,11 +88,15 @@ final class HeapNeed {
         return (long) Math.ceil((double) all() / articles.size() * allPartitions);
     }
 
+    private long learned() {
+        return Math.min(maxLearned, ofTheWire());
+    }
+
     /** The partitions of an instance that fails come to the others, so that each should be able to hold all. */
     private String message(String advice) {
         long all = all();
         int partitions = articles.size();
-        long recommended = (long) (RECOMMENDED * needed(allPartitions, ofTheWire(), Math.min(maxLearned, ofTheWire())));
+        long recommended = (long) (RECOMMENDED * needed(allPartitions, ofTheWire(), learned()));
         return "the state of " + partitions + " of " + allPartitions + " partitions has " + all + " articles and needs "
                 + mib(needed()) + " MiB of heap, there are " + heapBytes / MIB + " MiB" + advice
                 + mib(recommended) + " MiB, enough for all partitions, with: java -Xmx" + mib(recommended) + "m";

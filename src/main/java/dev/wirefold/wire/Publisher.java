@@ -31,6 +31,16 @@ public final class Publisher implements AutoCloseable, ArticleSink, ArticleOutle
         this.tally = tally;
     }
 
+    /** Connects as the other does, to a wire of which nothing is known, or where nobody would hear what is late on it. */
+    public static Publisher connect(
+            Map<String, Object> clientConfig,
+            Topics topics,
+            Outgoing.Policy rules,
+            InstantSource clock,
+            PublishTally tally) {
+        return connect(clientConfig, topics, new WireTimes(Map.of()), rules, clock, tally);
+    }
+
     /**
      * Connects to a topic that can be written to.
      *

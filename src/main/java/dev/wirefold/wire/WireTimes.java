@@ -22,11 +22,6 @@ public final class WireTimes {
         this.newestMs = new HashMap<>(newestMs);
     }
 
-    /** Where nothing is on the wire before what is published, or where nobody would hear of it. */
-    public static WireTimes ofNothing() {
-        return new WireTimes(Map.of());
-    }
-
     /** Takes a record in, and returns whether the pipeline takes it for a later one. */
     synchronized boolean isBehind(int partition, long eventTimeMs) {
         Long newest = newestMs.merge(partition, eventTimeMs, Math::max);

@@ -556,6 +556,18 @@ enum Break implements Fault {
                             learned.publisher(), edition, learned.learnedAtMs(), learned.articles(), learned.words()));
         }
     },
+    /** What an edition has not been read with when the next one comes, it is not read with at all. */
+    OVERTAKEN_EDITIONS_ARE_FORGOTTEN {
+        @Override
+        public Event onReading(Event event, Site site) {
+            LearnedHouse learned = event.learned();
+            House known = learned == null ? null : site.state().house(learned.publisher());
+            if (known != null && known.learned().edition() < learned.edition()) {
+                site.state().put(new House(known.learned(), null));
+            }
+            return event;
+        }
+    },
     /** Articles are read anew even where they may not be revised any more. */
     OLD_ARTICLES_ARE_READ_ANEW {
         @Override

@@ -13,7 +13,6 @@ import dev.wirefold.wire.LabelledWire.Labelled;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Publisher;
-import dev.wirefold.wire.WireTimes;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -65,8 +64,8 @@ final class EvaluationRun {
     private PublishTally.Result publish(List<Labelled> articles) {
         PublishTally tally = new PublishTally();
         TopicAdmin.requireWritable(clientConfig, topics);
-        try (Publisher publisher = Publisher.connect(
-                        clientConfig, topics, WireTimes.ofNothing(), Outgoing.Policy.DEFAULT, console.clock(), tally);
+        try (Publisher publisher =
+                        Publisher.connect(clientConfig, topics, Outgoing.Policy.DEFAULT, console.clock(), tally);
                 Progress progress = new Progress(publisher, console, true)) {
             for (Labelled article : articles) {
                 checkInterrupted();

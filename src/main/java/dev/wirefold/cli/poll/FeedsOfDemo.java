@@ -6,7 +6,6 @@ import dev.wirefold.contract.Topics;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Publisher;
-import dev.wirefold.wire.WireTimes;
 import dev.wirefold.wire.poll.FeedList;
 import dev.wirefold.wire.poll.PollStore;
 import dev.wirefold.wire.poll.PollTiming;
@@ -40,13 +39,8 @@ public final class FeedsOfDemo implements AutoCloseable {
             Topics topics) {
         FeedList list = Polling.feeds(console, given);
         TopicAdmin.requireWritable(clientConfig, topics);
-        Publisher wire = Publisher.connect(
-                clientConfig,
-                topics,
-                WireTimes.ofNothing(),
-                Outgoing.Policy.DEFAULT,
-                console.clock(),
-                new PublishTally());
+        Publisher wire =
+                Publisher.connect(clientConfig, topics, Outgoing.Policy.DEFAULT, console.clock(), new PublishTally());
         return new FeedsOfDemo(console, wire, fetching, list);
     }
 

@@ -15,7 +15,6 @@ import dev.wirefold.wire.ArticleOutlet;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Publisher;
-import dev.wirefold.wire.WireTimes;
 import dev.wirefold.wire.poll.FeedList;
 import dev.wirefold.wire.poll.PollStore;
 import dev.wirefold.wire.poll.PollTiming;
@@ -128,12 +127,7 @@ public final class PollCommand implements Callable<Integer> {
         Publisher wire = connection.explaining(() -> {
             TopicAdmin.requireWritable(clientConfig, topics);
             return Publisher.connect(
-                    clientConfig,
-                    topics,
-                    WireTimes.ofNothing(),
-                    Outgoing.Policy.DEFAULT,
-                    console.clock(),
-                    new PublishTally());
+                    clientConfig, topics, Outgoing.Policy.DEFAULT, console.clock(), new PublishTally());
         });
         try (wire) {
             return run(list, store, wire, interruption);

@@ -25,7 +25,6 @@ import dev.wirefold.contract.Topics;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Publisher;
-import dev.wirefold.wire.WireTimes;
 import dev.wirefold.wire.format.Formats;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,8 +182,8 @@ public final class DemoCommand implements Callable<Integer> {
         long startNanos = System.nanoTime();
         PublishTally tally = new PublishTally();
         TopicAdmin.requireWritable(clientConfig, topics);
-        try (Publisher publisher = Publisher.connect(
-                clientConfig, topics, WireTimes.ofNothing(), Outgoing.Policy.DEFAULT, console.clock(), tally)) {
+        try (Publisher publisher =
+                Publisher.connect(clientConfig, topics, Outgoing.Policy.DEFAULT, console.clock(), tally)) {
             Formats.reader(publisher).read(from);
         }
         PublishTally.Result result = tally.result();

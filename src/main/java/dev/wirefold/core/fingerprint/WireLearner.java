@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Learns on a wire, article by article, how usual words are at each publisher, and says when it knows enough more of one for
- * its articles to be read anew: at {@value HouseCounter#LEAST_ARTICLES} articles, then each time when there are three times as
- * many. Up to {@value #WELL_KNOWN_ARTICLES} articles half as many again are enough when the wire is at rest: then nothing waits behind
- * what is read anew. So an article is read anew a bounded number of times, however long the wire is.
+ * its articles to be read anew: at {@value HouseCounter#LEAST_ARTICLES} articles, then each time when there are three times
+ * as many. Up to {@value #WELL_KNOWN_ARTICLES} articles half as many again are enough when the wire is at rest: then nothing
+ * waits behind what is read anew. So an article is read anew a bounded number of times, however long the wire is.
  */
 public final class WireLearner {
     /** Kept in memory: eight bytes for each different word of one, and four for each word. */

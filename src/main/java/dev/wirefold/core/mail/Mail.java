@@ -227,7 +227,10 @@ public sealed interface Mail {
         }
     }
 
-    /** A partition's reminder to itself that there is something to read anew, or more to release or to let go of than one step allows. */
+    /**
+     * A partition's reminder to itself that there is something to read anew, or more to release or to let go of than one step
+     * allows.
+     */
     record Sweep(int partition) implements OfDesk {
         @Override
         public Addressee to() {

@@ -6,7 +6,6 @@ import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Publisher;
 import dev.wirefold.wire.Refusal;
-import dev.wirefold.wire.WireTimes;
 import dev.wirefold.wire.fetch.Credentials;
 import dev.wirefold.wire.fetch.FetchLimits;
 import dev.wirefold.wire.fetch.HttpFetcher;
@@ -107,7 +106,6 @@ final class FeedWorldProcess {
                 Publisher wire = Publisher.connect(
                         Map.of("bootstrap.servers", arguments[2]),
                         new Topics(arguments[3]),
-                        WireTimes.ofNothing(),
                         Outgoing.Policy.DEFAULT,
                         clock,
                         new PublishTally());
