@@ -561,7 +561,10 @@ enum Break implements Fault {
         @Override
         public Event onReading(Event event, Site site) {
             LearnedHouse learned = event.learned();
-            House known = learned == null ? null : site.state().house(learned.publisher());
+            if (learned == null) {
+                return event;
+            }
+            House known = site.state().house(learned.publisher());
             if (known != null && known.learned().edition() < learned.edition()) {
                 site.state().put(new House(known.learned(), null));
             }
