@@ -191,10 +191,12 @@ final class SinkOutput implements Output {
         WireLog.refused(letter);
         byte[] value = deadLetters.encode(letter);
         String subject = letter.getTopic() + "-" + letter.getPartition() + "@" + letter.getOffset();
-        Headers headers =
-                headers("dead-letter." + lower(letter.getReason()), subject, CloudEvents.identity(value), true);
+        // The first record of a partition may be one, when no time is known yet but its own.
+        long timestamp = Math.max(timestamp(), letter.getTimestamp());
+        Headers headers = cloudEvents.of(
+                "dead-letter." + lower(letter.getReason()), subject, CloudEvents.identity(value), timestamp, true);
         trace(headers, cause);
-        forward(key, value, headers, WirefoldTopology.DEAD_LETTERS_SINK);
+        forward(key, value, timestamp, headers, WirefoldTopology.DEAD_LETTERS_SINK);
     }
 
     private Headers headers(String type, String subject, ByteBuffer identity, boolean hasValue) {
@@ -208,9 +210,13 @@ final class SinkOutput implements Output {
     }
 
     private void forward(byte @Nullable [] key, byte @Nullable [] value, Headers headers, String sink) {
+        forward(key, value, timestamp(), headers, sink);
+    }
+
+    private void forward(byte @Nullable [] key, byte @Nullable [] value, long timestamp, Headers headers, String sink) {
         String topic = published.get(sink);
         byte[] framed = value == null || topic == null ? value : framing.framed(topic, value);
-        context.forward(new Record<>(key, framed, timestamp(), headers), sink);
+        context.forward(new Record<>(key, framed, timestamp, headers), sink);
     }
 
     private long timestamp() {

@@ -10,6 +10,7 @@ import dev.wirefold.contract.UnknownSchemaException;
 import dev.wirefold.contract.UnusableDecisionException;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail.Announce;
+import dev.wirefold.core.mail.Mail.OfOwner;
 import dev.wirefold.core.partition.Partition;
 import dev.wirefold.topology.SubmissionReader.Killed;
 import dev.wirefold.topology.SubmissionReader.Learned;
@@ -138,7 +139,6 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         if (origin.topic().equals(pipeline.topics().mail())) {
             on.row().put(new ReadTo(before.articles(), next(origin, before.mail()), before.overrides()));
             checkSender(on, record.headers());
-            on.row().hear(record.timestamp());
             deliver(on, mail(on, record.value(), origin));
         } else if (origin.topic().equals(pipeline.topics().overrides())) {
             on.row().put(new ReadTo(before.articles(), before.mail(), next(origin, before.overrides())));
@@ -184,6 +184,8 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
     private static void deliver(Wiring on, Envelope envelope) {
         if (envelope.mail() instanceof Announce announcement) {
             on.reader().check(announcement.fingerprint());
+        } else if (envelope.mail() instanceof OfOwner mail) {
+            on.row().hear(mail.reachedMs());
         }
         on.partition().onMail(envelope);
     }

@@ -9,6 +9,7 @@ import dev.wirefold.avro.DeadLetterReason;
 import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.broker.OnBroker;
 import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Topics;
 import dev.wirefold.core.reference.Reference.Outcome;
 import dev.wirefold.simulation.RandomWire;
 import dev.wirefold.topology.WireFixture.Message;
@@ -19,9 +20,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +118,7 @@ class PipelineOnBrokerTest {
             var codec = new AvroCodec<DeadLetter>(DeadLetter.getClassSchema());
             pipeline.read(pipeline.topics().deadLetters(), record -> {
                 assertThat(record.key()).isEqualTo("poisoned".getBytes(StandardCharsets.UTF_8));
+                assertThat(record.timestamp()).isEqualTo(poisoned.timestamp());
                 letters.add(codec.decode(record.value()));
             });
             assertThat(letters).singleElement().satisfies(letter -> {
@@ -125,6 +130,37 @@ class PipelineOnBrokerTest {
             assertThat(pipeline.counters()).isEqualTo(new WirefoldApp.Counters(0, 1, 0));
             Outcome expected = WireFixture.expected(new WirefoldConfig(NO_CAPS).pipeline(pipeline.topics(), 2), wire);
             pipeline.view().assertIs(expected, "the wire behind the poisoned record");
+        }
+    }
+
+    /** Else they would be told to have happened in 1970, and who keeps those of the last days would let them go. */
+    @Test
+    void storiesOfPartitionsWithoutArticlesHaveTheTimeOfTheirArticles() throws Exception {
+        int partitions = 8;
+        List<Message> wire = articlesOnly(RandomWire.of(7, 600)).stream()
+                .filter(message -> Utils.toPositive(Utils.murmur2(message.key())) % partitions == 0)
+                .toList();
+        try (var pipeline = new BrokerPipeline(broker, "one-partition", partitions, directory, NO_CAPS)) {
+            Topics topics = pipeline.topics();
+            for (List<Message> half :
+                    List.of(wire.subList(0, wire.size() / 2), wire.subList(wire.size() / 2, wire.size()))) {
+                pipeline.publish(half);
+                pipeline.awaitSettled();
+                pipeline.restart();
+            }
+            pipeline.awaitSettled();
+
+            Set<Integer> owners = new HashSet<>();
+            long first = wire.get(0).timestamp();
+            for (String topic : List.of(topics.stories(), topics.storyEvents(), topics.memberships())) {
+                pipeline.read(topic, record -> {
+                    owners.add(record.partition());
+                    assertThat(record.timestamp())
+                            .as("of %s", topic)
+                            .isBetween(first, WireFixture.end(wire).toEpochMilli());
+                });
+            }
+            assertThat(owners).hasSize(partitions);
         }
     }
 

@@ -26,7 +26,7 @@ public sealed interface Mail {
     sealed interface OfDesk extends Mail {}
 
     /** To a story's owner. */
-    sealed interface OfStory extends Mail {}
+    sealed interface OfStory extends OfOwner {}
 
     /**
      * Here is an article; every partition answers with a {@link Match}.
@@ -133,8 +133,14 @@ public sealed interface Mail {
         }
     }
 
+    /** To an owner, which may be a partition that reads no article itself. */
+    sealed interface OfOwner extends Mail {
+        /** The latest event time of what it is about, milliseconds since 1970-01-01T00:00Z; its sender has reached it. */
+        long reachedMs();
+    }
+
     /** To a tree's owner. */
-    sealed interface OfTree extends Mail {}
+    sealed interface OfTree extends OfOwner {}
 
     /**
      * The article is in the tree, with these kin.
@@ -145,6 +151,11 @@ public sealed interface Mail {
         @Override
         public Addressee to() {
             return new Addressee.Owner(tree);
+        }
+
+        @Override
+        public long reachedMs() {
+            return Math.max(tree.eventTimeMs(), node.eventTimeMs());
         }
     }
 
@@ -158,6 +169,11 @@ public sealed interface Mail {
         public Addressee to() {
             return new Addressee.Owner(tree);
         }
+
+        @Override
+        public long reachedMs() {
+            return Math.max(tree.eventTimeMs(), node.eventTimeMs());
+        }
     }
 
     /**
@@ -169,6 +185,11 @@ public sealed interface Mail {
         @Override
         public Addressee to() {
             return new Addressee.Owner(earlier);
+        }
+
+        @Override
+        public long reachedMs() {
+            return Math.max(earlier.eventTimeMs(), later.eventTimeMs());
         }
     }
 
@@ -184,6 +205,11 @@ public sealed interface Mail {
         public Addressee to() {
             return new Addressee.Owner(later);
         }
+
+        @Override
+        public long reachedMs() {
+            return Math.max(earlier.eventTimeMs(), later.eventTimeMs());
+        }
     }
 
     /**
@@ -195,6 +221,11 @@ public sealed interface Mail {
         @Override
         public Addressee to() {
             return new Addressee.Owner(story);
+        }
+
+        @Override
+        public long reachedMs() {
+            return Math.max(story.eventTimeMs(), member.node().eventTimeMs());
         }
     }
 
@@ -209,6 +240,11 @@ public sealed interface Mail {
         public Addressee to() {
             return new Addressee.Owner(story);
         }
+
+        @Override
+        public long reachedMs() {
+            return Math.max(story.eventTimeMs(), node.eventTimeMs());
+        }
     }
 
     /** The article can't change any more, only be withdrawn; its desk keeps what the story may yet need of it. */
@@ -216,6 +252,11 @@ public sealed interface Mail {
         @Override
         public Addressee to() {
             return new Addressee.Owner(story);
+        }
+
+        @Override
+        public long reachedMs() {
+            return Math.max(story.eventTimeMs(), node.eventTimeMs());
         }
     }
 

@@ -184,18 +184,23 @@ public final class PartitionRow implements WatermarkState {
         return clock.eventTime();
     }
 
-    /** Mail tells the time of its sender, milliseconds since 1970-01-01T00:00Z. It moves no clock. */
-    public void hear(long timestampMs) {
-        heardMs = Math.max(heardMs, timestampMs);
+    /**
+     * Mail tells what event time its sender has reached. That moves no clock.
+     *
+     * @param reachedMs milliseconds since 1970-01-01T00:00Z
+     */
+    public void hear(long reachedMs) {
+        heardMs = Math.max(heardMs, reachedMs);
     }
 
     /**
-     * When what is told now happens: the clock of a partition that has read no article yet stands still.
+     * When what is told now happens. The clock of a partition that reads no article stands still, so it goes by what it has
+     * heard, and by what has settled everywhere.
      *
-     * @return milliseconds since 1970-01-01T00:00Z, 0 if nothing was read
+     * @return milliseconds since 1970-01-01T00:00Z, 0 if nothing was read or heard
      */
     public long presentMs() {
-        return Math.max(0, Math.max(clock.eventTime(), heardMs));
+        return Math.max(Math.max(0, clock.eventTime()), Math.max(heardMs, ledger.watermarkMs()));
     }
 
     public void save() {
