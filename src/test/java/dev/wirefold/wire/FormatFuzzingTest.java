@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @Tag("long")
 class FormatFuzzingTest {
     private static final long SEED = Long.getLong("fuzz.seed", 4711);
-    private static final int MUTATIONS_OF_EACH = Integer.getInteger("fuzz.mutations", 20);
+    private static final int MUTATIONS_OF_EACH = Integer.getInteger("fuzz.mutations", 10);
     private static final int HOSTILE_CHARACTERS = 20_000;
 
     private final FormatFuzzing target = new FormatFuzzing();
