@@ -8,11 +8,14 @@ import dev.wirefold.avro.StoryEvent;
 import dev.wirefold.avro.StoryEventType;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.contract.AvroClasses;
+import dev.wirefold.contract.Overrides;
+import dev.wirefold.contract.Overrides.Decided;
 import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.topology.PublicView;
 import dev.wirefold.topology.Settled;
 import dev.wirefold.topology.WireFixture;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +42,8 @@ final class Aftermath {
             stories = records(servers, WireFixture.TOPICS.stories());
             stories.forEach(view::story);
         } while (records(servers, WireFixture.TOPICS.articles()).size() > articles.size());
-        List<Event> events = WireFixture.eventsOf(wire.pipeline(), articles);
+        List<Event> events = new ArrayList<>(WireFixture.eventsOf(wire.pipeline(), articles));
+        records(servers, WireFixture.TOPICS.overrides()).forEach(record -> events.add(decision(record)));
         assertThat(events.stream().filter(event -> event.learned() == null))
                 .as("what was put on the wire, %s", what)
                 .hasSize(wire.events());
@@ -54,6 +58,11 @@ final class Aftermath {
         checkRevisions(stories, what);
         checkEvents(records(servers, WireFixture.TOPICS.storyEvents()), what);
         checkDeadLetters(records(servers, WireFixture.TOPICS.deadLetters()), wire, what);
+    }
+
+    private static Event decision(ConsumerRecord<byte[], byte[]> record) {
+        Decided decided = new Overrides().read(record.key(), record.value(), record.timestamp());
+        return Event.decision(decided.articleId(), record.partition(), record.timestamp(), decided.decision());
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> records(String servers, String topic) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirefold.broker.ChildJvm;
 import dev.wirefold.broker.Clients;
 import dev.wirefold.campaign.Observer.Recovery;
+import dev.wirefold.topology.WireFixture;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +44,10 @@ class CrashCampaign {
     /** No file of an instance on a full disk may grow beyond this. */
     private static final long FULL_DISK_BYTES = 8 * 1024;
 
+    /** Else decisions would be compacted while the wire flows, and the reference wants all of them. */
+    private static final Map<String, String> ONE_SEGMENT =
+            Map.of("segment.ms", Long.toString(Duration.ofDays(36_500).toMillis()));
+
     /** The wire is denser than any: so that nothing is cut short, lookups and stories may be as large as they like. */
     static final List<String> SETTINGS =
             List.of("index.max.candidates=1000", "index.max.postings.read=10000", "story.max.members.shown=200");
@@ -74,7 +79,18 @@ class CrashCampaign {
             } else if (standby) {
                 all.add("kafka.num.standby.replicas=1");
             }
+            if (standby) {
+                all.add(FlowingWire.NEVER_LATE);
+            }
             return all;
+        }
+
+        /** Of the groups with standby replicas editors decide about the wire. */
+        FlowingWire wire() {
+            int records = FlowingWire.MAX_RECORDS;
+            return standby
+                    ? FlowingWire.decided(SEED, records, CrashCluster.PARTITIONS)
+                    : FlowingWire.of(SEED, records, CrashCluster.PARTITIONS);
         }
 
         /** What the brokers are told: a streams group's standby replicas are theirs to decide. */
@@ -92,12 +108,13 @@ class CrashCampaign {
     @EnumSource
     void losesNothingAndDoublesNothing(Group group) throws Exception {
         String what = group + ", seed " + SEED;
-        FlowingWire wire = FlowingWire.of(SEED, FlowingWire.MAX_RECORDS, CrashCluster.PARTITIONS);
+        FlowingWire wire = group.wire();
         int first = 1 + new Random(SEED).nextInt(2);
         // The one that dies first comes back to little work; so the others are those to be hit next.
         List<Integer> others = List.of(3 - first, CrashCluster.ON_ROADS);
         try (CrashCluster cluster = new CrashCluster(directory, group.settings())) {
-            tell(cluster, group.told());
+            tell(cluster, new ConfigResource(ConfigResource.Type.GROUP, CrashCluster.APPLICATION_ID), group.told());
+            tell(cluster, new ConfigResource(ConfigResource.Type.TOPIC, WireFixture.TOPICS.overrides()), ONE_SEGMENT);
             cluster.startAll();
             FlowingWire.Ended ended;
             try (Feeder feeder = new Feeder(cluster.servers(), wire, RECORDS_PER_SECOND);
@@ -241,15 +258,14 @@ class CrashCampaign {
                 .isZero();
     }
 
-    private static void tell(CrashCluster cluster, Map<String, String> settings) throws Exception {
-        var group = new ConfigResource(ConfigResource.Type.GROUP, CrashCluster.APPLICATION_ID);
+    private static void tell(CrashCluster cluster, ConfigResource whom, Map<String, String> settings) throws Exception {
         List<AlterConfigOp> changes = settings.entrySet().stream()
                 .map(setting -> new AlterConfigOp(
                         new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
                 .toList();
         if (!changes.isEmpty()) {
             try (Admin admin = Clients.admin(cluster.servers())) {
-                admin.incrementalAlterConfigs(Map.of(group, changes)).all().get();
+                admin.incrementalAlterConfigs(Map.of(whom, changes)).all().get();
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.wirefold.campaign;
 
+import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.contract.Ticks;
 import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.simulation.HostileWire;
@@ -8,9 +9,11 @@ import dev.wirefold.topology.SubmissionReader;
 import dev.wirefold.topology.WireFixture;
 import dev.wirefold.topology.WireFixture.Message;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -24,6 +27,17 @@ record FlowingWire(List<Part> parts, PipelineSettings pipeline, int partitions) 
 
     private static final int RECORDS_TO_A_TICK = 50;
     private static final int RECORDS_TO_A_POISONED = 60;
+    private static final int RECORDS_TO_A_DECISION = 7;
+
+    /**
+     * Longer than any wire. A decision that comes no later than this makes the same stories whenever its topic is read, and how
+     * far the other topic is read by then is a matter of luck when processes die.
+     */
+    private static final String NEVER_LATE_MS =
+            Long.toString(Duration.ofDays(3_600).toMillis());
+
+    /** What a pipeline is told for a wire that editors decide about. */
+    static final String NEVER_LATE = WirefoldConfig.LATENESS_MS + "=" + NEVER_LATE_MS;
 
     /**
      * From one tick to the next.
@@ -41,7 +55,18 @@ record FlowingWire(List<Part> parts, PipelineSettings pipeline, int partitions) 
     record Ended(int poisoned, int events, PipelineSettings pipeline) {}
 
     static FlowingWire of(long seed, int count, int partitions) {
-        PipelineSettings pipeline = WireFixture.pipeline(partitions);
+        return of(seed, count, WireFixture.pipeline(partitions), false);
+    }
+
+    /** A wire that editors decide about as it flows; for a pipeline with {@link #NEVER_LATE}. */
+    static FlowingWire decided(long seed, int count, int partitions) {
+        Map<String, String> settings = Map.of(WirefoldConfig.LATENESS_MS, NEVER_LATE_MS);
+        return of(seed, count, new WirefoldConfig(settings).pipeline(WireFixture.TOPICS, partitions), true);
+    }
+
+    private static FlowingWire of(long seed, int count, PipelineSettings pipeline, boolean isDecided) {
+        int partitions = pipeline.partitions();
+        RandomEditor editor = new RandomEditor(seed, partitions);
         SubmissionReader reader = pipeline.reader();
         List<Message> messages = HostileWire.of(seed, count);
         long start = messages.get(0).timestamp();
@@ -59,6 +84,12 @@ record FlowingWire(List<Part> parts, PipelineSettings pipeline, int partitions) 
                 byte[] garbage = ("poison " + i).getBytes(StandardCharsets.UTF_8);
                 records.add(new ProducerRecord<>(WireFixture.TOPICS.articles(), null, start, garbage, garbage));
                 poisoned++;
+            }
+            editor.sees(message);
+            if (isDecided && i % RECORDS_TO_A_DECISION == RECORDS_TO_A_DECISION - 1) {
+                RandomEditor.Deed deed = editor.decides();
+                records.add(deed.record());
+                events.add(deed.event());
             }
             if (i % RECORDS_TO_A_TICK == RECORDS_TO_A_TICK - 1 || i == messages.size() - 1) {
                 records.addAll(Ticks.records(WireFixture.TOPICS.articles(), partitions, Instant.ofEpochMilli(latest)));
