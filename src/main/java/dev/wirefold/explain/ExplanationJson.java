@@ -41,6 +41,7 @@ public final class ExplanationJson {
         json.put("sharedSamples", explanation.sharedSamples());
         json.put("samples", explanation.samples());
         json.put("sharedNumbers", explanation.sharedNumbers());
+        json.put("numbersShare", explanation.sharedNumbersMillionths() / MILLION);
         json.set("remainder", json(explanation.verdict().remainder()));
         features(json.putArray("shared"), explanation.shared());
         json.set("parent", json(parent, explanation.first(), likeness.containmentOfFirst()));

@@ -96,16 +96,11 @@ public final class Reason {
                         + share(rules.remainderMillionths())
                         + ", since what a publisher puts on many articles is no part of their stories";
             case OTHER_NUMBERS ->
-                "both are full of numbers, and they share " + explanation.sharedNumbers() + " of "
-                        + fewerNumbers(first, second) + "; "
+                "both are full of numbers, and they share " + share(explanation.sharedNumbersMillionths())
+                        + " of them, counted by their digits; "
                         + share(rules.numericSharedNumbersMillionths())
-                        + " of them would have to be the same, since reports that recur have one wording";
+                        + " would have to be the same, since reports that recur have one wording";
         };
-    }
-
-    private static int fewerNumbers(Side first, Side second) {
-        return Math.min(
-                first.fingerprint().numbers().length, second.fingerprint().numbers().length);
     }
 
     private boolean isOutOfWindow(Subject parent, Subject child) {

@@ -15,7 +15,9 @@ import dev.wirefold.topology.PublicView;
 import dev.wirefold.topology.Settled;
 import dev.wirefold.topology.WireFixture;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,8 +44,8 @@ final class Aftermath {
             stories = records(servers, WireFixture.TOPICS.stories());
             stories.forEach(view::story);
         } while (records(servers, WireFixture.TOPICS.articles()).size() > articles.size());
-        List<Event> events = new ArrayList<>(WireFixture.eventsOf(wire.pipeline(), articles));
-        records(servers, WireFixture.TOPICS.overrides()).forEach(record -> events.add(decision(record)));
+        List<Event> events = withDecisions(
+                WireFixture.eventsOf(wire.pipeline(), articles), records(servers, WireFixture.TOPICS.overrides()));
         assertThat(events.stream().filter(event -> event.learned() == null))
                 .as("what was put on the wire, %s", what)
                 .hasSize(wire.events());
@@ -58,6 +60,23 @@ final class Aftermath {
         checkRevisions(stories, what);
         checkEvents(records(servers, WireFixture.TOPICS.storyEvents()), what);
         checkDeadLetters(records(servers, WireFixture.TOPICS.deadLetters()), wire, what);
+    }
+
+    /** Each where its partition's articles had come when it was sent: an id may be another article's later. */
+    private static List<Event> withDecisions(List<Event> wire, List<ConsumerRecord<byte[], byte[]>> overrides) {
+        Map<Integer, Deque<Event>> waiting = new HashMap<>();
+        overrides.forEach(record -> waiting.computeIfAbsent(record.partition(), any -> new ArrayDeque<>())
+                .add(decision(record)));
+        List<Event> all = new ArrayList<>();
+        for (Event event : wire) {
+            Deque<Event> decisions = waiting.getOrDefault(event.partition(), new ArrayDeque<>());
+            while (!decisions.isEmpty() && decisions.getFirst().timestamp() < event.timestamp()) {
+                all.add(decisions.removeFirst());
+            }
+            all.add(event);
+        }
+        waiting.values().forEach(all::addAll);
+        return all;
     }
 
     private static Event decision(ConsumerRecord<byte[], byte[]> record) {

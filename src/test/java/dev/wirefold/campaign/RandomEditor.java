@@ -21,6 +21,7 @@ final class RandomEditor {
     private final int partitions;
     private final Overrides overrides = new Overrides();
     private final List<Message> latest = new ArrayList<>();
+    private long nowMs;
 
     /**
      * A decision as it is sent.
@@ -36,32 +37,32 @@ final class RandomEditor {
 
     void sees(Message message) {
         latest.add(message);
+        nowMs = Math.max(nowMs, message.timestamp());
         if (latest.size() > LATEST) {
             latest.remove(0);
         }
     }
 
-    /** Something about what was seen last, at the time of the newest. */
+    /** Something about what was seen last, at the greatest time seen. */
     Deed decides() {
         Message about = any();
-        long now = latest.get(latest.size() - 1).timestamp();
-        Decision decision = decision(about.id(), now);
+        Decision decision = decision(about.id());
         byte[] value = decision == null ? null : overrides.encode(about.id(), decision);
         byte[] key = about.id().getBytes(StandardCharsets.UTF_8);
         return new Deed(
-                new ProducerRecord<>(WireFixture.TOPICS.overrides(), null, now, key, value),
-                Event.decision(about.id(), WireFixture.home(about.id(), partitions), now, decision));
+                new ProducerRecord<>(WireFixture.TOPICS.overrides(), null, nowMs, key, value),
+                Event.decision(about.id(), WireFixture.home(about.id(), partitions), nowMs, decision));
     }
 
     /** Null: what was decided is taken back. */
-    private @Nullable Decision decision(String id, long now) {
+    private @Nullable Decision decision(String id) {
         Kind[] kinds = Kind.values();
         int kind = random.nextInt(kinds.length + 1);
         String other = any().id();
         if (kind == kinds.length || other.equals(id)) {
             return null;
         }
-        return new Decision(kinds[kind], kinds[kind] == Kind.JOIN ? other : null, "an editor", null, now);
+        return new Decision(kinds[kind], kinds[kind] == Kind.JOIN ? other : null, "an editor", null, nowMs);
     }
 
     private Message any() {

@@ -156,9 +156,7 @@ public final class Comparison {
         if (!isNumeric(first) || !isNumeric(second)) {
             return false;
         }
-        long shared = Sets.sharedCount(first.numbers(), second.numbers());
-        long fewer = Math.min(first.numbers().length, second.numbers().length);
-        return shared * MILLION < fewer * rules.numericSharedNumbersMillionths();
+        return Numbers.sharedMillionths(first.numbers(), second.numbers()) < rules.numericSharedNumbersMillionths();
     }
 
     private boolean isNumeric(Fingerprint article) {

@@ -54,6 +54,7 @@ public final class Explainer {
                 settings.samples(),
                 Sets.sharedCount(a.samples(), b.samples()),
                 Sets.sharedCount(a.numbers(), b.numbers()),
+                Numbers.sharedMillionths(a.numbers(), b.numbers()),
                 features(fingerprinter.read(first), a, b, true));
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param samples how many samples an article has
  * @param sharedSamples in how many the two agree; that is what the index finds candidates by
  * @param sharedNumbers how many different numbers stand in both
+ * @param sharedNumbersMillionths what that is of the numbers of the one that has less of them, where each counts by its digits
  * @param shared features of both, heaviest first
  */
 public record Explanation(
@@ -23,6 +24,7 @@ public record Explanation(
         int samples,
         int sharedSamples,
         int sharedNumbers,
+        int sharedNumbersMillionths,
         List<Feature> shared) {
 
     /**

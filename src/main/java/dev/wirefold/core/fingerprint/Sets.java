@@ -37,6 +37,10 @@ final class Sets {
         return Arrays.binarySearch(set, value) >= 0;
     }
 
+    static int[] shared(int[] a, int[] b) {
+        return Arrays.stream(a).filter(value -> contains(b, value)).toArray();
+    }
+
     static int sharedCount(int[] a, int[] b) {
         int shared = 0;
         for (int i = 0, j = 0; i < a.length && j < b.length; ) {

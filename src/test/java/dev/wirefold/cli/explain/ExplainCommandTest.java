@@ -119,8 +119,8 @@ class ExplainCommandTest {
                 .contains("below the threshold");
         assertThat(reason(original, german)).isEqualTo("Not one story: they are in two languages, en and de.");
         assertThat(reason(monday, tuesday))
-                .isEqualTo("Not one story: both are full of numbers, and they share 0 of 5; 0.650 of them would have to"
-                        + " be the same, since reports that recur have one wording.");
+                .isEqualTo("Not one story: both are full of numbers, and they share 0.000 of them, counted by their"
+                        + " digits; 0.650 would have to be the same, since reports that recur have one wording.");
         assertThat(reason(original, write("copy.txt", ORIGINAL)))
                 .isEqualTo("One story: copy is a reprint of original: similarity 1.000 is above 0.900, where all copies"
                         + " count alike and the earliest is the parent.");

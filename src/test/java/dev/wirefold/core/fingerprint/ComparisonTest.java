@@ -3,6 +3,8 @@ package dev.wirefold.core.fingerprint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.core.fingerprint.Verdict.Rule;
+import dev.wirefold.core.text.WordHash;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +109,25 @@ class ComparisonTest {
         Fingerprint today = fingerprint("a", 0, 100, new int[] {1, 2, 3, 4, 5, 6}, 100);
         Fingerprint tomorrow = fingerprint("a", 20, 100, new int[] {5, 6, 7, 8, 9, 10}, 100);
         assertThat(comparison.judge(today, tomorrow).rule()).isEqualTo(Rule.OTHER_NUMBERS);
+    }
+
+    /** There are ten of one digit: two tables of results have most of them, whatever was played. */
+    @Test
+    void smallNumbersMeetByChance() {
+        Fingerprint saturday = fingerprint("a", 0, 100, numbers("0", "1", "2", "3", "4", "5", "61", "714", "9120"), 60);
+        Fingerprint sunday = fingerprint("a", 20, 100, numbers("0", "1", "2", "3", "4", "5", "83", "402", "7311"), 60);
+        Fingerprint corrected =
+                fingerprint("a", 20, 100, numbers("0", "1", "2", "7", "8", "9", "61", "714", "9120"), 60);
+
+        assertThat(comparison.judge(saturday, sunday).rule()).isEqualTo(Rule.OTHER_NUMBERS);
+        assertThat(comparison.judge(saturday, corrected).rule()).isEqualTo(Rule.REACHES_THRESHOLD);
+    }
+
+    private static int[] numbers(String... numbers) {
+        return Arrays.stream(numbers)
+                .mapToInt(number -> (int) WordHash.of(number))
+                .sorted()
+                .toArray();
     }
 
     @Test
