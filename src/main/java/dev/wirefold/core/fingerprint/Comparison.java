@@ -53,7 +53,7 @@ public final class Comparison {
                     : Verdict.incomparable(Rule.NOTHING_SHARED);
         }
         int similarity = ochiaiMillionths(shared, first.totalWeight(), second.totalWeight());
-        Remainder remainder = Remainder.of(shared, similarity, first, second);
+        Remainder remainder = Remainder.of(shared, similarity, first, second, isOfOnePublisher(first, second));
         Rule rule = declared ? Rule.DECLARED : rule(shared, similarity, remainder, first, second);
         int score = rule.isAdmissible() ? Math.min(similarity, rules.saturationMillionths()) : 0;
         if (declared) {

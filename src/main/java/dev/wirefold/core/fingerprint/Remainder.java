@@ -14,8 +14,17 @@ import java.util.Arrays;
 public record Remainder(int sharedSentences, long leastWeight, int similarityMillionths, int tieMillionths) {
     static final Remainder NONE = new Remainder(0, 0, 0, 0);
 
-    /** Symmetric. */
-    static Remainder of(long sharedWeight, int similarityMillionths, Fingerprint first, Fingerprint second) {
+    /**
+     * Symmetric.
+     *
+     * @param isOfOnePublisher then its name is no part of what they share
+     */
+    static Remainder of(
+            long sharedWeight,
+            int similarityMillionths,
+            Fingerprint first,
+            Fingerprint second,
+            boolean isOfOnePublisher) {
         int[] a = first.sentences().hashes();
         int[] b = second.sentences().hashes();
         int[] inFirst = new int[Math.min(a.length, b.length)];
@@ -38,15 +47,16 @@ public record Remainder(int sharedSentences, long leastWeight, int similarityMil
         // Rounded parts may be a little heavier than the whole.
         long restA = Math.max(0, first.totalWeight() - partA.own());
         long restB = Math.max(0, second.totalWeight() - partB.own());
-        long sharedRest = Math.max(0, sharedWeight - Math.max(partA.own(), partB.own()));
+        long name = isOfOnePublisher ? NameFeatures.sharedWeight(first, second) : 0;
+        long sharedRest = Math.max(0, sharedWeight - Math.max(partA.own(), partB.own()) - name);
         return new Remainder(
                 count,
                 Math.min(restA, restB),
                 Comparison.ochiaiMillionths(sharedRest, restA, restB),
-                Math.max(tieMillionths(partA, restA), tieMillionths(partB, restB)));
+                Math.max(tieMillionths(partA, restA, name), tieMillionths(partB, restB, name)));
     }
 
-    private static int tieMillionths(Part part, long rest) {
-        return Comparison.ochiaiMillionths(part.all() - part.own(), part.all(), rest);
+    private static int tieMillionths(Part part, long rest, long name) {
+        return Comparison.ochiaiMillionths(Math.max(0, part.all() - part.own() - name), part.all(), rest);
     }
 }

@@ -6,6 +6,8 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
+import it.unimi.dsi.fastutil.ints.IntSets;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
@@ -26,21 +28,39 @@ final class StockPhrases {
     private static final double SHARE = 0.3;
     /** Words of a phrase: any run of so many. */
     private static final int LENGTH = 3;
+    /** A run of so many is not written twice by chance: three articles are enough, */
+    private static final int LONG = 8;
+
+    private static final int LEAST_OF_LONG = 3;
+    /** if they are no more than this share of all: else these may be one story. */
+    private static final double MOST_OF_LONG = 1 / 3.0;
     /** Words that weigh less are about everything. */
     private static final int TELLING_WEIGHT = 120;
     /** Articles that share so much of what is telling, as Ochiai coefficients, are of one story and not of one form. */
     private static final double ALIKE = 0.04;
 
     private final List<WordBag> articles;
+    private final int length;
     private final int least;
+    private final int most;
+    /** Words that are about nothing here. */
+    private final IntSet usual;
+
     private final Long2ObjectOpenHashMap<IntList> holders = new Long2ObjectOpenHashMap<>();
 
-    private StockPhrases(List<WordBag> articles) {
+    /**
+     * @param length words of a phrase
+     * @param least articles that hold a phrase, and most of them
+     */
+    private StockPhrases(List<WordBag> articles, int length, int least, int most, IntSet usual) {
         this.articles = articles;
-        this.least = Math.max(LEAST_ARTICLES, (int) Math.ceil(SHARE * articles.size()));
+        this.length = length;
+        this.least = least;
+        this.most = most;
+        this.usual = usual;
         for (int i = 0; i < articles.size(); i++) {
             int[] sequence = articles.get(i).sequence();
-            for (int at = 0; at + LENGTH <= sequence.length; at++) {
+            for (int at = 0; at + length <= sequence.length; at++) {
                 IntList of = holders.computeIfAbsent(phrase(sequence, at), any -> new IntArrayList(2));
                 if (of.isEmpty() || of.getInt(of.size() - 1) != i) {
                     of.add(i);
@@ -55,23 +75,34 @@ final class StockPhrases {
      * @param articles of one publisher
      */
     static Int2IntOpenHashMap words(List<WordBag> articles) {
-        return new StockPhrases(articles).words();
+        int least = Math.max(LEAST_ARTICLES, (int) Math.ceil(SHARE * articles.size()));
+        Int2IntOpenHashMap words =
+                new StockPhrases(articles, LENGTH, least, articles.size(), IntSets.emptySet()).words();
+        int most = (int) (MOST_OF_LONG * articles.size());
+        new StockPhrases(articles, LONG, LEAST_OF_LONG, most, new IntOpenHashSet(words.keySet()))
+                .words()
+                .forEach((word, count) -> words.merge(word, count, Math::max));
+        return words;
     }
 
     private Int2IntOpenHashMap words() {
-        LongSet repeated = phrases(of -> of.size() >= least);
+        LongSet repeated = phrases(this::isRepeated);
         if (repeated.isEmpty()) {
             return new Int2IntOpenHashMap();
         }
         List<WordBag> own = articles.stream()
-                .map(article -> article.only(words(article, repeated, false)))
+                .map(article -> article.only(outside(article, repeated)))
                 .toList();
         double[][] alike = alike(own, repeated);
         int[] kinds = Kinds.of(own);
-        LongSet stock = phrases(of -> of.size() >= least
+        LongSet stock = phrases(of -> isRepeated(of)
                 && of.intStream().map(i -> kinds[i]).distinct().count() >= least
                 && average(of, alike) < ALIKE);
         return kindsHolding(stock, kinds);
+    }
+
+    private boolean isRepeated(IntList of) {
+        return of.size() >= least && of.size() <= most;
     }
 
     /**
@@ -141,13 +172,19 @@ final class StockPhrases {
         return shared == 0 ? 0 : shared / Math.sqrt((double) one.weight() * other.weight());
     }
 
+    private IntOpenHashSet outside(WordBag article, LongSet phrases) {
+        IntOpenHashSet words = words(article, phrases, false);
+        words.removeAll(usual);
+        return words;
+    }
+
     /** The words of an article that stand in a phrase, or those that stand in none. */
-    private static IntOpenHashSet words(WordBag article, LongSet phrases, boolean isInside) {
+    private IntOpenHashSet words(WordBag article, LongSet phrases, boolean isInside) {
         int[] sequence = article.sequence();
         boolean[] inside = new boolean[sequence.length];
-        for (int at = 0; at + LENGTH <= sequence.length; at++) {
+        for (int at = 0; at + length <= sequence.length; at++) {
             if (phrases.contains(phrase(sequence, at))) {
-                for (int i = at; i < at + LENGTH; i++) {
+                for (int i = at; i < at + length; i++) {
                     inside[i] = true;
                 }
             }
@@ -161,9 +198,9 @@ final class StockPhrases {
         return words;
     }
 
-    private static long phrase(int[] sequence, int at) {
+    private long phrase(int[] sequence, int at) {
         long hash = sequence[at];
-        for (int i = at + 1; i < at + LENGTH; i++) {
+        for (int i = at + 1; i < at + length; i++) {
             hash = WordHash.ofPair(hash, sequence[i]);
         }
         return hash;

@@ -129,13 +129,26 @@ class HouseLearnerTest {
     }
 
     @Test
-    void whatStandsUnderAQuarterOfFewStoriesIsNoStockPhrase() {
-        HouseLearner learner = learner();
-        for (int i = 0; i < 20; i++) {
-            learner.add("a" + i, article(POST, story(i, 60) + (i < 5 ? "\n\n" + NOTICE : "")));
-        }
+    void aFewWordsUnderAQuarterOfFewStoriesAreNoStockPhrase() {
+        assertThat(learned(20, 5, "Write to our desk in Ellery.").entries())
+                .extracting(Entry::usage)
+                .doesNotContain(Usage.COMMON);
+    }
 
-        assertThat(learner.entries()).extracting(Entry::usage).doesNotContain(Usage.COMMON);
+    @Test
+    void aLongNoticeUnderThreeOfTenStoriesIsAStockPhrase() {
+        assertThat(learned(10, 3, NOTICE).entries()).extracting(Entry::usage).contains(Usage.COMMON);
+        assertThat(learned(10, 2, NOTICE).entries()).extracting(Entry::usage).doesNotContain(Usage.COMMON);
+        assertThat(learned(8, 3, NOTICE).entries()).extracting(Entry::usage).doesNotContain(Usage.COMMON);
+    }
+
+    /** From so many stories, with a notice under the first ones. */
+    private HouseLearner learned(int stories, int noticed, String notice) {
+        HouseLearner learner = learner();
+        for (int i = 0; i < stories; i++) {
+            learner.add("a" + i, article(POST, story(i, 60) + (i < noticed ? "\n\n" + notice : "")));
+        }
+        return learner;
     }
 
     @Test
