@@ -163,8 +163,7 @@ public final class Usability {
                 : refused(
                         DeadLetterReason.DATE,
                         "embargoedUntil is " + until + ", more than " + Duration.ofMillis(maxEmbargoMs)
-                                + " after its event time; longer than twice the window and the lateness no article is"
-                                + " remembered");
+                                + " after its event time; no article is remembered for longer");
     }
 
     private static Optional<Refused> time(String name, @Nullable Instant time, Instant earliest) {

@@ -13,7 +13,7 @@ public final class WireTimes {
 
     static final String BEHIND =
             "an article is more than a day older than what its partition had already: unless it is known,"
-                    + " the pipeline counts it as one day older (lateness.ms); to send an archive in order: wirefold replay";
+                    + " the pipeline counts it as about a day older (lateness.ms); to send an archive in order: wirefold replay";
 
     private final Map<Integer, Long> newestMs;
 

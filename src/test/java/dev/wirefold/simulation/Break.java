@@ -301,14 +301,17 @@ enum Break implements Fault {
             if (submission == null) {
                 return event;
             }
-            Content text = submission.text();
-            long timestamp = placeOf(event.id(), site, text.timestamp());
-            return new Event(
-                    event.id(),
-                    event.partition(),
-                    timestamp,
-                    new Submission(new Content(timestamp, text.card(), text.body()), submission.fingerprint()),
-                    event.revision());
+            return at(placeOf(event.id(), site, event.timestamp()), event, submission);
+        }
+    },
+    /** All that comes too late gets one place, the last that is not. */
+    LATE_ARTICLES_STAND_TOGETHER {
+        @Override
+        public Event onReading(Event event, Site site) {
+            Submission submission = event.submission();
+            long inTime =
+                    site.state().eventTime() - site.simulator().rules().rules().latenessMs();
+            return submission == null || event.timestamp() >= inTime ? event : at(inTime, event, submission);
         }
     },
     /** A kill after the window takes the article out of the lineage of others. */
@@ -734,6 +737,16 @@ enum Break implements Fault {
 
     private static Envelope with(Envelope envelope, Mail mail) {
         return new Envelope(envelope.generation(), mail);
+    }
+
+    private static Event at(long timestamp, Event article, Submission submission) {
+        Content text = submission.text();
+        return new Event(
+                article.id(),
+                article.partition(),
+                timestamp,
+                new Submission(new Content(timestamp, text.card(), text.body()), submission.fingerprint()),
+                article.revision());
     }
 
     private static Member unmarked(Member member) {

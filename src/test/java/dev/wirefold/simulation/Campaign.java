@@ -41,6 +41,7 @@ record Campaign(long firstSeed, int schedules, Fault fault, boolean traced) {
         long decided = 0;
         long notHonoured = 0;
         long closed = 0;
+        long latePairs = 0;
         for (long seed = firstSeed; seed < firstSeed + schedules; seed++) {
             ScheduleRun.Result result = run(seed, out);
             children += result.children();
@@ -49,6 +50,7 @@ record Campaign(long firstSeed, int schedules, Fault fault, boolean traced) {
             decided += result.decided();
             notHonoured += result.notHonoured();
             closed += result.closed();
+            latePairs += result.latePairs();
         }
         if (schedules >= USUAL_SCHEDULES) {
             assertThat(children)
@@ -59,6 +61,7 @@ record Campaign(long firstSeed, int schedules, Fault fault, boolean traced) {
             assertThat(decided).as("articles that an editor decided about").isGreaterThan(schedules / 2);
             assertThat(notHonoured).as("decisions without effect").isGreaterThan(schedules / 10);
             assertThat(closed).as("stories closed").isGreaterThan(schedules);
+            assertThat(latePairs).as("late articles in order").isGreaterThan(schedules);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.wirefold.core.lineage.Trace;
 import dev.wirefold.core.lineage.Watch;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
+import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.core.story.Candidate;
 import dev.wirefold.core.story.Story;
 import dev.wirefold.core.story.StoryHead;
@@ -35,9 +36,11 @@ import org.jspecify.annotations.Nullable;
 final class Invariants {
     private final Simulator simulator;
     private final long[] watermarks;
+    private final LatePlaces latePlaces;
 
-    Invariants(Simulator simulator) {
+    Invariants(Simulator simulator, List<Event> wire) {
         this.simulator = simulator;
+        latePlaces = new LatePlaces(wire, simulator.rules().rules().latenessMs());
         watermarks = new long[simulator.partitions()];
         Arrays.fill(watermarks, Ledger.START.watermarkMs());
     }
@@ -56,6 +59,17 @@ final class Invariants {
             }
         }
         checkOwner(changed);
+        checkLatePlaces();
+    }
+
+    /** Of articles that come too late the order is that of their own times. */
+    private void checkLatePlaces() {
+        latePlaces.check(simulator.sites());
+    }
+
+    /** Pairs of articles that came late and stand in the order of their own times. */
+    int latePairs() {
+        return latePlaces.compared();
     }
 
     /** Time does not go back, and nothing has come to rest that some partition may still read. */

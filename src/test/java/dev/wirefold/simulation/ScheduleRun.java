@@ -52,6 +52,7 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault, JoinRules join
      * @param decided how many articles there is a decision about in the end
      * @param notHonoured how many decisions had no effect
      * @param closed how many stories were closed on the way
+     * @param latePairs how many pairs of articles came late and stand in the order of their own times
      */
     record Result(
             @Nullable Throwable failure,
@@ -61,7 +62,8 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault, JoinRules join
             long readAnew,
             long decided,
             long notHonoured,
-            int closed) {
+            int closed,
+            int latePairs) {
 
         /** What went wrong, in a line or a few. */
         String told() {
@@ -82,7 +84,8 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault, JoinRules join
         ToIntFunction<String> home = id -> Math.floorMod(id.hashCode(), partitions);
         List<Event> events = events(messages, home);
         List<Event> ticking = withTicks(events, partitions, random);
-        List<Event> learning = RandomHouses.among(ticking, partitions, seed);
+        List<Event> whole = RandomArchives.among(ticking, partitions, home, seed);
+        List<Event> learning = RandomHouses.among(whole, partitions, seed);
         return new ScheduleRun(partitions, RandomDecisions.among(learning, home, seed), fault, LAX);
     }
 
@@ -129,7 +132,8 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault, JoinRules join
                 simulator.readAnew(),
                 decided,
                 simulator.notHonoured(),
-                simulator.topics().closed());
+                simulator.topics().closed(),
+                simulator.latePairs());
     }
 
     /** What the wire has to come to. */

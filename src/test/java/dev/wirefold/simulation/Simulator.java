@@ -50,7 +50,7 @@ final class Simulator implements Schedule.Queues {
                         .add(event);
             }
         }
-        invariants = new Invariants(this);
+        invariants = new Invariants(this, wire);
     }
 
     /** Runs until nothing is left to read, and returns what then is public. */
@@ -104,6 +104,11 @@ final class Simulator implements Schedule.Queues {
                         .asOf(sites.get(event.partition()).state().eventTime())
                         .card()
                         .usable());
+    }
+
+    /** How many pairs of articles came late and stand in the order of their own times. */
+    int latePairs() {
+        return invariants.latePairs();
     }
 
     void countNotHonoured() {

@@ -148,7 +148,7 @@ final class ReplayJob implements AutoCloseable {
             console.err()
                     .println(console.errTerminal()
                             .yellow("topic " + target.articles() + " has later articles already; what is new in it and"
-                                    + " from before " + tooLate + " may be moved up to that time"));
+                                    + " from before " + tooLate + " may be moved up to about that time"));
             tooLate = Instant.MIN;
         }
     }

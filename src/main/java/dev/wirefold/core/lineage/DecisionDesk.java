@@ -80,7 +80,7 @@ final class DecisionDesk {
 
     /**
      * No article that one of them is for can come any more, nor change. A text may be one of an article that lies twice the
-     * window and a lateness back, and what counts for that was decided up to a window before it.
+     * window and a reach back, and what counts for that was decided up to a window before it.
      */
     void forgetOld() {
         long before = state.clock().eventTime() - rules.retentionMs() - rules.windowMs();

@@ -148,7 +148,7 @@ public final class Desk {
      * @param decision null to take back what was decided
      */
     public void onDecision(String id, long timestamp, @Nullable Decision decision) {
-        Order order = new Order(state.clock().effective(timestamp, rules.latenessMs()), decision);
+        Order order = new Order(state.clock().effective(timestamp, rules), decision);
         Node known = index.latest(id);
         if (known != null && !decisions.isFor(order, known)) {
             out.notHonoured(new Unhonoured(id, storyOf(entry(known)), decision, Reason.TOO_LATE));
@@ -360,6 +360,6 @@ public final class Desk {
     private long read(long timestamp) {
         Clock clock = state.clock().reading(timestamp);
         state.put(clock);
-        return clock.effective(timestamp, rules.latenessMs());
+        return clock.effective(timestamp, rules);
     }
 }

@@ -6,12 +6,14 @@ import java.time.Duration;
  * How far back a desk looks.
  *
  * @param windowMs a parent is at most this much older than its child, in milliseconds of event time
- * @param latenessMs a record that comes later than this is moved up to it, in milliseconds of event time
+ * @param latenessMs how far out of order a record may come and have the place of its own time, in milliseconds of event time
  * @param maxSweptAtOnce what one step does at most, so that no transaction grows too long: articles released, let go of, or
  *     read anew
  */
 public record LineageRules(long windowMs, long latenessMs, int maxSweptAtOnce) {
     public static final int DEFAULT_MAX_SWEPT_AT_ONCE = 200;
+
+    private static final int LATE_CELLS_IN_LATENESS = 8;
 
     /** Ten years. No sum of an event time, windows and latenesses comes near to what a long holds. */
     public static final long MAX_MS = Duration.ofDays(3_653).toMillis();
@@ -37,12 +39,25 @@ public record LineageRules(long windowMs, long latenessMs, int maxSweptAtOnce) {
     }
 
     /**
+     * Late records are placed in cells of event time this wide, milliseconds; 0: they get the event time of their partition.
+     * Partitions whose event times lie in one cell place them in one order.
+     */
+    long lateCellMs() {
+        return latenessMs == 0 ? 0 : Math.max(1, latenessMs / LATE_CELLS_IN_LATENESS);
+    }
+
+    /** How far behind its partition's event time a record's place may lie, milliseconds: a lateness and two cells. */
+    public long reachMs() {
+        return latenessMs + 2 * lateCellMs();
+    }
+
+    /**
      * How far behind the watermark an article's state is needed, milliseconds. What is under way was read at the watermark
-     * or later; it is about an article that lies at most a lateness and a window before that, or a younger one; and that
+     * or later; it is about an article that lies at most a reach and a window before that, or a younger one; and that
      * one looks for its parent in the window before it.
      */
     public long retentionMs() {
-        return 2 * windowMs + latenessMs;
+        return 2 * windowMs + reachMs();
     }
 
     /** The watermark moves in steps of this, milliseconds: a 64th of the retention, so that much more is kept at most. */

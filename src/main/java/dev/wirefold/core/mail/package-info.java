@@ -102,6 +102,8 @@
  * <li>{@code checkWatermark}: the watermark does not go back, and no clock is behind it.
  * <li>{@code checkEntry}: an article has a text unless it was killed, and a fingerprint while it is in the lineage. A hidden
  * one has no text to show. A parent is earlier, within the window, and of another id.
+ * <li>{@code checkLatePlaces}: articles that came too late stand in the order of their own times, where their places lie in one
+ * eighth of a lateness.
  * <li>{@code checkRoot}: a story's root is the article itself or an earlier one.
  * <li>{@code checkMembership}: the topic {@code memberships} says what the article's home last said.
  * <li>{@code checkQuestion}: whoever waits for a match gets one. The announcement is under way, or the match is.

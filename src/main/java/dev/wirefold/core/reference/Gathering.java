@@ -102,7 +102,7 @@ final class Gathering {
             return;
         }
         known.put(learned.publisher(), learned);
-        long from = clock.effective(event.timestamp(), rules.latenessMs()) - rules.windowMs();
+        long from = clock.effective(event.timestamp(), rules) - rules.windowMs();
         latest.replaceAll((id, piece) -> isReadAnew(piece, event.partition(), learned.publisher(), from)
                 ? piece.withText(readAnew(piece.submission(), learned))
                 : piece);
@@ -119,7 +119,7 @@ final class Gathering {
     /** It counts for what may still change, and for what comes within a window behind it. */
     private void decide(Event event, Ordered ordered) {
         Clock clock = clocks[event.partition()];
-        Order order = new Order(clock.effective(event.timestamp(), rules.latenessMs()), ordered.decision());
+        Order order = new Order(clock.effective(event.timestamp(), rules), ordered.decision());
         decisions.merge(event.id(), Decided.none(event.id()).and(order), (known, any) -> known.and(order));
         latest.computeIfPresent(
                 event.id(),
@@ -132,7 +132,7 @@ final class Gathering {
     }
 
     private void take(Event event, Clock clock) {
-        long effective = clock.effective(event.timestamp(), rules.latenessMs());
+        long effective = clock.effective(event.timestamp(), rules);
         Node fresh = new Node(effective, event.id(), event.partition());
         Piece known = latest.get(event.id());
         long age = known == null ? 0 : effective - known.node().eventTimeMs();

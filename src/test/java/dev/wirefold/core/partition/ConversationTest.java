@@ -122,26 +122,22 @@ class ConversationTest {
                           to 1: Match elder, epoch 5: none
                         0 hears from 1: Announce elder, epoch 5, text 1
                           to 1: Match elder, epoch 5: none
-                        0 hears from 1: Join story root: elder
-                          stories: root shows elder for elder, younger
-                        1 hears from 1: Match elder, epoch 5: none
+                        1 hears from 0: Match elder, epoch 5: none
                           to 1: InStory younger, epoch 4: elder is in story elder
                           to 0: Leave story root: elder, for story elder
                           memberships: elder in story elder, its root
                           to 0: Join story elder: elder
-                        0 hears from 1: Leave story root: elder, for story elder
-                          to 1: Want the text of younger for story root
-                          stories: root shows younger for younger
-                        1 hears from 0: Want the text of younger for story root
-                          to 0: Join story root: younger
-                        0 hears from 1: Join story elder: elder
-                          stories: elder shows elder for elder
+                        0 hears from 1: Join story root: elder
+                          stories: root shows elder for elder, younger
                         1 hears from 1: InStory younger, epoch 4: elder is in story elder
                           to 0: Leave story root: younger, for story elder
                           memberships: younger in story elder, child of elder at 0.74
                           to 0: Join story elder: younger
-                        0 hears from 1: Join story root: younger
+                        0 hears from 1: Leave story root: elder, for story elder
+                          to 1: Want the text of younger for story root
                           stories: root shows younger for younger
+                        0 hears from 1: Join story elder: elder
+                          stories: elder shows elder for elder
                         0 hears from 1: Leave story root: younger, for story elder
                           stories: root MERGED into elder
                         0 hears from 1: Join story elder: younger
@@ -194,9 +190,9 @@ class ConversationTest {
                         .read(tick(0, 24 * 8), tick(1, 24 * 8))
                         .script())
                 .isEqualTo("""
-                        1 hears from 0: Settled PT191H15M
+                        1 hears from 0: Settled PT191H3M45S
                           to 0: Retire story root: copy
-                        0 hears from 0: Settled PT191H15M
+                        0 hears from 0: Settled PT191H3M45S
                           to 0: Retire story root: root
                         0 hears from 1: Retire story root: copy
                           to 0: Dismiss root from story root
