@@ -86,7 +86,7 @@ final class StockPhrases {
     }
 
     private Int2IntOpenHashMap words() {
-        LongSet repeated = phrases(this::isRepeated);
+        LongSet repeated = phrases(of -> of.size() >= least);
         if (repeated.isEmpty()) {
             return new Int2IntOpenHashMap();
         }
@@ -95,14 +95,11 @@ final class StockPhrases {
                 .toList();
         double[][] alike = alike(own, repeated);
         int[] kinds = Kinds.of(own);
-        LongSet stock = phrases(of -> isRepeated(of)
+        LongSet stock = phrases(of -> of.size() >= least
+                && of.size() <= most
                 && of.intStream().map(i -> kinds[i]).distinct().count() >= least
                 && average(of, alike) < ALIKE);
         return kindsHolding(stock, kinds);
-    }
-
-    private boolean isRepeated(IntList of) {
-        return of.size() >= least && of.size() <= most;
     }
 
     /**

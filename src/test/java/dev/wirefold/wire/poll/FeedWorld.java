@@ -25,7 +25,10 @@ final class FeedWorld implements AutoCloseable {
     static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
     static final Instant LAST_NEWS = START.plus(Duration.ofDays(5));
     static final Instant END = START.plus(Duration.ofDays(7));
-    static final int FEEDS = 200;
+    /** Names a system property that makes it more or fewer feeds. */
+    static final String PROPERTY = "wirefold.poll.feeds";
+
+    static final int FEEDS = Integer.getInteger(PROPERTY, 100);
 
     private static final Duration BETWEEN_ITEMS = Duration.ofHours(6);
     private static final int MANY_ITEMS = 10_000;

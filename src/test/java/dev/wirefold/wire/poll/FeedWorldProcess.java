@@ -25,7 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A poller of the two hundred feeds with its store on disk and Kafka for its wire, in a process that may be killed at any
+ * A poller of the feeds with its store on disk and Kafka for its wire, in a process that may be killed at any
  * time: another one goes on at the moment of the week that this one has reached.
  */
 final class FeedWorldProcess {
@@ -44,7 +44,12 @@ final class FeedWorldProcess {
                 directory.resolve("output-" + number),
                 512,
                 FeedWorldProcess.class,
-                List.of(directory.toString(), Integer.toString(port), servers, prefix));
+                List.of(
+                        directory.toString(),
+                        Integer.toString(port),
+                        servers,
+                        prefix,
+                        Integer.toString(FeedWorld.FEEDS)));
     }
 
     /** What moment of the week a process of this directory has reached. */
@@ -94,8 +99,9 @@ final class FeedWorldProcess {
         public void summary(PollSummary summary) {}
     }
 
-    /** @param arguments a directory, the port of the feeds, Kafka's servers, and a prefix of topics */
+    /** @param arguments a directory, the port of the feeds, Kafka's servers, a prefix of topics, and how many feeds */
     public static void main(String[] arguments) throws Exception {
+        System.setProperty(FeedWorld.PROPERTY, arguments[4]);
         Thread parent = new Thread(FeedWorldProcess::endWithTheParent, "parent");
         parent.setDaemon(true);
         parent.start();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A week of two hundred feeds at a real server: all that can be read is published, and none of it twice. */
+/** A week of many feeds at a real server: all that can be read is published, and none of it twice. */
 @Tag("long")
 class FeedWorldTest {
     private final WorldClock clock = new WorldClock(FeedWorld.START);
