@@ -42,13 +42,35 @@ class RemainderTest {
     private final Comparison comparison = new Comparison(ComparisonRules.defaults());
 
     private Verdict judge(String first, String second) {
-        Fingerprint a = fingerprinter.of(Articles.english("Post", first));
-        Fingerprint b = fingerprinter.of(Articles.english("Post", second));
+        return judge("Post", first, second);
+    }
+
+    private Verdict judge(String publisher, String first, String second) {
+        Fingerprint a = fingerprinter.of(Articles.english(publisher, first));
+        Fingerprint b = fingerprinter.of(Articles.english(publisher, second));
         Verdict verdict = comparison.judge(a, b);
         Verdict reversed = comparison.judge(b, a);
         assertThat(reversed)
                 .isEqualTo(new Verdict(verdict.rule(), verdict.likeness().reversed(), verdict.remainder()));
         return verdict;
+    }
+
+    /** A company names itself in each release, and in the paragraph about itself below. */
+    @Test
+    void aPublishersOwnNameTiesNoTwoOfItsArticles() {
+        String about = "About Harlow Castings. Harlow Castings makes valves and pumps for breweries and dairies."
+                + " Harlow Castings was founded in 1911, and its shares are listed in two capitals."
+                + " Statements about the future hold risks, and Harlow Castings need not renew them.";
+        String order = "Harlow Castings won an order for nine cooling towers near Skara."
+                + " Harlow Castings ships steel frames from April and trains the crews at the site for two summers.";
+        String chief = "Harlow Castings named Ida Brandt treasurer on Friday."
+                + " Harlow Castings hired the former tax adviser from an island bank, where she had spent eleven years.";
+
+        assertThat(judge("Harlow Castings", order + " " + about, chief + " " + about)
+                        .rule())
+                .isEqualTo(Rule.PASSAGES_ONLY);
+        assertThat(judge("Trade Mail", order + " " + about, chief + " " + about).rule())
+                .isEqualTo(Rule.REACHES_THRESHOLD);
     }
 
     @ParameterizedTest
