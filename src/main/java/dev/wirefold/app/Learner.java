@@ -38,9 +38,11 @@ final class Learner implements AutoCloseable {
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** What is told while there is much more to read is soon told anew, and all articles are read anew for each. */
-    private static final long PAUSE_WHILE_BEHIND_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long PAUSE_IN_ARCHIVES_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    private static final long MAX_RECORDS_ABREAST = 1_000;
+    /** Where more than these are unread, or have come within a pause, an archive is being read. */
+    private static final long MAX_RECORDS_OF_NEWS = 1_000;
+
     private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     /** Whoever reads committed articles waits for a transaction that was left hanging. */
@@ -115,15 +117,19 @@ final class Learner implements AutoCloseable {
             seek(consumer);
             WireStudent student = pipeline.student();
             long toldNanos = System.nanoTime() - PAUSE_NANOS;
+            long readSinceTold = 0;
             while (!closed && isChosen.getAsBoolean()) {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL_TIMEOUT);
                 records.forEach(student::read);
-                long pauseNanos = isAbreast(consumer) ? PAUSE_NANOS : PAUSE_WHILE_BEHIND_NANOS;
+                readSinceTold += records.count();
+                boolean isArchive = Math.max(readSinceTold, unread(consumer)) > MAX_RECORDS_OF_NEWS;
+                long pauseNanos = isArchive ? PAUSE_IN_ARCHIVES_NANOS : PAUSE_NANOS;
                 if (records.isEmpty() || System.nanoTime() - toldNanos >= pauseNanos) {
                     long edition = edition(consumer);
                     List<LearnedHouse> due = student.due(edition, records.isEmpty());
                     tell(producer, student, due);
                     toldNanos = System.nanoTime();
+                    readSinceTold = 0;
                     idleAt = due.isEmpty() && records.isEmpty() ? edition : idleAt;
                 }
             }
@@ -142,11 +148,10 @@ final class Learner implements AutoCloseable {
         return partitions.stream().mapToLong(consumer::position).sum();
     }
 
-    private boolean isAbreast(KafkaConsumer<byte[], byte[]> consumer) {
-        long behind = partitions.stream()
+    private long unread(KafkaConsumer<byte[], byte[]> consumer) {
+        return partitions.stream()
                 .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                 .sum();
-        return behind <= MAX_RECORDS_ABREAST;
     }
 
     private void seek(KafkaConsumer<byte[], byte[]> consumer) {

@@ -1,13 +1,16 @@
 package dev.wirefold.app;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
@@ -17,6 +20,13 @@ import org.apache.kafka.streams.KafkaClientSupplier;
  * their thread, and until their session ends nobody has their partitions: not even the thread that takes their place.
  */
 final class LeavingClients implements KafkaClientSupplier {
+    private final ArticleEnds ends;
+
+    /** @param ends is told by each consumer, whenever it fetches */
+    LeavingClients(ArticleEnds ends) {
+        this.ends = ends;
+    }
+
     @Override
     public Admin getAdmin(Map<String, Object> config) {
         return Admin.create(config);
@@ -30,7 +40,7 @@ final class LeavingClients implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return new LeavingConsumer(config);
+        return new LeavingConsumer(config, ends);
     }
 
     @Override
@@ -50,8 +60,24 @@ final class LeavingClients implements KafkaClientSupplier {
 
     /** A member that does not stay behind. */
     private static final class LeavingConsumer extends KafkaConsumer<byte[], byte[]> {
-        LeavingConsumer(Map<String, Object> config) {
+        private final ArticleEnds ends;
+
+        LeavingConsumer(Map<String, Object> config, ArticleEnds ends) {
             super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            this.ends = ends;
+        }
+
+        @Override
+        public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+            ConsumerRecords<byte[], byte[]> fetched = super.poll(timeout);
+            for (TopicPartition partition : fetched.partitions()) {
+                if (ends.areOf(partition)) {
+                    ends.tell(
+                            partition,
+                            position(partition) + currentLag(partition).orElse(0));
+                }
+            }
+            return fetched;
         }
 
         @Override

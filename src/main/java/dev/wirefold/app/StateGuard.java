@@ -22,16 +22,30 @@ final class StateGuard implements TaskGuard {
     private final String applicationId;
     private final Topics topics;
     private final HeapNeed heap;
+    private final ArticleEnds ends;
 
     /** Partitions whose state did not belong to the offsets when it was last looked at. */
     private final Set<Integer> doubted = ConcurrentHashMap.newKeySet();
 
-    StateGuard(Admin admin, Map<String, Object> clientConfig, String applicationId, Topics topics, HeapNeed heap) {
+    /** @param ends is told of what is fetched */
+    StateGuard(
+            Admin admin,
+            Map<String, Object> clientConfig,
+            String applicationId,
+            Topics topics,
+            HeapNeed heap,
+            ArticleEnds ends) {
         this.admin = admin;
         this.offsets = new ReadOffsets(admin, clientConfig, applicationId);
         this.applicationId = applicationId;
         this.topics = topics;
         this.heap = heap;
+        this.ends = ends;
+    }
+
+    @Override
+    public long articlesEnd(int partition) {
+        return ends.of(partition);
     }
 
     @Override

@@ -142,10 +142,11 @@ public final class WirefoldApp implements AutoCloseable {
                 .deleteOtherState(TopicMarks.of(admin, List.of(changelog)).getOrDefault(changelog, TopicMark.NONE));
         int maxLearned = config.learnsHouses() ? WireLearner.DEFAULT_MAX_ARTICLES : 0;
         var heap = new HeapNeed(Runtime.getRuntime().maxMemory(), passed.partitions(), maxLearned, LOG::warn);
-        var guard = new StateGuard(admin, check.clientConfig(), config.applicationId(), topics, heap);
+        var ends = new ArticleEnds(topics.articles());
+        var guard = new StateGuard(admin, check.clientConfig(), config.applicationId(), topics, heap, ends);
         PipelineSettings pipeline = config.pipeline(topics, passed.partitions()).with(framing(config, topics));
         var topology = WirefoldTopology.of(pipeline, guard, passed.haveOffsets());
-        var streams = new KafkaStreams(topology, streamsConfig, new LeavingClients());
+        var streams = new KafkaStreams(topology, streamsConfig, new LeavingClients(ends));
         // Kafka Streams lets the group read both.
         PrivateDirectory.close(config.stateDirectory());
         PrivateDirectory.close(config.stateDirectory().resolve(config.applicationId()));

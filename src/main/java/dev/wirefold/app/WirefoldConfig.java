@@ -8,6 +8,7 @@ import dev.wirefold.contract.Usability;
 import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.FingerprintSettings;
 import dev.wirefold.core.lineage.LineageRules;
+import dev.wirefold.core.lineage.Patience;
 import dev.wirefold.registry.RegistryAddress;
 import dev.wirefold.topology.PipelineSettings;
 import dev.wirefold.topology.state.SharedRocksDbMemory;
@@ -392,6 +393,7 @@ public final class WirefoldConfig extends AbstractConfig {
                 getList(SOURCE_PRIORITY),
                 Lexicons.with(getList(LEXICON_FILES)),
                 HouseLists.of(getList(HOUSES_FILES)),
+                learnsHouses() ? Patience.defaults() : Patience.NONE,
                 new OpenNlpLanguages(),
                 upgradeFrom(),
                 Framing.SINGLE_OBJECTS);

@@ -16,6 +16,7 @@ import dev.wirefold.core.index.SampleIndex;
 import dev.wirefold.core.joining.JoinRules;
 import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.LineageRules;
+import dev.wirefold.core.lineage.Patience;
 import dev.wirefold.core.lineage.Rereading;
 import dev.wirefold.core.partition.Output;
 import dev.wirefold.core.partition.Partition;
@@ -44,6 +45,7 @@ import java.util.stream.Collectors;
  * @param publisherPriority publishers whose articles are preferred as canonical, most preferred first
  * @param lexicons by language, primary subtag
  * @param houses how usual words are at publishers
+ * @param patience how long articles wait for what may be learned of their publishers
  * @param languages asked for the language of articles that do not say theirs
  * @param upgradeFrom the release with whose schemas all is written; empty: with this program's own
  * @param framing of what is published, and of articles
@@ -61,6 +63,7 @@ public record PipelineSettings(
         List<String> publisherPriority,
         Map<String, Lexicon> lexicons,
         Houses houses,
+        Patience patience,
         LanguageDetector languages,
         String upgradeFrom,
         Framing framing) {
@@ -121,6 +124,7 @@ public record PipelineSettings(
                 publisherPriority,
                 lexicons,
                 houses,
+                patience,
                 languages,
                 upgradeFrom,
                 other);
@@ -172,6 +176,7 @@ public record PipelineSettings(
                 joining(),
                 new Comparison(rules),
                 rereading(),
+                patience,
                 new Election(publisherPriority),
                 maxMembersShown,
                 closedStay);

@@ -26,6 +26,11 @@ public interface TaskGuard {
 
         @Override
         public void unload(int partition) {}
+
+        @Override
+        public long articlesEnd(int partition) {
+            return 0;
+        }
     };
 
     /** The topics as they are now, in the order of {@link dev.wirefold.contract.Topics#all()}. */
@@ -50,4 +55,7 @@ public interface TaskGuard {
 
     /** The partition has gone elsewhere. */
     void unload(int partition);
+
+    /** Where a partition of the articles topic ended when it was last fetched from: the offset behind its last record; 0 if it was not. */
+    long articlesEnd(int partition);
 }

@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  * Drives one partition: hands it what is read, keeps its state in the task's store and forwards what it says.
  */
 public final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    /** A live wire has fewer behind the one that is read, an archive has more. */
+    private static final long MAX_RECORDS_ABREAST = 200;
+
     private static final Refused ELSEWHERE = new Refused(
             DeadLetterReason.KEY,
             "the key belongs to another partition; publish with Kafka's default partitioner (murmur2)");
@@ -194,7 +197,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         Reading reading = reading(on, record, origin.partition());
         if (reading instanceof Published article) {
             on.traces().read(article.id(), record.headers());
-            publish(on, article);
+            publish(on, article, guard.articlesEnd(origin.partition()) - origin.offset() > MAX_RECORDS_ABREAST);
         } else if (reading instanceof Killed kill) {
             on.traces().read(kill.id(), record.headers());
             on.metrics().kill();
@@ -225,10 +228,10 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
     }
 
     /** How long it takes is measured of new articles that are for everybody: others wait for what may never come. */
-    private static void publish(Wiring on, Published article) {
+    private static void publish(Wiring on, Published article, boolean isBehind) {
         on.metrics().article();
         long before = on.desk().entries();
-        on.partition().onArticle(article.id(), article.submission());
+        on.partition().onArticle(article.id(), article.submission(), isBehind);
         boolean isNew = on.desk().entries() > before;
         if (isNew && article.submission().text().card().usable()) {
             on.arrivals().read(article.id(), on.context().currentSystemTimeMs());

@@ -11,9 +11,11 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
-/** Who ends by an error is no member of the group any more, so that others need not wait for its session to end. */
+/** Who ends by an error is no member of the group any more, so that others need not wait for its session to end; and who fetches tells how much there is. */
 @OnBroker
 class LeavingClientsTest {
     private static final String GROUP = "leaving";
@@ -32,7 +34,7 @@ class LeavingClientsTest {
                 "session.timeout.ms",
                 120_000);
         try (Admin admin = Clients.admin(servers)) {
-            Consumer<byte[], byte[]> member = new LeavingClients().getConsumer(config);
+            Consumer<byte[], byte[]> member = new LeavingClients(new ArticleEnds("wire")).getConsumer(config);
             member.subscribe(List.of("wire"));
             while (member.assignment().isEmpty()) {
                 member.poll(PAUSE);
@@ -43,6 +45,54 @@ class LeavingClientsTest {
 
             assertThat(members(admin)).isZero();
         }
+    }
+
+    @Test
+    void tellsWhereTheArticlesEnd(EmbeddedBroker broker) throws Exception {
+        String servers = broker.bootstrapServers();
+        Clients.createTopic(servers, "articles");
+        Clients.createTopic(servers, "mail");
+        for (int i = 0; i < 10; i++) {
+            Clients.send(servers, new ProducerRecord<>("articles", "a" + i));
+            Clients.send(servers, new ProducerRecord<>("mail", "m" + i));
+        }
+        var ends = new ArticleEnds("articles");
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers",
+                servers,
+                "auto.offset.reset",
+                "earliest",
+                "group.id",
+                "fetching",
+                "max.poll.records",
+                4);
+        try (Consumer<byte[], byte[]> member = new LeavingClients(ends).getConsumer(config)) {
+            member.subscribe(List.of("articles"));
+
+            assertThat(fetched(member)).isEqualTo(4);
+            assertThat(ends.of(0)).isEqualTo(10);
+            assertThat(ends.of(1)).isZero();
+            Clients.send(servers, new ProducerRecord<>("articles", "a10"));
+            int fetched = 4;
+            while (fetched < 11) {
+                fetched += fetched(member);
+            }
+            assertThat(ends.of(0)).isEqualTo(11);
+        }
+        try (Consumer<byte[], byte[]> member = new LeavingClients(ends).getConsumer(config)) {
+            member.subscribe(List.of("mail"));
+
+            assertThat(fetched(member)).isEqualTo(4);
+            assertThat(ends.of(0)).isEqualTo(11);
+        }
+    }
+
+    private static int fetched(Consumer<byte[], byte[]> member) {
+        ConsumerRecords<byte[], byte[]> records = member.poll(PAUSE);
+        while (records.isEmpty()) {
+            records = member.poll(PAUSE);
+        }
+        return records.count();
     }
 
     private static int members(Admin admin) throws Exception {

@@ -53,7 +53,8 @@ class StateGuardTest {
                     Map.of("bootstrap.servers", servers),
                     APPLICATION,
                     topics,
-                    new HeapNeed(Long.MAX_VALUE, 1, 0, warning -> {}));
+                    new HeapNeed(Long.MAX_VALUE, 1, 0, warning -> {}),
+                    new ArticleEnds(topics.articles()));
             var late = new ReadTo(2, 3, -1);
             var restored = new ReadTo(RECORDS, RECORDS, -1);
 

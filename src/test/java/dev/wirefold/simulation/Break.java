@@ -621,6 +621,30 @@ enum Break implements Fault {
             };
         }
     },
+    /** Who waits to be announced is not in the state: whoever takes the partition over knows nothing of it. */
+    WAITING_ON_THE_HEAP_ALONE {
+        @Override
+        public MemoryState state() {
+            return new MemoryState() {
+                @Override
+                public void forEachEntry(Consumer<Entry> consumer) {
+                    super.forEachEntry(entry -> {
+                        if (entry.presence() != Presence.WAITING) {
+                            consumer.accept(entry);
+                        }
+                    });
+                }
+            };
+        }
+    },
+    /** Whoever waits to be announced waits for nothing. */
+    NO_SWEEP_FOR_WHO_WAITS {
+        @Override
+        public @Nullable Envelope onSending(Envelope envelope, @Nullable Mail cause, Site site) {
+            boolean anyWaits = site.state().entries().stream().anyMatch(entry -> entry.presence() == Presence.WAITING);
+            return envelope.mail() instanceof Mail.Sweep && anyWaits ? null : envelope;
+        }
+    },
     /** A house that has been forgotten comes back when the partition moves. */
     FORGOTTEN_HOUSES_COME_BACK {
         @Override

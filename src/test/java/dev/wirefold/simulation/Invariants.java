@@ -98,7 +98,8 @@ final class Invariants {
                 "a hidden article has kept its text",
                 entry);
         // The index on the heap is made of these.
-        require(site.state().fingerprinted().contains(node) == inLineage, "fingerprint and row disagree", entry);
+        boolean isRead = inLineage || entry.presence() == Presence.WAITING;
+        require(site.state().fingerprinted().contains(node) == isRead, "fingerprint and row disagree", entry);
         Parent parent = entry.parent();
         if (parent != null) {
             // Strictly earlier in a total order: so there is no cycle either.
@@ -118,6 +119,15 @@ final class Invariants {
         if (entry.isPending()) {
             checkQuestion(site, entry);
         }
+        checkWaiting(site, entry);
+    }
+
+    /** Whoever waits to be announced is looked at again. */
+    private static void checkWaiting(Site site, Entry entry) {
+        require(
+                entry.presence() != Presence.WAITING || isUnderWay(site, site, mail -> mail instanceof Mail.Sweep),
+                "waits for nothing",
+                entry);
     }
 
     /** A story comes down from an earlier article, or is the article's own. */

@@ -1,6 +1,7 @@
 package dev.wirefold.simulation;
 
 import dev.wirefold.core.article.StoryId;
+import dev.wirefold.core.lineage.Patience;
 import dev.wirefold.core.mail.Addressee;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.reference.Reference;
@@ -24,7 +25,10 @@ import java.util.Set;
 final class Simulator implements Schedule.Queues {
     private static final int MAX_STEPS = 200_000;
 
+    private static final Patience SHORT = new Patience(4, 2, 3);
+
     private final Reference rules;
+    private final Patience patience;
     private final int partitions;
     private final Trace trace;
     private final List<Site> sites = new ArrayList<>();
@@ -40,6 +44,7 @@ final class Simulator implements Schedule.Queues {
         this.rules = rules;
         this.partitions = partitions;
         this.trace = trace;
+        patience = wire.size() % 3 == 0 ? SHORT : Patience.NONE;
         for (int i = 0; i < partitions; i++) {
             sites.add(new Site(i, this, fault));
         }
@@ -85,6 +90,11 @@ final class Simulator implements Schedule.Queues {
 
     Reference rules() {
         return rules;
+    }
+
+    /** On every third wire some articles wait for what may be learned of their publishers. */
+    Patience patience() {
+        return patience;
     }
 
     List<Site> sites() {

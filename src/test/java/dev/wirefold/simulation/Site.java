@@ -181,7 +181,7 @@ final class Site implements Output {
         } else if (event.submission() == null) {
             machine.onKill(event.id(), event.timestamp(), event.revision());
         } else {
-            machine.onArticle(event.id(), read(event.submission()));
+            machine.onArticle(event.id(), read(event.submission()), wire.size() % 2 == 0);
         }
     }
 
@@ -216,6 +216,7 @@ final class Site implements Output {
                 rules.joining(),
                 rules.comparison(),
                 rules.rereading(),
+                simulator.patience(),
                 rules.election(),
                 Integer.MAX_VALUE,
                 false);

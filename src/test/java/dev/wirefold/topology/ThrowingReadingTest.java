@@ -51,6 +51,7 @@ class ThrowingReadingTest {
                 usual.publisherPriority(),
                 usual.lexicons(),
                 usual.houses(),
+                usual.patience(),
                 new FailingOnce(thrown),
                 "",
                 Framing.SINGLE_OBJECTS);

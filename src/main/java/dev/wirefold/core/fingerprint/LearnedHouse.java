@@ -12,6 +12,9 @@ public record LearnedHouse(String publisher, long edition, long learnedAtMs, int
     /** In one house; in a row, at most five bytes each. */
     public static final int MAX_WORDS = 50_000;
 
+    /** From here on more articles say little more of a publisher, and there are more of them to be read anew. */
+    static final int WELL_KNOWN_ARTICLES = 100;
+
     public LearnedHouse {
         if (publisher.isEmpty() || edition < 0 || articles < 0) {
             throw new IllegalArgumentException("a house needs a publisher, and counts of at least 0");
@@ -19,5 +22,10 @@ public record LearnedHouse(String publisher, long edition, long learnedAtMs, int
         if (words.usages().size() > MAX_WORDS) {
             throw new IllegalArgumentException("a house has at most " + MAX_WORDS + " words");
         }
+    }
+
+    /** Whether little more is to be learned of it. */
+    public boolean isWellKnown() {
+        return articles >= WELL_KNOWN_ARTICLES;
     }
 }

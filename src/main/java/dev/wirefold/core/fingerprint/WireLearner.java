@@ -12,15 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Learns on a wire, article by article, how usual words are at each publisher, and says when it knows enough more of one for
  * its articles to be read anew: at {@value HouseCounter#LEAST_ARTICLES} articles, then each time when there are three times
- * as many. Up to {@value #WELL_KNOWN_ARTICLES} articles half as many again are enough when the wire is at rest: then nothing
+ * as many. Up to {@value LearnedHouse#WELL_KNOWN_ARTICLES} articles half as many again are enough when the wire is at rest: then nothing
  * waits behind what is read anew. So an article is read anew a bounded number of times, however long the wire is.
  */
 public final class WireLearner {
     /** Kept in memory: eight bytes for each different word of one, and four for each word. */
     public static final int DEFAULT_MAX_ARTICLES = 20_000;
-
-    /** From here on more articles say little more of a publisher, and there are more of them to be read anew. */
-    static final int WELL_KNOWN_ARTICLES = 100;
 
     private final Fingerprinter fingerprinter;
     private final int maxPublishers;
@@ -116,7 +113,7 @@ public final class WireLearner {
     }
 
     private static long next(int known, boolean isAtRest) {
-        return isAtRest && known < WELL_KNOWN_ARTICLES ? known + known / 2 : 3L * known;
+        return isAtRest && known < LearnedHouse.WELL_KNOWN_ARTICLES ? known + known / 2 : 3L * known;
     }
 
     private Account account(String publisher) {

@@ -47,6 +47,7 @@ public final class Desk {
     private final Outbox out;
     private final Publications publications;
     private final Lineage lineage;
+    private final Admission admission;
     private final HouseDesk houses;
     private final DecisionDesk decisions;
     private final LettingGo lettingGo;
@@ -63,6 +64,7 @@ public final class Desk {
             JoinRules joining,
             Comparison comparison,
             Rereading rereading,
+            Patience patience,
             SampleIndex empty,
             DeskState state,
             Outbox out) {
@@ -75,9 +77,10 @@ public final class Desk {
         this.out = out;
         this.publications = new Publications(joining, state, out);
         this.lineage = new Lineage(home, partitions, rules, joining, comparison, state, index, out, publications);
+        this.admission = new Admission(state, index, publications, lineage);
         this.lettingGo = new LettingGo(home, rules, state, this.index, out, publications);
         this.decisions = new DecisionDesk(rules, state, out);
-        this.houses = new HouseDesk(home, rules, rereading, state, this.index, out, lineage);
+        this.houses = new HouseDesk(home, rules, rereading, patience, state, this.index, out, lineage, admission);
     }
 
     /** What is known of a publisher: its articles are read with this. */
@@ -92,12 +95,13 @@ public final class Desk {
     }
 
     /** An article, or a new revision of one, has been read from the wire. */
-    public void onArticle(String id, Submission read) {
+    public void onArticle(String id, Submission read, boolean isBehind) {
         long effective = read(read.text().timestamp());
         Submission submission = new Submission(read.text().asOf(state.clock().eventTime()), read.fingerprint());
-        Node known = index.latest(id);
+        houses.countArticle();
+        Node known = admitted(id);
         if (known == null) {
-            admit(new Node(effective, id, home), decisions.decided(submission, id, effective));
+            admit(new Node(effective, id, home), decisions.decided(submission, id, effective), isBehind);
         } else if (rules.isForgotten(effective, known.eventTimeMs())) {
             replace(known, effective, submission);
         } else {
@@ -138,7 +142,7 @@ public final class Desk {
     /** The id goes to another article. */
     private void replace(Node known, long effective, Submission submission) {
         part(entry(known));
-        admit(new Node(effective, known.id(), home), decisions.decided(submission, known.id(), effective));
+        admit(new Node(effective, known.id(), home), decisions.decided(submission, known.id(), effective), false);
     }
 
     /**
@@ -149,7 +153,7 @@ public final class Desk {
      */
     public void onDecision(String id, long timestamp, @Nullable Decision decision) {
         Order order = new Order(state.clock().effective(timestamp, rules), decision);
-        Node known = index.latest(id);
+        Node known = admitted(id);
         if (known != null && !decisions.isFor(order, known)) {
             out.notHonoured(new Unhonoured(id, storyOf(entry(known)), decision, Reason.TOO_LATE));
         }
@@ -172,7 +176,7 @@ public final class Desk {
      */
     public void onKill(String id, long timestamp, @Nullable Long revision) {
         long effective = read(timestamp);
-        Node known = index.latest(id);
+        Node known = admitted(id);
         if (known == null || rules.isForgotten(effective, known.eventTimeMs())) {
             if (known == null) {
                 out.killMetNothing();
@@ -239,9 +243,22 @@ public final class Desk {
                 && current.asOf(state.clock().eventTime()).saysTheSameAs(text);
     }
 
-    private void admit(Node node, Submission submission) {
+    /** The newest article of an id; it waits no longer, since there is news of it. */
+    private @Nullable Node admitted(String id) {
+        Node known = index.latest(id);
+        if (known != null) {
+            houses.admit(known);
+        }
+        return known;
+    }
+
+    private void admit(Node node, Submission submission, boolean isBehind) {
         index.remember(node);
-        present(Entry.first(node), submission, null);
+        if (houses.isToWait(submission.fingerprint().publisher(), isBehind)) {
+            houses.keepWaiting(node, submission);
+        } else {
+            admission.present(Entry.first(node), submission, null);
+        }
     }
 
     private void revise(Entry entry, Submission submission) {
@@ -254,28 +271,12 @@ public final class Desk {
                 && current != null
                 && entry.presence() == Presence.PRESENT) {
             state.putText(entry.node(), text);
-            Entry held = held(revised, text);
+            Entry held = admission.held(revised, text);
             state.put(current.saysTheSameAs(text) ? held : publications.republish(held, false));
         } else {
             lettingGo.unindex(entry.node());
-            present(revised, submission, fingerprint);
+            admission.present(revised, submission, fingerprint);
         }
-    }
-
-    /**
-     * A text is stored and indexed before it is announced: two that come at once must not miss each other.
-     *
-     * @param before fingerprint of the text that this one replaces; null when there is none
-     */
-    private void present(Entry entry, Submission submission, @Nullable Fingerprint before) {
-        Node node = entry.node();
-        state.putText(node, submission.text());
-        state.putFingerprint(node, submission.fingerprint());
-        index.add(node, submission.fingerprint());
-        Entry present = held(entry.withPresence(Presence.PRESENT), submission.text())
-                .withRevision(submission.text().card().revision())
-                .withTextNumber(state.next());
-        lineage.ask(publications.republish(present, entry.presence() == Presence.HIDDEN), true, before);
     }
 
     private void withdraw(Entry entry, long effective) {
@@ -312,15 +313,6 @@ public final class Desk {
         state.putText(entry.node(), text(entry.node()).wiped());
         state.put(publications.hide(read.withPresence(Presence.HIDDEN).withEmbargo(null)));
         index.age(entry.node());
-    }
-
-    /** Notes until when the text may not be shown. */
-    private Entry held(Entry entry, Content text) {
-        Long until = text.card().embargoedUntilMs();
-        if (until != null) {
-            index.hold(entry.node(), until);
-        }
-        return entry.withEmbargo(until);
     }
 
     /** Shows what is under embargo no longer. */

@@ -34,6 +34,9 @@ final class DeskIndex {
     /** Those that have not been let go of yet, the oldest first; some more than once. */
     private final PriorityQueue<Node> ages = new PriorityQueue<>();
 
+    /** Those that were in the state when it was read. */
+    private final List<Node> waitingAtFirst = new ArrayList<>();
+
     private final PriorityQueue<Embargo> embargoes =
             new PriorityQueue<>(Comparator.comparingLong(Embargo::untilMs).thenComparing(Embargo::node));
 
@@ -43,6 +46,9 @@ final class DeskIndex {
             latest.merge(entry.node().id(), entry.node(), (a, b) -> a.isBefore(b) ? b : a);
             if (entry.presence() != Presence.RETIRED) {
                 age(entry.node());
+            }
+            if (entry.presence() == Presence.WAITING) {
+                waitingAtFirst.add(entry.node());
             }
             if (entry.isInLineage()) {
                 add(
@@ -54,6 +60,11 @@ final class DeskIndex {
                 hold(entry.node(), entry.embargoedUntilMs());
             }
         });
+    }
+
+    /** Articles that the state knew, when this was filled from it, and nobody else. */
+    List<Node> waitingAtFirst() {
+        return List.copyOf(waitingAtFirst);
     }
 
     /** The newest node of an id. */

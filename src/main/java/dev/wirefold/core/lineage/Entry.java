@@ -39,6 +39,8 @@ public record Entry(
 
     /** How an article takes part. */
     public enum Presence {
+        /** Read, and announced to nobody yet: it may still be learned what its publisher repeats. */
+        WAITING,
         /** In the lineage and in a story. */
         PRESENT,
         /** In the lineage, and in a story unseen: its id was published anew, or killed, long after. */

@@ -2,21 +2,28 @@ package dev.wirefold.core.lineage;
 
 import dev.wirefold.core.article.Content;
 import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.HouseWords;
 import dev.wirefold.core.fingerprint.LearnedHouse;
 import dev.wirefold.core.lineage.Entry.Presence;
 import dev.wirefold.core.mail.Mail.Sweep;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what is learned of publishers, and reads their articles anew with it: those that may still be revised, a few at a
  * time. What an article is compared by depends on the last house that reached its partition while it could change, and not on
  * how far the reading has come: whatever would end an article's time for changes has it read first.
+ *
+ * <p>While an archive is read, the articles of publishers that little is known of wait, since all of them would be announced
+ * twice. When they are announced makes no difference to what comes out. Until they are, a sweep is under way: so nothing that
+ * was read behind them counts as settled.
  */
 final class HouseDesk {
     /** In one partition; of further publishers nothing is kept. */
@@ -29,19 +36,31 @@ final class HouseDesk {
     private final DeskIndex index;
     private final Outbox out;
     private final Lineage lineage;
+    private final Admission admission;
+    private final WaitingRoom waiting;
     /** When each was learned, milliseconds since 1970-01-01T00:00Z. */
     private final Map<String, Long> learnedAtMs = new TreeMap<>();
 
     private final TreeSet<String> unfinished = new TreeSet<>();
+    /** Those that waited for the edition that is being read, with which they were announced. */
+    private final Map<Node, Edition> announcedWith = new HashMap<>();
+
+    private record Edition(String publisher, long number) {
+        static Edition of(House house) {
+            return new Edition(house.publisher(), house.learned().edition());
+        }
+    }
 
     HouseDesk(
             int home,
             LineageRules rules,
             Rereading rereading,
+            Patience patience,
             DeskState state,
             DeskIndex index,
             Outbox out,
-            Lineage lineage) {
+            Lineage lineage,
+            Admission admission) {
         this.home = home;
         this.rules = rules;
         this.rereading = rereading;
@@ -49,12 +68,63 @@ final class HouseDesk {
         this.index = index;
         this.out = out;
         this.lineage = lineage;
+        this.admission = admission;
+        this.waiting = new WaitingRoom(patience);
+        index.waitingAtFirst()
+                .forEach(node -> waiting.add(node, fingerprint(node).publisher()));
         state.forEachHouse(this::remember);
     }
 
     HouseWords words(String publisher) {
         House house = learnedAtMs.containsKey(publisher) ? state.house(publisher) : null;
         return house == null ? HouseWords.NONE : house.learned().words();
+    }
+
+    /** An article has been read. */
+    void countArticle() {
+        waiting.read();
+    }
+
+    /**
+     * Whether an article that has just been read is to wait for what may be learned of its publisher.
+     *
+     * @param isBehind whether many more stand behind it
+     */
+    boolean isToWait(String publisher, boolean isBehind) {
+        return waiting.takesNext(isBehind) && !publisher.isEmpty() && !isWellKnown(publisher);
+    }
+
+    private boolean isWellKnown(String publisher) {
+        House house = learnedAtMs.containsKey(publisher) ? state.house(publisher) : null;
+        return house != null && house.learned().isWellKnown();
+    }
+
+    void keepWaiting(Node node, Submission submission) {
+        admission.keepWaiting(node, submission);
+        waiting.add(node, submission.fingerprint().publisher());
+        out.send(new Sweep(home));
+    }
+
+    /** If it waits, it waits no longer. */
+    void admit(Node node) {
+        if (waiting.contains(node)) {
+            String publisher = fingerprint(node).publisher();
+            announce(node, learnedAtMs.containsKey(publisher) ? state.house(publisher) : null);
+        }
+    }
+
+    private void announce(Node node, @Nullable House house) {
+        waiting.remove(node);
+        Submission read = new Submission(text(node), fingerprint(node));
+        Content text = read.text().asOf(state.clock().eventTime());
+        if (house == null || !house.waitsFor(node) || text.isLate()) {
+            admission.present(node, read, new Submission(text, read.fingerprint()));
+        } else {
+            announcedWith.put(node, Edition.of(house));
+            Fingerprint now =
+                    rereading.again(text, read.fingerprint(), house.learned().words());
+            admission.present(node, read, new Submission(text, now));
+        }
     }
 
     /** @param effectiveMs where the record counts on the wire, milliseconds since 1970-01-01T00:00Z */
@@ -69,16 +139,16 @@ final class HouseDesk {
         if (known != null) {
             readUpTo(from, known);
         }
-        boolean isUnderWay = !unfinished.isEmpty();
         put(new House(learned, from));
-        if (!isUnderWay) {
-            out.send(new Sweep(home));
-        }
+        out.send(new Sweep(home));
     }
 
     /** What is read with the next edition in any case need not be read with this one. */
     private void readUpTo(Node last, House house) {
         if (house.readTo() != null) {
+            waiting.of(house.publisher(), Integer.MAX_VALUE).stream()
+                    .takeWhile(node -> node.isBefore(last))
+                    .forEach(node -> announce(node, house));
             index.ofPublisher(house.publisher(), house.readTo(), Integer.MAX_VALUE).stream()
                     .takeWhile(node -> node.isBefore(last))
                     .forEach(node -> readPresent(node, house));
@@ -90,13 +160,20 @@ final class HouseDesk {
      * wire is read that is older, the next edition often stands close behind.
      */
     void step() {
+        waiting.sweep();
         int left = rules.maxSweptAtOnce();
-        while (!unfinished.isEmpty()) {
-            if (left == 0) {
-                out.send(new Sweep(home));
-                return;
-            }
+        while (left > 0 && !unfinished.isEmpty()) {
             left -= read(Objects.requireNonNull(state.house(unfinished.first())), left);
+        }
+        for (Node due = waiting.due(); left > 0 && due != null; due = waiting.due()) {
+            announce(due, null);
+            left--;
+        }
+        if (unfinished.isEmpty()) {
+            announcedWith.clear();
+        }
+        if (!waiting.isEmpty() || !unfinished.isEmpty()) {
+            out.send(new Sweep(home));
         }
     }
 
@@ -110,11 +187,16 @@ final class HouseDesk {
         return house.waitsFor(entry.node()) ? read(entry, house) : entry;
     }
 
-    /** Returns how many it has looked at. */
+    /** Those that wait come first, while it is known still which of them it is too late for. Returns how many it has looked at. */
     private int read(House house, int most) {
         if (house.readTo() == null) {
             unfinished.remove(house.publisher());
             return 0;
+        }
+        List<Node> unannounced = waiting.of(house.publisher(), most);
+        if (!unannounced.isEmpty()) {
+            unannounced.forEach(node -> announce(node, house));
+            return unannounced.size();
         }
         List<Node> nodes = index.ofPublisher(house.publisher(), house.readTo(), most);
         nodes.forEach(node -> readPresent(node, house));
@@ -123,17 +205,17 @@ final class HouseDesk {
     }
 
     private void readPresent(Node node, House house) {
+        boolean isNews = !Edition.of(house).equals(announcedWith.remove(node));
         Entry entry = Objects.requireNonNull(state.entry(node), "an indexed article without an entry");
-        if (entry.presence() == Presence.PRESENT) {
+        if (isNews && entry.presence() == Presence.PRESENT) {
             read(entry, house);
         }
     }
 
     private Entry read(Entry entry, House house) {
         Node node = entry.node();
-        Content text = Objects.requireNonNull(state.text(node), "an article in the lineage without text");
-        Fingerprint before =
-                Objects.requireNonNull(state.fingerprint(node), "an article in the lineage without a fingerprint");
+        Content text = text(node);
+        Fingerprint before = fingerprint(node);
         if (text.isLate() || !before.publisher().equals(house.publisher())) {
             return entry;
         }
@@ -169,10 +251,19 @@ final class HouseDesk {
                 .map(Map.Entry::getKey)
                 .toList();
         for (String publisher : old) {
-            read(Objects.requireNonNull(state.house(publisher)), Integer.MAX_VALUE);
+            while (unfinished.contains(publisher)) {
+                read(Objects.requireNonNull(state.house(publisher)), Integer.MAX_VALUE);
+            }
             learnedAtMs.remove(publisher);
-            unfinished.remove(publisher);
             state.removeHouse(publisher);
         }
+    }
+
+    private Content text(Node node) {
+        return Objects.requireNonNull(state.text(node), "an article that is kept without text");
+    }
+
+    private Fingerprint fingerprint(Node node) {
+        return Objects.requireNonNull(state.fingerprint(node), "an article that is kept without a fingerprint");
     }
 }

@@ -269,8 +269,8 @@ public sealed interface Mail {
     }
 
     /**
-     * A partition's reminder to itself that there is something to read anew, or more to release or to let go of than one step
-     * allows.
+     * A partition's reminder to itself that there is something to read anew, more to release or to let go of than one step
+     * allows, or someone who waits to be announced. One is under way at a time.
      */
     record Sweep(int partition) implements OfDesk {
         @Override

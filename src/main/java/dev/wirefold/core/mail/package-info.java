@@ -57,7 +57,8 @@
  * <tr><td>{@link Mail.Dismiss}</td><td>a story's owner</td><td>each member's home</td><td>The story has closed.</td><td>It
  * drops what it still kept of the article.</td></tr>
  * <tr><td>{@link Mail.Sweep}</td><td>a desk</td><td>itself</td><td>More has to be released, let go of or
- * read anew than one transaction may hold, or something new has been learned.</td><td>It goes on with that.</td></tr>
+ * read anew than one transaction may hold, something new has been learned, or articles wait for that to
+ * happen.</td><td>It goes on with that.</td></tr>
  * <tr><td>{@link Mail.Time}</td><td>a partition</td><td>the counter</td><td>Event time has come so far here.</td><td>It
  * begins a count when time has gone on everywhere.</td></tr>
  * <tr><td>{@link Mail.Count}</td><td>the counter</td><td>all partitions</td><td>Begin a new generation, and say how much mail
@@ -77,7 +78,8 @@
  * <li>State, mail, publications and the position in the input change in one transaction. An aborted transaction leaves
  * nothing behind, and its records are read again.
  * <li>An article is stored and indexed in the transaction that announces it. Of two that come at once, at least one meets the
- * other.
+ * other. One that waits for what may be learned of its publisher is stored only. Nobody knows of it but its home, and whatever
+ * is news of it has it announced first.
  * <li>A match of an earlier epoch is void.
  * <li>Each piece of mail bears the {@link Envelope#generation() generation} of the record of the wire that it follows from.
  * </ul>
@@ -107,6 +109,7 @@
  * <li>{@code checkRoot}: a story's root is the article itself or an earlier one.
  * <li>{@code checkMembership}: the topic {@code memberships} says what the article's home last said.
  * <li>{@code checkQuestion}: whoever waits for a match gets one. The announcement is under way, or the match is.
+ * <li>{@code checkWaiting}: whoever waits to be announced has a sweep under way.
  * <li>{@code checkWatch}: only articles in the lineage are watched.
  * <li>{@code checkBond}: a child hears of its parent's story. It watches the parent and knows the story, or mail is under way
  * that brings this about.

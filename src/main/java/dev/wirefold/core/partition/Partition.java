@@ -13,6 +13,7 @@ import dev.wirefold.core.lineage.DeskState;
 import dev.wirefold.core.lineage.LineageRules;
 import dev.wirefold.core.lineage.Membership;
 import dev.wirefold.core.lineage.Outbox;
+import dev.wirefold.core.lineage.Patience;
 import dev.wirefold.core.lineage.Rereading;
 import dev.wirefold.core.lineage.Unhonoured;
 import dev.wirefold.core.mail.Envelope;
@@ -42,10 +43,13 @@ public final class Partition {
     private final StoryOwner owner;
     private final TreeOwner trees;
     private final Watermarks watermarks;
+    /** One that was sent before a restart is not known of, so there may be two for a while. */
+    private boolean isSweepUnderWay;
 
     /**
      * @param comparison decides how alike two articles are
      * @param rereading makes fingerprints anew when more is learned of publishers
+     * @param patience how long articles wait for that
      * @param election decides for a canonical article
      * @param maxMembersShown how many members a published story lists; their count is always exact
      * @param closedStay whether the last record of a story that closes stays
@@ -55,6 +59,7 @@ public final class Partition {
             JoinRules joining,
             Comparison comparison,
             Rereading rereading,
+            Patience patience,
             Election election,
             int maxMembersShown,
             boolean closedStay) {}
@@ -85,6 +90,7 @@ public final class Partition {
                 rules.joining(),
                 rules.comparison(),
                 rules.rereading(),
+                rules.patience(),
                 empty,
                 deskState,
                 sender);
@@ -92,9 +98,18 @@ public final class Partition {
         trees = new TreeOwner(home, rules.joining(), rules.lineage(), treeState, sender::send);
     }
 
-    /** An article, or a new revision of one, has been read from the wire. */
+    /** An article, or a new revision of one, has been read from the wire, and few or none stand behind it yet. */
     public void onArticle(String id, Submission submission) {
-        watermarks.onWire(() -> desk.onArticle(id, submission));
+        onArticle(id, submission, false);
+    }
+
+    /**
+     * An article, or a new revision of one, has been read from the wire.
+     *
+     * @param isBehind whether many more stand behind it already: then it may wait for what is learned of its publisher
+     */
+    public void onArticle(String id, Submission submission, boolean isBehind) {
+        watermarks.onWire(() -> desk.onArticle(id, submission, isBehind));
     }
 
     /**
@@ -144,6 +159,9 @@ public final class Partition {
     private void read(Mail mail) {
         long watermarkMs = watermarkState.ledger().watermarkMs();
         if (mail instanceof Mail.OfDesk m) {
+            if (m instanceof Mail.Sweep) {
+                isSweepUnderWay = false;
+            }
             desk.onMail(m, watermarkMs);
             if (m instanceof Mail.Sweep) {
                 trees.sweep(watermarkMs);
@@ -183,6 +201,12 @@ public final class Partition {
 
         @Override
         public void send(Mail mail) {
+            if (mail instanceof Mail.Sweep) {
+                if (isSweepUnderWay) {
+                    return;
+                }
+                isSweepUnderWay = true;
+            }
             watermarks.send(mail);
         }
 

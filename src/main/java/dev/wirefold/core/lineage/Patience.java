@@ -1,0 +1,29 @@
+package dev.wirefold.core.lineage;
+
+/**
+ * How long articles wait to be announced for what may be learned of their publisher. They wait only while many more stand
+ * behind them, so while an archive is read. Time is counted in sweeps: a sweep takes one way through the mail of its
+ * partition, which is a commit or more.
+ *
+ * @param maxSweeps an article waits no longer than so many
+ * @param idleSweeps nor longer than so many in a row without an article
+ * @param maxArticles so many wait at most in one partition; 0: none ever waits
+ */
+public record Patience(int maxSweeps, int idleSweeps, int maxArticles) {
+    /** No article waits, since nothing is learned. */
+    public static final Patience NONE = new Patience(0, 0, 0);
+
+    public Patience {
+        if (maxSweeps < 0 || idleSweeps < 0 || maxArticles < 0) {
+            throw new IllegalArgumentException("no part of patience is less than 0");
+        }
+    }
+
+    /**
+     * A sweep takes 20 to 100 ms where the commit interval is 20 ms. So an article waits a few seconds at the end of what is
+     * read, and about a minute at any time.
+     */
+    public static Patience defaults() {
+        return new Patience(1_000, 50, 20_000);
+    }
+}

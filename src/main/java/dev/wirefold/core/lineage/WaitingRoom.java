@@ -1,0 +1,101 @@
+package dev.wirefold.core.lineage;
+
+import dev.wirefold.core.article.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Articles that are read and not announced yet. On the heap: never saved, filled anew from the state whenever that may have
+ * been rolled back.
+ */
+final class WaitingRoom {
+    /** @param since the sweep that had passed last when it came */
+    private record Place(String publisher, long since) {}
+
+    private final Patience patience;
+    /** In the order in which they came. */
+    private final Map<Node, Place> places = new LinkedHashMap<>();
+
+    private final Map<String, TreeSet<Node>> byPublisher = new HashMap<>();
+    private long sweeps;
+    private int idleSweeps;
+    private boolean anyRead;
+
+    WaitingRoom(Patience patience) {
+        this.patience = patience;
+    }
+
+    /** An article has been read. */
+    void read() {
+        anyRead = true;
+    }
+
+    /**
+     * Whether an article of a publisher that little is known of has to wait. Where some wait, the next ones do, too: the last
+     * of an archive have none behind them.
+     *
+     * @param isBehind whether many more stand behind it
+     */
+    boolean takesNext(boolean isBehind) {
+        return places.size() < patience.maxArticles() && (isBehind || !places.isEmpty());
+    }
+
+    void add(Node node, String publisher) {
+        places.put(node, new Place(publisher, sweeps));
+        byPublisher.computeIfAbsent(publisher, any -> new TreeSet<>()).add(node);
+    }
+
+    boolean contains(Node node) {
+        return places.containsKey(node);
+    }
+
+    void remove(Node node) {
+        Place place = places.remove(node);
+        if (place != null) {
+            byPublisher.computeIfPresent(place.publisher(), (any, nodes) -> {
+                nodes.remove(node);
+                return nodes.isEmpty() ? null : nodes;
+            });
+        }
+    }
+
+    /** The first ones of a publisher, in the wire's order. */
+    List<Node> of(String publisher, int most) {
+        List<Node> first = new ArrayList<>();
+        Iterator<Node> nodes =
+                byPublisher.getOrDefault(publisher, new TreeSet<>()).iterator();
+        while (nodes.hasNext() && first.size() < most) {
+            first.add(nodes.next());
+        }
+        return first;
+    }
+
+    /** A sweep has passed. */
+    void sweep() {
+        sweeps++;
+        idleSweeps = anyRead ? 0 : idleSweeps + 1;
+        anyRead = false;
+    }
+
+    boolean isEmpty() {
+        return places.isEmpty();
+    }
+
+    /** One that has waited for long enough; null when there is none. */
+    @Nullable
+    Node due() {
+        if (places.isEmpty()) {
+            return null;
+        }
+        Map.Entry<Node, Place> first = places.entrySet().iterator().next();
+        boolean isDue =
+                idleSweeps >= patience.idleSweeps() || sweeps - first.getValue().since() >= patience.maxSweeps();
+        return isDue ? first.getKey() : null;
+    }
+}

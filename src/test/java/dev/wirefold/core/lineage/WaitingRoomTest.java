@@ -1,0 +1,81 @@
+package dev.wirefold.core.lineage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirefold.core.article.Node;
+import org.junit.jupiter.api.Test;
+
+class WaitingRoomTest {
+    private static final Node FIRST = new Node(1, "a1", 0);
+    private static final Node SECOND = new Node(2, "a2", 0);
+
+    private final WaitingRoom room = new WaitingRoom(new Patience(4, 2, 2));
+
+    @Test
+    void anArticleOfALiveWireDoesNotWait() {
+        assertThat(room.takesNext(false)).isFalse();
+    }
+
+    @Test
+    void theLastOfAnArchiveWaitLikeTheOthers() {
+        assertThat(room.takesNext(true)).isTrue();
+        room.add(FIRST, "gazette");
+
+        assertThat(room.takesNext(false)).isTrue();
+    }
+
+    @Test
+    void noMoreWaitThanThereIsRoomFor() {
+        room.add(FIRST, "gazette");
+        room.add(SECOND, "gazette");
+
+        assertThat(room.takesNext(true)).isFalse();
+    }
+
+    @Test
+    void whoWaitedForAllSweepsIsDueThoughMoreIsRead() {
+        room.add(FIRST, "gazette");
+        for (int sweep = 0; sweep < 4; sweep++) {
+            assertThat(room.due()).isNull();
+            room.read();
+            room.sweep();
+        }
+
+        assertThat(room.due()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void allAreDueWhenNothingIsReadAnyMore() {
+        room.add(SECOND, "gazette");
+        room.add(FIRST, "herald");
+        room.read();
+        room.sweep();
+        room.sweep();
+        assertThat(room.due()).isNull();
+        room.sweep();
+
+        assertThat(room.due()).isEqualTo(SECOND);
+        room.remove(SECOND);
+        assertThat(room.due()).isEqualTo(FIRST);
+        room.remove(FIRST);
+        assertThat(room.isEmpty()).isTrue();
+        assertThat(room.due()).isNull();
+    }
+
+    @Test
+    void thoseOfAPublisherComeInTheWiresOrder() {
+        room.add(SECOND, "gazette");
+        room.add(FIRST, "gazette");
+
+        assertThat(room.of("gazette", 2)).containsExactly(FIRST, SECOND);
+        assertThat(room.of("gazette", 1)).containsExactly(FIRST);
+        assertThat(room.of("herald", 2)).isEmpty();
+        room.remove(FIRST);
+        assertThat(room.of("gazette", 2)).containsExactly(SECOND);
+    }
+
+    @Test
+    void withoutPatienceNobodyWaits() {
+        assertThat(new WaitingRoom(Patience.NONE).takesNext(true)).isFalse();
+    }
+}
