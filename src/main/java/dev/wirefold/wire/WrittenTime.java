@@ -4,11 +4,12 @@ import dev.wirefold.core.text.LetterCase;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.StringTokenizer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,19 +30,23 @@ final class WrittenTime {
 
     private WrittenTime() {}
 
-    /** Nothing when it can't be understood as a whole. */
-    static Optional<Instant> parse(String text) {
+    /**
+     * Nothing when it can't be understood as a whole.
+     *
+     * @param local says when it is, where no zone is written
+     */
+    static Optional<Instant> parse(String text, Function<LocalDateTime, Instant> local) {
         if (text.length() > MAX_CHARS) {
             return Optional.empty();
         }
         try {
-            return new WrittenTime().read(text);
+            return new WrittenTime().read(text, local);
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    private Optional<Instant> read(String text) {
+    private Optional<Instant> read(String text, Function<LocalDateTime, Instant> local) {
         int bracket = text.indexOf('(');
         String plain = bracket < 0 ? text : text.substring(0, bracket);
         StringTokenizer words = new StringTokenizer(plain, BETWEEN_WORDS);
@@ -56,10 +61,10 @@ final class WrittenTime {
             zone = ZoneNames.offset(LetterCase.lower(
                     text.substring(bracket).replace("(", "").replace(")", "").strip()));
         }
-        return instant();
+        return instant(local);
     }
 
-    private Optional<Instant> instant() {
+    private Optional<Instant> instant(Function<LocalDateTime, Instant> local) {
         if (year == null || month == null || day == null || (afternoon != null && time == null)) {
             return Optional.empty();
         }
@@ -69,9 +74,8 @@ final class WrittenTime {
             boolean midnight = !afternoon && at.getHour() == 12;
             at = later ? at.plusHours(12) : midnight ? at.minusHours(12) : at;
         }
-        ZoneOffset offset = zone == null ? ZoneOffset.UTC : zone;
-        return Optional.of(
-                OffsetDateTime.of(LocalDate.of(year, month, day), at, offset).toInstant());
+        LocalDateTime written = LocalDate.of(year, month, day).atTime(at);
+        return Optional.of(zone == null ? local.apply(written) : written.toInstant(zone));
     }
 
     private boolean takes(String word) {

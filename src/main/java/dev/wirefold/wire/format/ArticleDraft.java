@@ -45,10 +45,22 @@ final class ArticleDraft {
     private final Set<String> derivedFrom = new LinkedHashSet<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
+    private final Times times;
     private @Nullable Instant versionTime;
+    private @Nullable Instant publishedAtInUtc;
+    private @Nullable Instant versionTimeInUtc;
     private @Nullable String qualifier;
     private @Nullable String refusal;
     private boolean withheld;
+
+    /** @param times reads what is written */
+    ArticleDraft(Times times) {
+        this.times = times;
+    }
+
+    Times times() {
+        return times;
+    }
 
     /** Who gives the ids that are not unique in the world; unless that is said, the publisher. */
     void qualifiedBy(@Nullable String name) {
@@ -362,7 +374,7 @@ final class ArticleDraft {
     void embargoedUntil(String field, @Nullable String time) {
         String given = said(time);
         if (given != null) {
-            Optional<Instant> read = Times.parseAny(given);
+            Optional<Instant> read = times.forEmbargoes().parseAny(given);
             if (read.isPresent()) {
                 article.setEmbargoedUntil(read.get());
             } else {
@@ -380,13 +392,18 @@ final class ArticleDraft {
     void publishedAt(String field, @Nullable String time) {
         Instant given = time(field, time);
         if (given != null) {
-            publishedAt(field, given);
+            publishedAt(field, given, inUtc(time));
         }
     }
 
     void publishedAt(String field, Instant given) {
+        publishedAt(field, given, given);
+    }
+
+    private void publishedAt(String field, Instant given, @Nullable Instant inUtc) {
         if (article.getPublishedAt() == null) {
             article.setPublishedAt(given);
+            publishedAtInUtc = inUtc;
         } else if (!given.equals(article.getPublishedAt())) {
             unknown(field);
         }
@@ -401,14 +418,24 @@ final class ArticleDraft {
     void versionTime(String field, @Nullable String time) {
         Instant given = time(field, time);
         if (given != null) {
-            versionTime(given);
+            versionTime(given, inUtc(time));
         }
     }
 
     void versionTime(Instant given) {
+        versionTime(given, given);
+    }
+
+    private void versionTime(Instant given, @Nullable Instant inUtc) {
         if (versionTime == null || given.isAfter(versionTime)) {
             versionTime = given;
+            versionTimeInUtc = inUtc;
         }
+    }
+
+    /** For ids: they must not become others when a source is given a zone. */
+    private static @Nullable Instant inUtc(@Nullable String time) {
+        return time == null ? null : Times.UTC.parseAny(time).orElse(null);
     }
 
     @Nullable
@@ -423,7 +450,7 @@ final class ArticleDraft {
         if (given == null) {
             return null;
         }
-        Optional<Instant> read = Times.parseAny(given).filter(Times::isDate);
+        Optional<Instant> read = times.parseAny(given).filter(Times::isDate);
         if (read.isEmpty()) {
             unknown(field);
             noticed("a date that can't be read was left out of " + field);
@@ -472,7 +499,7 @@ final class ArticleDraft {
         } else if (alone) {
             article.setId(input.fallbackId().of(document));
         } else {
-            article.setId(ContentId.of(article, versionTime));
+            article.setId(ContentId.of(article, publishedAtInUtc == null ? versionTimeInUtc : publishedAtInUtc));
             noticed("an article without an id got one from its publisher, headline and date");
         }
     }

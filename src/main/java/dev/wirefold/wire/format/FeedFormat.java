@@ -5,6 +5,7 @@ import dev.wirefold.wire.ArticleFormat;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Input;
 import dev.wirefold.wire.InputStart;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class FeedFormat implements ArticleFormat {
             case "rdf:RDF" -> readEntries(root, factsOfChannel(root), input, document, sink);
             case "atom:feed" -> readEntries(root, FeedFacts.of(root), input, document, sink);
             case "atom:entry" ->
-                AtomEntry.read(root, FeedFacts.NONE).finish(input, input.where(), true, document, sink);
+                AtomEntry.read(root, FeedFacts.NONE, input.times()).finish(input, input.where(), true, document, sink);
             default ->
                 throw new UnusableException("has the root element " + name + "; rss, rdf:RDF, feed and entry are read");
         }
@@ -93,7 +94,7 @@ final class FeedFormat implements ArticleFormat {
             }
             number++;
             String where = input.where() + "#" + number;
-            Apart.readItem(where, sink, apart -> entries.add(new Entry(where, entry(child, facts))));
+            Apart.readItem(where, sink, apart -> entries.add(new Entry(where, entry(child, facts, input.times()))));
         }
         SharedIds.tellApart(entries.stream().map(Entry::draft).toList());
         for (Entry entry : entries) {
@@ -109,11 +110,11 @@ final class FeedFormat implements ArticleFormat {
         };
     }
 
-    private static ArticleDraft entry(Element entry, FeedFacts feed) throws UnusableException {
+    private static ArticleDraft entry(Element entry, FeedFacts feed, Times times) throws UnusableException {
         return switch (entry.tagName()) {
-            case "item" -> RssItem.read(entry, feed);
-            case "atom:entry" -> AtomEntry.read(entry, feed);
-            default -> AtomEntry.readDeleted(entry, feed);
+            case "item" -> RssItem.read(entry, feed, times);
+            case "atom:entry" -> AtomEntry.read(entry, feed, times);
+            default -> AtomEntry.readDeleted(entry, feed, times);
         };
     }
 }

@@ -37,7 +37,7 @@ final class PlainTextFormat implements ArticleFormat {
     @Override
     public void read(Input input, ArticleSink sink) throws IOException, UnusableException {
         byte[] bytes = input.readDocument();
-        PlainText text = PlainText.parse(TextEncoding.decode(bytes), input.given());
+        PlainText text = PlainText.parse(TextEncoding.decode(bytes), input.given(), input.times());
         if (text.body().isEmpty()) {
             throw new UnusableException("is empty");
         }
