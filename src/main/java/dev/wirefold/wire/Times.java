@@ -42,7 +42,7 @@ public record Times(ZoneId zone, boolean late) {
     /** ISO 8601's basic format, with and without the T, as NITF recommends both. */
     private static final DateTimeFormatter BASIC = new DateTimeFormatterBuilder()
             .appendValue(ChronoField.YEAR, 4)
-            .appendPattern("MMdd[['T']HHmmss[XXX][XX][X]]")
+            .appendPattern("MMdd[['T']HHmm[ss][XXX][XX][X]]")
             .parseDefaulting(ChronoField.ERA, 1)
             .toFormatter()
             .withResolverStyle(ResolverStyle.STRICT);

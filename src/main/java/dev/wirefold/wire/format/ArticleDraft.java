@@ -315,7 +315,7 @@ final class ArticleDraft {
     }
 
     /**
-     * IPTC's publishing status, as a word, a QCode or a URI.
+     * IPTC's publishing status, as a word, a QCode or a URI, or as vendors of newsroom systems call it.
      *
      * @throws UnusableException when it is another one: it must not be read as usable
      */
@@ -325,8 +325,9 @@ final class ArticleDraft {
             article.setStatus(
                     switch (lastPart(given).toLowerCase(Locale.ROOT)) {
                         case "usable" -> ArticleStatus.USABLE;
-                        case "withheld", "embargoed" -> ArticleStatus.WITHHELD;
-                        case "canceled", "cancelled" -> ArticleStatus.CANCELED;
+                        case "withheld", "withhold", "embargoed", "hold" -> ArticleStatus.WITHHELD;
+                        case "canceled", "cancelled", "killed", "kill", "withdrawn", "retracted", "recalled" ->
+                            ArticleStatus.CANCELED;
                         default ->
                             throw new UnusableException(
                                     field + ": expected usable, withheld or canceled, got " + abridged(given));

@@ -1,5 +1,6 @@
 package dev.wirefold.wire.format;
 
+import dev.wirefold.core.text.LetterCase;
 import dev.wirefold.wire.Apart;
 import dev.wirefold.wire.ArticleFormat;
 import dev.wirefold.wire.ArticleSink;
@@ -24,6 +25,8 @@ final class FeedFormat implements ArticleFormat {
             "http://my.netscape.com/rdf/simple/0.9/",
             "http://channel.netscape.com/rdf/simple/0.9/");
 
+    private static final List<String> PAGE_BEGINNINGS = List.of("<!doctype", "<html", "<head", "<body");
+
     /** What lists addresses and holds no text. */
     private static final Map<String, String> LISTS = Map.of(
             "urlset", "is a sitemap",
@@ -37,12 +40,22 @@ final class FeedFormat implements ArticleFormat {
 
     @Override
     public boolean accepts(InputStart head) {
-        return Markup.at(head.text())
+        return Markup.at(withoutMessage(head.text()))
                 .filter(markup -> markup.root().equals("rss")
                         || LISTS.containsKey(markup.root())
                         || (ATOM_ROOTS.contains(markup.root()) && containsAny(head.text(), ATOM_NAMESPACES))
                         || (markup.root().equals("RDF") && containsAny(head.text(), RDF_NAMESPACES)))
                 .isPresent();
+    }
+
+    /** Without what a server says of its own faults before the feed; a page that has XML inside is a page. */
+    private static String withoutMessage(String text) {
+        int declaration = text.indexOf("<?xml ");
+        if (declaration <= 0) {
+            return text;
+        }
+        String before = LetterCase.lower(text.substring(0, declaration));
+        return PAGE_BEGINNINGS.stream().anyMatch(before::contains) ? text : text.substring(declaration);
     }
 
     private static boolean containsAny(String text, Set<String> namespaces) {
