@@ -9,7 +9,7 @@ final class TimeWords {
     /** They say nothing. */
     static final Set<String> FILLERS = Set.of(
             "at", "of", "on", "the", "um", "uhr", "den", "am", "à", "le", "de", "del", "a", "las", "el", "às", "ore",
-            "alle", "om", "kl", "klo", "h", "г", "года", "в", "-", "–", "|", "•", "·");
+            "alle", "om", "kl", "klo", "h", "hrs", "hours", "г", "года", "в", "-", "–", "|", "•", "·");
 
     static final Set<String> BEFORE_NOON = Set.of("am", "a.m", "上午", "午前", "오전");
     static final Set<String> AFTER_NOON = Set.of("pm", "p.m", "下午", "午後", "오후");

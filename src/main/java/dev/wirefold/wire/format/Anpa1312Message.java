@@ -138,6 +138,7 @@ final class Anpa1312Message {
             draft.byline("byline", line);
         } else if (lower.startsWith("eds:") || lower.startsWith("editor")) {
             draft.update(line);
+            draft.embargo(line);
             draft.unknown("note");
         } else if (draft.headline() == null) {
             draft.plainHeadline("headline", line);

@@ -6,8 +6,10 @@ import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.UpdateKind;
 import dev.wirefold.contract.VersionMarks;
 import dev.wirefold.wire.ArticleSink;
+import dev.wirefold.wire.EmbargoNote;
 import dev.wirefold.wire.GlobalIds;
 import dev.wirefold.wire.Input;
+import dev.wirefold.wire.KillNote;
 import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
 import java.time.Instant;
@@ -52,6 +54,7 @@ final class ArticleDraft {
     private @Nullable String qualifier;
     private @Nullable String refusal;
     private boolean withheld;
+    private boolean killed;
 
     /** @param times reads what is written */
     ArticleDraft(Times times) {
@@ -336,7 +339,7 @@ final class ArticleDraft {
     }
 
     boolean isKill() {
-        return article.getStatus() == ArticleStatus.CANCELED;
+        return killed || article.getStatus() == ArticleStatus.CANCELED;
     }
 
     boolean isWithheld() {
@@ -364,6 +367,36 @@ final class ArticleDraft {
             article.setUpdate(kind);
         }
         return kind != UpdateKind.NEW;
+    }
+
+    /** A note to editors: it may say why the revision was sent, until when to wait, or that the item is withdrawn. */
+    void editorsNote(@Nullable String note) {
+        String whole = said(note);
+        if (whole == null) {
+            return;
+        }
+        update(whole);
+        String given = whole.substring(0, Math.min(whole.length(), MAX_NOTE_CHARS));
+        embargo(given);
+        if (KillNote.isIn(given)) {
+            killed = true;
+            KillNote.idsIn(given, article.getId()).forEach(this::derivedFrom);
+            noticed("a note to editors withdraws its article");
+        }
+    }
+
+    /** Embargoed if a line says so in words, and no field until when. */
+    void embargo(String line) {
+        EmbargoNote.in(line, times).ifPresent(this::embargo);
+    }
+
+    void embargo(EmbargoNote note) {
+        if (note.until() == null) {
+            withhold();
+            noticed(EmbargoNote.UNREADABLE);
+        } else if (article.getEmbargoedUntil() == null) {
+            article.setEmbargoedUntil(note.until());
+        }
     }
 
     private static UpdateKind marked(String note) {
@@ -474,6 +507,7 @@ final class ArticleDraft {
                 .setSubjects(List.copyOf(subjects))
                 .setDerivedFrom(derivedFrom.stream().map(this::qualified).toList());
         if (isKill()) {
+            article.setStatus(ArticleStatus.CANCELED);
             // What is killed must not be spread once more.
             article.setBody("");
         } else if (refusal != null) {

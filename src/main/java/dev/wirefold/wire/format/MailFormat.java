@@ -124,7 +124,8 @@ final class MailFormat implements ArticleFormat {
     private static String flowed(MailParts.Part part) throws UnusableException {
         String text = withoutSignature(part.text().replace("\r\n", "\n"));
         String type = part.header().getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
-        return type.contains("format=flowed") ? text.replace(" \n", " ") : text;
+        boolean withoutBlank = type.replace(" ", "").contains("delsp=yes");
+        return type.contains("format=flowed") ? text.replace(" \n", withoutBlank ? "" : " ") : text;
     }
 
     private static String withoutSignature(String text) {

@@ -71,7 +71,7 @@ final class NewsItem {
             case "embargoed" -> embargo(meta);
             case "pubStatus" -> draft.status(name, code(meta));
             case "edNote" -> {
-                draft.update(meta.wholeText());
+                draft.editorsNote(meta.wholeText());
                 draft.unknown(name);
             }
             case "signal" -> {

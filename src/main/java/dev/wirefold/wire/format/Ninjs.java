@@ -146,7 +146,7 @@ final class Ninjs {
     }
 
     private void note(String field, String note) {
-        draft.update(note);
+        draft.editorsNote(note);
         draft.unknown(field);
     }
 

@@ -150,7 +150,7 @@ record Nitf(ArticleDraft draft, @Nullable ArticleDraft killed) {
             // It can be told from an embargo once the date of issue is known.
             case "date.release" -> {}
             case "ed-msg" -> {
-                draft.update(Xml.attribute(data, "info"));
+                draft.editorsNote(Xml.attribute(data, "info"));
                 count(draft, data, "info", "msg-type");
             }
             case "correction" -> {

@@ -2,6 +2,7 @@ package dev.wirefold.wire.format;
 
 import dev.wirefold.core.text.LetterCase;
 import dev.wirefold.wire.ArticleFields;
+import dev.wirefold.wire.EmbargoNote;
 import dev.wirefold.wire.Times;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -90,7 +91,13 @@ final class WireText {
         if (headline != null) {
             known.putIfAbsent("headline", headline);
         }
-        PlainText story = PlainText.parse(text, new ArticleFields(known, null, Set.of()), draft.times());
+        if (headline != null) {
+            draft.embargo(headline);
+        }
+        Optional<EmbargoNote.Above> embargo = EmbargoNote.above(text, draft.times());
+        embargo.ifPresent(above -> draft.embargo(above.note()));
+        String published = embargo.map(EmbargoNote.Above::text).orElse(text);
+        PlainText story = PlainText.parse(published, new ArticleFields(known, null, Set.of()), draft.times());
         draft.plainHeadline("headline", story.headline());
         draft.byline("byline", story.byline());
         draft.dateline("dateline", story.dateline());
