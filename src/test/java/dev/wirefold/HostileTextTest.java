@@ -17,6 +17,7 @@ import dev.wirefold.core.text.DocumentFrequencies;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.Refusal;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.format.Formats;
 import java.io.ByteArrayInputStream;
 import java.lang.management.ManagementFactory;
@@ -184,7 +185,7 @@ class HostileTextTest {
     }
 
     private static void read(String format, String document) {
-        Formats.reader(format, new Nothing())
+        Formats.reader(format, new Nothing(), Times.UTC)
                 .orElseThrow()
                 .read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
     }

@@ -32,6 +32,7 @@ public record ArticleFields(
     }
 
     private static final String EVENT_TIME = "eventTime";
+    private static final String EMBARGO = "embargoedUntil";
 
     public static final ArticleFields NONE = new ArticleFields(Map.of(), null, Set.of());
 
@@ -42,9 +43,10 @@ public record ArticleFields(
 
     /**
      * @param others names that mean something to the caller
+     * @param times reads those that are written
      * @throws UnusableException naming the first field whose value can't be understood
      */
-    public static ArticleFields parse(JsonNode json, Set<String> others) throws UnusableException {
+    public static ArticleFields parse(JsonNode json, Set<String> others, Times times) throws UnusableException {
         if (!json.isObject()) {
             throw new UnusableException("expected a JSON object, got " + abridged(json));
         }
@@ -59,11 +61,13 @@ public record ArticleFields(
                 continue;
             }
             if (name.equals(EVENT_TIME)) {
-                eventTime = time(name, value);
+                eventTime = time(name, value, times);
             } else if (known == null) {
                 unknown.add(name);
             } else {
-                values.put(name, convert(name, value, known.schema()));
+                values.put(
+                        name,
+                        convert(name, value, known.schema(), name.equals(EMBARGO) ? times.forEmbargoes() : times));
             }
         }
         return new ArticleFields(values, eventTime, unknown);
@@ -90,18 +94,18 @@ public record ArticleFields(
         return values.get(field);
     }
 
-    private static Object convert(String name, JsonNode json, Schema schema) throws UnusableException {
+    private static Object convert(String name, JsonNode json, Schema schema, Times times) throws UnusableException {
         return switch (schema.getType()) {
-            case UNION -> convert(name, json, schema.getTypes().get(1));
+            case UNION -> convert(name, json, schema.getTypes().get(1), times);
             case STRING -> text(name, json);
             case INT -> (int) integer(name, json, Integer.MIN_VALUE, Integer.MAX_VALUE);
             case LONG ->
                 schema.getLogicalType() instanceof LogicalTypes.TimestampMillis
-                        ? time(name, json)
+                        ? time(name, json, times)
                         : (Object) integer(name, json, Long.MIN_VALUE, Long.MAX_VALUE);
             case ENUM -> symbol(name, json, schema);
-            case ARRAY -> list(name, json, schema.getElementType());
-            case RECORD -> record(name, json, schema);
+            case ARRAY -> list(name, json, schema.getElementType(), times);
+            case RECORD -> record(name, json, schema, times);
             default -> throw new IllegalStateException("Article." + name + " has the type " + schema.getType());
         };
     }
@@ -121,11 +125,11 @@ public record ArticleFields(
         return json.asLong();
     }
 
-    private static Instant time(String name, JsonNode json) throws UnusableException {
+    private static Instant time(String name, JsonNode json, Times times) throws UnusableException {
         if (json.isIntegralNumber() && json.canConvertToLong()) {
             return Instant.ofEpochMilli(json.asLong());
         }
-        return Times.parse(json.asText())
+        return times.parse(json.asText())
                 .orElseThrow(() -> expected(
                         name, "an ISO 8601 time such as 2023-03-08T23:30:00Z, or milliseconds since 1970", json));
     }
@@ -139,25 +143,25 @@ public record ArticleFields(
         return SpecificData.get().createEnum(symbol, schema);
     }
 
-    private static List<Object> list(String name, JsonNode json, Schema element) throws UnusableException {
+    private static List<Object> list(String name, JsonNode json, Schema element, Times times) throws UnusableException {
         if (!json.isArray()) {
             throw expected(name, "an array", json);
         }
         List<Object> list = new ArrayList<>();
         for (JsonNode item : json) {
-            list.add(convert(name, item, element));
+            list.add(convert(name, item, element, times));
         }
         return list;
     }
 
-    private static Object record(String name, JsonNode json, Schema schema) throws UnusableException {
+    private static Object record(String name, JsonNode json, Schema schema, Times times) throws UnusableException {
         IndexedRecord record = (IndexedRecord) SpecificData.get().newRecord(null, schema);
         for (Schema.Field field : schema.getFields()) {
             JsonNode value = json.get(field.name());
             if (value == null) {
                 throw expected(name, "objects with " + schema.getFields(), json);
             }
-            record.put(field.pos(), convert(name + "." + field.name(), value, field.schema()));
+            record.put(field.pos(), convert(name + "." + field.name(), value, field.schema(), times));
         }
         return record;
     }

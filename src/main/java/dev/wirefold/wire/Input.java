@@ -10,15 +10,16 @@ import java.io.InputStream;
  * @param fallbackId the id of an article that brings none
  * @param stream its content, read once
  * @param given what a manifest says of it
+ * @param times reads its times by the zone of its source
  */
-public record Input(String where, FallbackId fallbackId, InputStream stream, ArticleFields given) {
+public record Input(String where, FallbackId fallbackId, InputStream stream, ArticleFields given, Times times) {
 
     /** Largest document that is read as a whole: far above any article, far below any heap. */
     public static final int MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
 
     /** The same input for what it holds besides the article that a manifest speaks of. */
     public Input withoutGiven() {
-        return new Input(where, fallbackId, stream, ArticleFields.NONE);
+        return new Input(where, fallbackId, stream, ArticleFields.NONE, times);
     }
 
     /** @throws UnusableException when it is larger than {@link #MAX_DOCUMENT_BYTES} */

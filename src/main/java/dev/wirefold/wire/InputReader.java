@@ -32,13 +32,18 @@ public final class InputReader {
 
     private final List<ArticleFormat> sources;
     private final ArticleSink sink;
+    private final Times times;
     private final Map<Path, Optional<Manifest>> manifests = new HashMap<>();
     private final Map<String, Path> idsFromNames = new HashMap<>();
     private final Set<Path> filesRead = new HashSet<>();
     private final Set<Path> directoriesRead = new HashSet<>();
 
-    /** @param sources in the order in which they are asked */
-    public InputReader(List<ArticleFormat> sources, ArticleSink sink) {
+    /**
+     * @param sources in the order in which they are asked
+     * @param times reads times by the zone of whoever wrote the input
+     */
+    public InputReader(List<ArticleFormat> sources, ArticleSink sink, Times times) {
+        this.times = times;
         this.sources = List.copyOf(sources);
         this.sink = new Withdrawals(sink);
     }
@@ -129,7 +134,7 @@ public final class InputReader {
             return Optional.of(new Manifest(List.of()));
         }
         try {
-            return Optional.of(Manifest.read(path));
+            return Optional.of(Manifest.read(path, times));
         } catch (IOException e) {
             refuse(path.toString(), problem(e));
         } catch (UnusableException e) {
@@ -236,7 +241,7 @@ public final class InputReader {
             refuseOtherKinds(beginning);
             sink.reading(where);
             ArticleFormat format = formatFor(InputStart.of(where, beginning));
-            Input input = new Input(where, fallbackId, in, given);
+            Input input = new Input(where, fallbackId, in, given, times);
             Apart.read(where, sink, apart -> format.read(input, apart));
         } catch (IOException e) {
             refuse(where, problem(e));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the headline or the text's first line. News that merely speaks of killing has none of these marks where they stand here,
  * or names no item.
  */
-final class KillNote {
+public final class KillNote {
     /** What a note has to say it says at its beginning. */
     private static final int MAX_OPENING_CHARS = 1_500;
 
@@ -32,8 +32,8 @@ final class KillNote {
             List.of("please kill", "please withhold", "kill item", "kill story", "withhold item", "withhold story");
 
     /** The story that comes in place of another one is a story. */
-    private static final List<String> SUBSTITUTES =
-            List.of("kill and sub", "kill & sub", "kill-and-sub", "kill/sub", "substitute for", "sub for");
+    private static final List<String> SUBSTITUTES = List.of(
+            "kill and sub", "kill & sub", "kill-and-sub", "kill/sub", "kill and replace", "substitute for", "sub for");
 
     private static final Set<String> MARKS = Set.of("KILL", "WITHHOLD");
     private static final Set<String> LEADING = Set.of(
@@ -97,6 +97,22 @@ final class KillNote {
         }
         addIds(opening, article, knownAs, ids);
         return mandatory || !ids.isEmpty() ? ids : null;
+    }
+
+    /** Whether a note in a field of its own, in which no news stands, withdraws the item that it comes with. */
+    public static boolean isIn(String note) {
+        return !containsAny(note, SUBSTITUTES)
+                && (beginsWithMark(note)
+                        || isMandatory(note)
+                        || LetterCase.lower(note.strip()).startsWith("mandatory kill of "));
+    }
+
+    /** What else such a note names, of the item with that id. */
+    public static Set<String> idsIn(String note, @Nullable String id) {
+        Article item = Article.newBuilder().setId(id == null ? "" : id).build();
+        Set<String> ids = new LinkedHashSet<>();
+        addIds(note, item, any -> null, ids);
+        return ids;
     }
 
     private static String opening(String body) {

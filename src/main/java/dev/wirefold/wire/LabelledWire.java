@@ -118,7 +118,7 @@ public record LabelledWire(List<Labelled> articles) {
                 throw new UnusableException(line.problem());
             }
             JsonNode json = Json.MAPPER.readTree(line.text());
-            ArticleFields fields = ArticleFields.parse(renamed(json), OWN_FIELDS);
+            ArticleFields fields = ArticleFields.parse(renamed(json), OWN_FIELDS, Times.UTC);
             Incoming incoming =
                     fields.complete(where, Article.newBuilder().setId("").build(), null);
             if (incoming.article().getId().isEmpty()) {

@@ -35,7 +35,7 @@ record Manifest(List<Entry> entries) {
             ArticleFields fields,
             @Nullable String problem) {}
 
-    static Manifest read(Path path) throws IOException, UnusableException {
+    static Manifest read(Path path, Times times) throws IOException, UnusableException {
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
@@ -47,7 +47,7 @@ record Manifest(List<Entry> entries) {
             }
             List<Entry> entries = new ArrayList<>();
             for (JsonNode entry : json) {
-                entries.add(entry(path, entries.size() + 1, entry));
+                entries.add(entry(path, entries.size() + 1, entry, times));
             }
             return new Manifest(List.copyOf(entries));
         } catch (JsonProcessingException e) {
@@ -55,12 +55,12 @@ record Manifest(List<Entry> entries) {
         }
     }
 
-    private static Entry entry(Path manifest, int number, JsonNode json) {
+    private static Entry entry(Path manifest, int number, JsonNode json, Times times) {
         String where = manifest + "#" + number;
         Path file = null;
         try {
             file = file(manifest, json);
-            ArticleFields fields = ArticleFields.parse(json, OWN_FIELDS);
+            ArticleFields fields = ArticleFields.parse(json, OWN_FIELDS, times);
             if (file == null && fields.value("id") == null) {
                 throw new UnusableException("has neither a file nor an id");
             }

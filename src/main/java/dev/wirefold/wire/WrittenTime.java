@@ -4,51 +4,68 @@ import dev.wirefold.core.text.LetterCase;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.StringTokenizer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads dates as mail and feeds write them, word by word: RFC 5322 and what came before and has come of it, with two-digit
  * years, names of months and zones in full or short, AM and PM, offsets with a colon, with or without day of the week and
- * time. All-numeric dates are read only with the year in front, because of the others nobody knows which part is the month.
+ * time, and as the larger languages write them. All-numeric dates are read only with the year in front, because of the others nobody knows which part is the month.
  */
 final class WrittenTime {
     private static final int MAX_CHARS = 100;
-    private static final String BETWEEN_WORDS = " \t\r\n,;";
+    private static final int DIGITS_OF_DATE = 8;
+    private static final String BETWEEN_WORDS = " \t\r\n\u00A0\u202F,;[]";
+    private static final char MINUS = '\u2212';
+    private static final Pattern COMMA_OF_SECONDS = Pattern.compile("(:\\d\\d),(\\d)");
+    private static final Pattern HOUR_AND_MINUTE = Pattern.compile("(\\d{1,2})\\.(\\d\\d)");
+    private static final Pattern HOUR_H_MINUTE = Pattern.compile("(\\b\\d{1,2})h(\\d\\d\\b)");
+    private static final Pattern HOUR = Pattern.compile("\\d{1,2}");
 
     private @Nullable Integer year;
     private @Nullable Integer month;
     private @Nullable Integer day;
     private @Nullable LocalTime time;
-    private @Nullable ZoneOffset zone;
+    private @Nullable ZoneId zone;
+    private boolean dayAfter;
     private @Nullable Boolean afternoon;
 
     private WrittenTime() {}
 
-    /** Nothing when it can't be understood as a whole. */
-    static Optional<Instant> parse(String text) {
+    /**
+     * Nothing when it can't be understood as a whole.
+     *
+     * @param local says when it is, where no zone is written
+     */
+    static Optional<Instant> parse(String text, Function<LocalDateTime, Instant> local) {
         if (text.length() > MAX_CHARS) {
             return Optional.empty();
         }
         try {
-            return new WrittenTime().read(text);
+            return new WrittenTime().read(text, local);
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    private Optional<Instant> read(String text) {
+    private Optional<Instant> read(String text, Function<LocalDateTime, Instant> local) {
         int bracket = text.indexOf('(');
-        String plain = bracket < 0 ? text : text.substring(0, bracket);
-        StringTokenizer words = new StringTokenizer(plain, BETWEEN_WORDS);
-        for (boolean first = true; words.hasMoreTokens(); first = false) {
-            String word = LetterCase.lower(words.nextToken());
-            boolean dayOfWeek = first && plain.strip().startsWith(",", word.length()) && isLetters(word);
-            if (!dayOfWeek && !takes(word)) {
+        String plain = (bracket < 0 ? text : text.substring(0, bracket)).replace(MINUS, '-');
+        String dotted = COMMA_OF_SECONDS.matcher(plain).replaceAll("$1.$2");
+        List<String> words = words(HOUR_H_MINUTE.matcher(dotted).replaceAll("$1:$2"));
+        for (int i = 0; i < words.size(); i++) {
+            String word = LetterCase.lower(words.get(i));
+            boolean dayOfWeek = i == 0 && plain.strip().startsWith(",", word.length()) && isLetters(word);
+            if (!dayOfWeek && !takesRegion(words.get(i)) && !takesClock(words, i) && !takes(word)) {
                 return Optional.empty();
             }
         }
@@ -56,10 +73,49 @@ final class WrittenTime {
             zone = ZoneNames.offset(LetterCase.lower(
                     text.substring(bracket).replace("(", "").replace(")", "").strip()));
         }
-        return instant();
+        return instant(local);
     }
 
-    private Optional<Instant> instant() {
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        StringTokenizer tokens = new StringTokenizer(text, BETWEEN_WORDS);
+        while (tokens.hasMoreTokens()) {
+            words.add(tokens.nextToken());
+        }
+        return words;
+    }
+
+    /** Europe/Berlin, with or without an offset that says the same. */
+    private boolean takesRegion(String word) {
+        boolean region = word.indexOf('/') > 0 && Character.isLetter(word.charAt(0));
+        if (!region || !ZoneId.getAvailableZoneIds().contains(word)) {
+            return false;
+        }
+        zone = zone == null ? ZoneId.of(word) : zone;
+        return true;
+    }
+
+    /** 8 a.m., 12.00 Uhr, kl. 12.00: a number that only the word beside it makes a time. */
+    private boolean takesClock(List<String> words, int at) {
+        String word = words.get(at);
+        String before = at == 0 ? "" : LetterCase.lower(words.get(at - 1));
+        String behind = at + 1 == words.size() ? "" : withoutDot(LetterCase.lower(words.get(at + 1)));
+        Matcher parted = HOUR_AND_MINUTE.matcher(word);
+        if (parted.matches() && (TimeWords.BEFORE_CLOCK.contains(before) || TimeWords.BEHIND_CLOCK.contains(behind))) {
+            return takesTime(parted.group(1) + ":" + parted.group(2));
+        }
+        return isHalf(behind) && time == null && HOUR.matcher(word).matches() && takesTime(word + ":00");
+    }
+
+    private static boolean isHalf(String word) {
+        return TimeWords.BEFORE_NOON.contains(word) || TimeWords.AFTER_NOON.contains(word);
+    }
+
+    private static String withoutDot(String word) {
+        return word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
+    }
+
+    private Optional<Instant> instant(Function<LocalDateTime, Instant> local) {
         if (year == null || month == null || day == null || (afternoon != null && time == null)) {
             return Optional.empty();
         }
@@ -69,9 +125,10 @@ final class WrittenTime {
             boolean midnight = !afternoon && at.getHour() == 12;
             at = later ? at.plusHours(12) : midnight ? at.minusHours(12) : at;
         }
-        ZoneOffset offset = zone == null ? ZoneOffset.UTC : zone;
+        LocalDateTime written =
+                LocalDate.of(year, month, day).plusDays(dayAfter ? 1 : 0).atTime(at);
         return Optional.of(
-                OffsetDateTime.of(LocalDate.of(year, month, day), at, offset).toInstant());
+                zone == null ? local.apply(written) : written.atZone(zone).toInstant());
     }
 
     private boolean takes(String word) {
@@ -82,28 +139,25 @@ final class WrittenTime {
         if (Character.isDigit(first)) {
             return takesNumbers(word);
         }
-        return takesName(word.endsWith(".") ? word.substring(0, word.length() - 1) : word);
+        return takesName(withoutDot(word));
     }
 
     private boolean takesName(String word) {
-        switch (word) {
-            case "am", "a.m" -> {
-                return takesHalf(false);
-            }
-            case "pm", "p.m" -> {
-                return takesHalf(true);
-            }
-            case "at", "of", "on", "um", "uhr", "-", "–", "|", "the" -> {
-                return true;
-            }
-            default -> {}
+        if (TimeWords.BEFORE_NOON.contains(word) && time != null) {
+            return takesHalf(false);
+        }
+        if (TimeWords.AFTER_NOON.contains(word)) {
+            return takesHalf(true);
+        }
+        if (TimeWords.FILLERS.contains(word)) {
+            return true;
         }
         int named = MonthNames.number(word);
         if (named > 0 && month == null) {
             month = named;
             return true;
         }
-        return MonthNames.isDayOfWeek(word) || takesZone(ZoneNames.offset(word));
+        return MonthNames.isDayOfWeek(word) || takesZone(TimeWords.REGIONS.getOrDefault(word, ZoneNames.offset(word)));
     }
 
     private boolean takesHalf(boolean second) {
@@ -112,7 +166,7 @@ final class WrittenTime {
         return free;
     }
 
-    private boolean takesZone(@Nullable ZoneOffset found) {
+    private boolean takesZone(@Nullable ZoneId found) {
         // A second one, as a name behind an offset, says the same in other words.
         if (zone == null) {
             zone = found;
@@ -130,13 +184,44 @@ final class WrittenTime {
             return takesTime(word);
         }
         int number = Integer.parseInt(word.substring(0, digits));
-        if (rest.isEmpty() || rest.equals(".")) {
+        if (digits <= 4 && (rest.isEmpty() || rest.equals("."))) {
             return takesNumber(number, digits);
         }
-        if (rest.equals("st") || rest.equals("nd") || rest.equals("rd") || rest.equals("th")) {
+        if (TimeWords.ORDINALS.contains(rest)) {
             return digits <= 2 && takesNumber(number, digits);
         }
+        if (digits <= 2 && isHalf(withoutDot(rest))) {
+            return takesTime(number + ":00" + rest);
+        }
+        if (digits == DIGITS_OF_DATE && rest.isEmpty()) {
+            String monthAndDay = "-" + word.substring(4, 6) + "-" + word.substring(6);
+            return takesYearFirst(word.substring(0, 4) + monthAndDay, monthAndDay);
+        }
+        if (rest.isEmpty()) {
+            return false;
+        }
+        if (takesMarked(number, rest.charAt(0))) {
+            return rest.length() == 1 || takes(rest.substring(1));
+        }
         return digits == 4 ? takesYearFirst(word, rest) : takesDashed(number, rest);
+    }
+
+    /** 2026年3月1日, 8时30分: each number with what it counts behind it. */
+    private boolean takesMarked(int number, char mark) {
+        if (TimeWords.YEARS.indexOf(mark) >= 0 && year == null) {
+            year = number;
+        } else if (TimeWords.MONTHS.indexOf(mark) >= 0 && month == null) {
+            month = number;
+        } else if (TimeWords.DAYS.indexOf(mark) >= 0 && day == null) {
+            day = number;
+        } else if (TimeWords.HOURS.indexOf(mark) >= 0 && time == null) {
+            time = LocalTime.of(number, 0);
+        } else if (TimeWords.MINUTES.indexOf(mark) >= 0 && time != null) {
+            time = time.withMinute(number);
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /** 7-Mar-23 */
@@ -196,7 +281,9 @@ final class WrittenTime {
         int minutes = Integer.parseInt(parts.length == 2 ? last : parts[1]);
         int seconds = parts.length == 2 ? 0 : Integer.parseInt(last);
         // A leap second is the second before it.
-        time = LocalTime.of(Integer.parseInt(parts[0]), minutes, Math.min(seconds, seconds == 60 ? 59 : seconds));
+        int hours = Integer.parseInt(parts[0]);
+        dayAfter = hours == 24 && minutes == 0 && seconds == 0;
+        time = LocalTime.of(dayAfter ? 0 : hours, minutes, Math.min(seconds, seconds == 60 ? 59 : seconds));
         if (dot >= 0 && parts.length == 3) {
             String fraction = (parts[2].substring(dot + 1) + "000").substring(0, 3);
             time = time.plusNanos(Integer.parseInt(fraction) * 1_000_000L);

@@ -224,6 +224,37 @@ class MainTest {
     }
 
     @Test
+    void aSourceMayHaveAZone() {
+        String mail =
+                "From: Post <desk@post.example>\nDate: Sun, 1 Mar 2026 08:00\nSubject: Harbour reopens\n\n" + STORY;
+        String[] dryRun = {"publish", "--dry-run", "--json", "--zone", "Europe/Berlin", "-"};
+
+        assertThat(CommandRun.withInput(mail, dryRun).out())
+                .contains("\"eventTime\":\"2026-03-01T07:00:00Z\"", "\"publishedAt\":\"2026-03-01T07:00:00Z\"");
+        assertThat(CommandRun.withInput(mail, "publish", "--dry-run", "-").out())
+                .startsWith("2026-03-01T08:00:00Z  ");
+        assertThat(CommandRun.withInput(mail, "publish", "--dry-run", "--format", "mail", "--zone", "-08:00", "-")
+                        .out())
+                .startsWith("2026-03-01T16:00:00Z  ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "publish --dry-run seeds",
+                "publish --watch drop",
+                "poll https://a.example/feed",
+                "replay seeds",
+                "demo --exit"
+            })
+    void aWrongZoneIsOneLine(String command) {
+        assertOneLineOfError(
+                CommandRun.of((command + " --zone Europe/Berln").split(" ")),
+                "--zone: expected a name of the IANA time zone database such as Europe/Berlin, or an offset such as +01:00,"
+                        + " got Europe/Berln; did you mean Europe/Berlin?");
+    }
+
+    @Test
     void standardInputIsReadInAnyFormat() {
         String nitf =
                 "<nitf><head><docdata><doc-id id-string='a'/><date.issue norm='20230308T093000Z'/></docdata></head>"

@@ -43,7 +43,7 @@ class ApartTest {
     }
 
     private void read(Runnable then, ArticleSink sink) {
-        new InputReader(List.of(new Source(then)), sink).read(new ByteArrayInputStream(new byte[] {'x'}));
+        new InputReader(List.of(new Source(then)), sink, Times.UTC).read(new ByteArrayInputStream(new byte[] {'x'}));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.wirefold.wire.format.Formats;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -44,7 +45,8 @@ public class FormatFuzzing {
                                 "input",
                                 FallbackId.FROM_CONTENT,
                                 new ByteArrayInputStream(content),
-                                ArticleFields.NONE),
+                                ArticleFields.NONE,
+                                Times.in(ZoneId.of("Europe/Berlin"))),
                         readings);
             } catch (UnusableException | IOException e) {
                 // The reader of files turns both into a refusal.
@@ -54,7 +56,7 @@ public class FormatFuzzing {
         }
         CollectedReadings readings = new CollectedReadings();
         List<ArticleFormat> sources = Formats.all();
-        new InputReader(sources, readings).read(new ByteArrayInputStream(content));
+        new InputReader(sources, readings, Times.UTC).read(new ByteArrayInputStream(content));
         check(readings);
     }
 

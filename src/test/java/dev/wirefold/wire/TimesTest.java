@@ -21,13 +21,13 @@ class TimesTest {
         "2023-03-08T23:30+02, 2023-03-08T21:30:00Z",
     })
     void readsIso8601(String text, Instant expected) {
-        assertThat(Times.parse(text)).contains(expected);
+        assertThat(Times.UTC.parse(text)).contains(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday", "2023-02-30", "2023-13-01", "2023-03-08T25:00", "08.03.2023", "20230308"})
     void readsNothingElse(String text) {
-        assertThat(Times.parse(text)).isEmpty();
+        assertThat(Times.UTC.parse(text)).isEmpty();
     }
 
     @ParameterizedTest
@@ -70,12 +70,52 @@ class TimesTest {
                 "31 Dec 2016 23:59:60 GMT|2016-12-31T23:59:59Z",
             })
     void readsTheTimesOfOtherFormats(String text, Instant expected) {
-        assertThat(Times.parseAny(text)).contains(expected);
+        assertThat(Times.UTC.parseAny(text)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-03-01T08:00:00+01:00[Europe/Berlin]|2026-03-01T07:00:00Z",
+                "2026-03-01T08:00:00Z[UTC]|2026-03-01T08:00:00Z",
+                "2026-07-01 08:00 America/New_York|2026-07-01T12:00:00Z",
+                "Sun Mar 01 2026 08:00:00 GMT+0100 (Central European Standard Time)|2026-03-01T07:00:00Z",
+                "20260301T0800Z|2026-03-01T08:00:00Z",
+                "20260301 08:00:00|2026-03-01T08:00:00Z",
+                "2026-02-28T24:00:00Z|2026-03-01T00:00:00Z",
+                "2026-03-01T08:00:00,250Z|2026-03-01T08:00:00.250Z",
+                "2026-03-01T08:00:00−05:00|2026-03-01T13:00:00Z",
+                "Mar. 1, 2026, 8:00 a.m. ET|2026-03-01T13:00:00Z",
+                "July 1, 2026 8 AM PT|2026-07-01T15:00:00Z",
+                "1 March 2026, 8pm|2026-03-01T20:00:00Z",
+                "1. März 2026, 12.30 Uhr|2026-03-01T12:30:00Z",
+                "1 de marzo de 2026 a las 08:00|2026-03-01T08:00:00Z",
+                "1er mars 2026 à 08h30|2026-03-01T08:30:00Z",
+                "1 marzo 2026 ore 8.30|2026-03-01T08:30:00Z",
+                "1 mars 2026 kl. 08.30|2026-03-01T08:30:00Z",
+                "Вс, 01 мар 2026 08:00:00 +0300|2026-03-01T05:00:00Z",
+                "1 marca 2026 08:00|2026-03-01T08:00:00Z",
+                "1 Şubat 2026 08:00|2026-02-01T08:00:00Z",
+                "1 Μαρτίου 2026|2026-03-01T00:00:00Z",
+                "2026年3月1日 8:30|2026-03-01T08:30:00Z",
+                "2026年3月1日8时30分|2026-03-01T08:30:00Z",
+                "2026년 3월 1일 오후 8:30|2026-03-01T20:30:00Z",
+            })
+    void readsWhatSystemsAndPagesOfManyCountriesWrite(String text, Instant expected) {
+        assertThat(Times.UTC.parseAny(text)).contains(expected);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "8.30 2026 Mar",
+                "1 Mar 2026 12.30",
+                "1 Mar 2026 Middle/Earth",
+                "2026年13月1日",
+                "1 Mar 2026 25h00",
+                "20261301 08:00",
+                "2026-03-01T24:01:00Z",
                 "",
                 "2023",
                 "20230230",
@@ -94,7 +134,7 @@ class TimesTest {
                 "8 Mar 2023 PM"
             })
     void guessesNoTime(String text) {
-        assertThat(Times.parseAny(text)).isEmpty();
+        assertThat(Times.UTC.parseAny(text)).isEmpty();
     }
 
     @Test
@@ -108,7 +148,7 @@ class TimesTest {
 
     @Test
     void timeIsSpentInProportionToTheText() {
-        assertThat(Times.parseAny("8 ".repeat(1_000_000))).isEmpty();
-        assertThat(Times.parseAny("(".repeat(1_000_000))).isEmpty();
+        assertThat(Times.UTC.parseAny("8 ".repeat(1_000_000))).isEmpty();
+        assertThat(Times.UTC.parseAny("(".repeat(1_000_000))).isEmpty();
     }
 }

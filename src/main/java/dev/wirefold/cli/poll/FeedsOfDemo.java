@@ -6,6 +6,7 @@ import dev.wirefold.contract.Topics;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Publisher;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.poll.FeedList;
 import dev.wirefold.wire.poll.PollStore;
 import dev.wirefold.wire.poll.PollTiming;
@@ -22,26 +23,30 @@ public final class FeedsOfDemo implements AutoCloseable {
     private final PollReport report;
     private @Nullable Thread thread;
 
-    private FeedsOfDemo(Console console, Publisher wire, FetchOptions fetching, FeedList list) {
+    private FeedsOfDemo(Console console, Publisher wire, FetchOptions fetching, FeedList list, Times times) {
         this.console = console;
         this.wire = wire;
         this.report = new PollReport(console, console.err(), false, true);
         this.polling = Polling.start(
-                console, fetching, list, store, wire, PollTiming.DEFAULT, Polling.DEFAULT_PARALLEL, report);
+                console, fetching, list, times, store, wire, PollTiming.DEFAULT, Polling.DEFAULT_PARALLEL, report);
     }
 
-    /** @param given addresses, files of them, or OPML */
+    /**
+     * @param given addresses, files of them, or OPML
+     * @param times reads those of feeds that have no zone of their own
+     */
     public static FeedsOfDemo start(
             Console console,
             FetchOptions fetching,
             List<String> given,
+            Times times,
             Map<String, Object> clientConfig,
             Topics topics) {
         FeedList list = Polling.feeds(console, given);
         TopicAdmin.requireWritable(clientConfig, topics);
         Publisher wire =
                 Publisher.connect(clientConfig, topics, Outgoing.Policy.DEFAULT, console.clock(), new PublishTally());
-        return new FeedsOfDemo(console, wire, fetching, list);
+        return new FeedsOfDemo(console, wire, fetching, list, times);
     }
 
     /**

@@ -9,12 +9,14 @@ import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.SettingsOptions;
 import dev.wirefold.cli.publish.DryRunOutput;
+import dev.wirefold.cli.publish.ZoneOption;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.monitor.MonitorServer;
 import dev.wirefold.wire.ArticleOutlet;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Publisher;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.poll.FeedList;
 import dev.wirefold.wire.poll.PollStore;
 import dev.wirefold.wire.poll.PollTiming;
@@ -88,6 +90,9 @@ public final class PollCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private ZoneOption zone = new ZoneOption();
+
+    @Mixin
     private FetchOptions fetching = new FetchOptions();
 
     @Mixin
@@ -95,6 +100,8 @@ public final class PollCommand implements Callable<Integer> {
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
+
+    private Times times = Times.UTC;
 
     PollCommand(Console console) {
         this.console = console;
@@ -107,6 +114,7 @@ public final class PollCommand implements Callable<Integer> {
         if (check && dryRun) {
             throw new UserErrorException("--check and --dry-run do not go together; pass one of them");
         }
+        times = zone.times();
         FeedList list = Polling.feeds(console, feeds);
         boolean isTrial = check || dryRun;
         try (Interruption interruption = Interruption.register();
@@ -144,7 +152,8 @@ public final class PollCommand implements Callable<Integer> {
                 new PollTiming(intervalMs, Math.min(usual.minMs(), intervalMs), usual.maxMs(), usual.hostPauseMs());
         Optional<MonitorServer> monitor = MonitorServer.start(settings.config(Map.of(), System.getenv()));
         try (AutoCloseable port = () -> monitor.ifPresent(MonitorServer::close);
-                Polling polling = Polling.start(console, fetching, list, store, outlet, timing, parallel, metrics)) {
+                Polling polling =
+                        Polling.start(console, fetching, list, times, store, outlet, timing, parallel, metrics)) {
             interruption.calls(polling.poller()::stop);
             monitor.ifPresent(server -> server.watch(metrics));
             if (isOneRound) {

@@ -4,6 +4,7 @@ import dev.wirefold.UserErrorException;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.DisplayText;
 import dev.wirefold.wire.ArticleOutlet;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.fetch.HttpFetcher;
 import dev.wirefold.wire.poll.FeedList;
 import dev.wirefold.wire.poll.PollStore;
@@ -44,11 +45,15 @@ public final class Polling implements AutoCloseable {
         return list;
     }
 
-    /** @param parallel most feeds that are asked at once */
+    /**
+     * @param times reads those of feeds that the list gives no zone
+     * @param parallel most feeds that are asked at once
+     */
     public static Polling start(
             Console console,
             FetchOptions options,
             FeedList list,
+            Times times,
             PollStore store,
             ArticleOutlet outlet,
             PollTiming timing,
@@ -62,7 +67,14 @@ public final class Polling implements AutoCloseable {
             return thread;
         });
         Poller.Setup setup = new Poller.Setup(
-                fetcher, options.pages(), timing, parallel, threads, console.clock(), Turns.byClock(console.clock()));
+                fetcher,
+                options.pages(),
+                feed -> list.times(feed, times),
+                timing,
+                parallel,
+                threads,
+                console.clock(),
+                Turns.byClock(console.clock()));
         return new Polling(fetcher, threads, new Poller(list.feeds(), store, outlet, setup, report));
     }
 

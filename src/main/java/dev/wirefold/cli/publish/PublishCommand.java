@@ -16,6 +16,7 @@ import dev.wirefold.wire.InputReader;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Publisher;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.WireTimes;
 import dev.wirefold.wire.format.Formats;
 import java.nio.file.Path;
@@ -81,6 +82,9 @@ public final class PublishCommand implements Callable<Integer> {
                     + " Default: ${DEFAULT-VALUE}.")
     private int settleMs = DEFAULT_SETTLE_MS;
 
+    @Mixin
+    private ZoneOption zone = new ZoneOption();
+
     @Option(names = "--live", description = "All articles come now, whatever dates they have.")
     private boolean live;
 
@@ -104,6 +108,8 @@ public final class PublishCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
+
+    private Times times = Times.UTC;
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
@@ -146,6 +152,7 @@ public final class PublishCommand implements Callable<Integer> {
         }
         OptionValue.atLeast(1, "--settle-ms", settleMs);
         OptionValue.atLeast(1, "--max-body-chars", maxBodyChars);
+        times = zone.times();
         if (format != null && Formats.names().stream().noneMatch(format::equalsIgnoreCase)) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -168,8 +175,9 @@ public final class PublishCommand implements Callable<Integer> {
 
     private InputReader reader(ArticleSink sink) {
         return format == null
-                ? Formats.reader(sink)
-                : Formats.reader(format, sink).orElseThrow(() -> new IllegalStateException("was checked before"));
+                ? Formats.reader(sink, times)
+                : Formats.reader(format, sink, times)
+                        .orElseThrow(() -> new IllegalStateException("was checked before"));
     }
 
     private void publish(Outgoing.Policy rules, PublishTally tally) throws Exception {

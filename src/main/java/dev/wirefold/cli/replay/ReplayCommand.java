@@ -11,6 +11,7 @@ import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.cli.kafka.LocalPipeline;
 import dev.wirefold.cli.kafka.SettingsOptions;
 import dev.wirefold.cli.kafka.SettledPipeline;
+import dev.wirefold.cli.publish.ZoneOption;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.wire.Times;
 import dev.wirefold.wire.replay.Speed;
@@ -71,11 +72,17 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "With --run: partitions of its topics. Default: as topics create.")
     private @Nullable Integer partitions;
 
-    @Option(names = "--from", paramLabel = "T", description = "Only what is of this time or later, in ISO 8601.")
+    @Option(
+            names = "--from",
+            paramLabel = "T",
+            description = "Only what is of this time or later, in ISO 8601; UTC if it has no zone.")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "T", description = "Only what is earlier than this time.")
     private @Nullable String to;
+
+    @Mixin
+    private ZoneOption zone = new ZoneOption();
 
     @Option(names = "--json", description = "Print the summary as JSON.")
     private boolean json;
@@ -104,13 +111,14 @@ public final class ReplayCommand implements Callable<Integer> {
         RunNames run = runId == null ? null : RunNames.of(runId, wire, config.applicationId());
         Speed factor = speed();
         TimeRange range = range();
+        Times times = zone.times();
         Map<String, Object> clientConfig = connection.clientConfig();
         try (Interruption interruption = Interruption.register()) {
             interruption.calls(() -> interrupted.set(true));
             return connection.explaining(() -> {
                 Topics target = run == null ? wire : run.topics();
                 try (ReplayJob job =
-                        ReplayJob.open(console, clientConfig, source, target, range, factor, interrupted::get)) {
+                        ReplayJob.open(console, clientConfig, source, times, target, range, factor, interrupted::get)) {
                     return run == null
                             ? replayOntoTheWire(job, config.getLong(WirefoldConfig.LATENESS_MS))
                             : replayInARun(job, clientConfig, run);
@@ -134,7 +142,8 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private static long time(String option, String text) {
-        return Times.parse(text)
+        return Times.UTC
+                .parse(text)
                 .orElseThrow(() -> new UserErrorException(
                         option + ": expected an ISO 8601 time such as 2023-03-08T23:30:00Z, got '" + text + "'"))
                 .toEpochMilli();

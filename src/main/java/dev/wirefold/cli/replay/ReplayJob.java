@@ -5,6 +5,7 @@ import dev.wirefold.admin.TopicAdmin;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ProgressLine;
 import dev.wirefold.contract.Topics;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.WireWriter;
 import dev.wirefold.wire.replay.Archive;
 import dev.wirefold.wire.replay.FileArchive;
@@ -64,12 +65,14 @@ final class ReplayJob implements AutoCloseable {
      * Opens the archive, which takes its time where it has to be sorted.
      *
      * @param source a file, a directory, or else the name of a topic
+     * @param times reads those of files
      * @throws UserErrorException when there is no such thing, or it is the target, or it is interrupted
      */
     static ReplayJob open(
             Console console,
             Map<String, Object> clientConfig,
             String source,
+            Times times,
             Topics target,
             TimeRange range,
             Speed speed,
@@ -79,7 +82,7 @@ final class ReplayJob implements AutoCloseable {
         Archive archive;
         Optional<Topics> decisionsFrom = Optional.empty();
         if (Files.exists(file)) {
-            archive = FileArchive.read(file, range, console.clock().instant(), tally, interrupted);
+            archive = FileArchive.read(file, times, range, console.clock().instant(), tally, interrupted);
         } else {
             checkTopic(clientConfig, source, target);
             archive = TopicArchive.open(clientConfig, source, range, interrupted);

@@ -20,11 +20,13 @@ import dev.wirefold.cli.poll.FeedsOfDemo;
 import dev.wirefold.cli.poll.FetchOptions;
 import dev.wirefold.cli.publish.PublishText;
 import dev.wirefold.cli.publish.Refusals;
+import dev.wirefold.cli.publish.ZoneOption;
 import dev.wirefold.cli.run.StoryFeed.Update;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Publisher;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.format.Formats;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +74,9 @@ public final class DemoCommand implements Callable<Integer> {
             description = "In place of files, ask feeds: an address, a file of addresses, or OPML. May be repeated.")
     private List<String> feeds = List.of();
 
+    @Mixin
+    private ZoneOption zone = new ZoneOption();
+
     @Option(names = "--exit", description = "Stop when all stories have settled.")
     private boolean exit;
 
@@ -92,12 +97,15 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions settings = new SettingsOptions();
 
+    private Times times = Times.UTC;
+
     DemoCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws Exception {
+        times = zone.times();
         if (feeds.isEmpty() && !Files.exists(from)) {
             throw new UserErrorException(
                     "there is no " + from + " in " + Path.of("").toAbsolutePath()
@@ -139,7 +147,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private @Nullable FeedsOfDemo feedsOfDemo(Map<String, Object> clientConfig, Topics topics) {
-        return feeds.isEmpty() ? null : FeedsOfDemo.start(console, fetching, feeds, clientConfig, topics);
+        return feeds.isEmpty() ? null : FeedsOfDemo.start(console, fetching, feeds, times, clientConfig, topics);
     }
 
     /** A broker that others use too keeps what earlier runs have made of their lists. */
@@ -148,7 +156,7 @@ public final class DemoCommand implements Callable<Integer> {
         if (!connection.isGiven() && feeds.isEmpty()) {
             Path directory = Path.of(local.get(WirefoldConfig.STATE_DIR));
             defaults.putAll(new ArchiveHouses(console)
-                    .settings(directory, sink -> Formats.reader(sink).read(from)));
+                    .settings(directory, sink -> Formats.reader(sink, times).read(from)));
         }
         return defaults;
     }
@@ -184,7 +192,7 @@ public final class DemoCommand implements Callable<Integer> {
         TopicAdmin.requireWritable(clientConfig, topics);
         try (Publisher publisher =
                 Publisher.connect(clientConfig, topics, Outgoing.Policy.DEFAULT, console.clock(), tally)) {
-            Formats.reader(publisher).read(from);
+            Formats.reader(publisher, times).read(from);
         }
         PublishTally.Result result = tally.result();
         say(PublishText.summary(result, false, (System.nanoTime() - startNanos) / 1e9));

@@ -45,7 +45,8 @@ final class Anpa1312Format implements ArticleFormat {
             boolean alone = messages.size() == 1;
             String where = alone ? input.where() : input.where() + "#" + (i + 1);
             try {
-                Anpa1312Message.read(messages.get(i), input.given()).finish(input, where, alone, document, sink);
+                Anpa1312Message.read(messages.get(i), input.given(), input.times())
+                        .finish(input, where, alone, document, sink);
             } catch (UnusableException e) {
                 sink.refused(new Refusal(where, e.why()));
             }

@@ -4,7 +4,6 @@ import dev.wirefold.core.text.LetterCase;
 import dev.wirefold.wire.ArticleFields;
 import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,25 +18,28 @@ import org.jspecify.annotations.Nullable;
 final class Anpa1312Message {
     private static final Set<String> VERSIONS = Set.of("AM-", "PM-", "BC-", "AP-");
     private static final String BY = "by ";
+    private static final int CLOCK_DIGITS = 4;
 
     /** Flash, bulletin, urgent, regular; the others can wait. */
     private static final String PRIORITIES = "fbur";
 
-    private final ArticleDraft draft = new ArticleDraft();
+    private final ArticleDraft draft;
     private final List<String> story = new ArrayList<>();
     private boolean begun;
     private @Nullable String keywords;
 
-    private Anpa1312Message() {}
+    private Anpa1312Message(Times times) {
+        this.draft = new ArticleDraft(times);
+    }
 
     /** @param message from behind its start of heading */
-    static ArticleDraft read(String message, ArticleFields given) throws UnusableException {
+    static ArticleDraft read(String message, ArticleFields given, Times times) throws UnusableException {
         int start = message.indexOf(WireText.START_OF_TEXT);
         if (start < 0) {
             throw new UnusableException("has no start of a text, as messages in ANPA 1312 have");
         }
         int end = message.indexOf(WireText.END_OF_TEXT, start + 1);
-        Anpa1312Message anpa = new Anpa1312Message();
+        Anpa1312Message anpa = new Anpa1312Message(times);
         anpa.takeTrailer(end < 0 ? "" : message.substring(end + 1), message);
         anpa.takeHeading(message.substring(0, start));
         message.substring(start, end < 0 ? message.length() : end).lines().forEach(anpa::takeLine);
@@ -45,7 +47,7 @@ final class Anpa1312Message {
         return anpa.draft;
     }
 
-    /** MP-WF-03-07-23 1000GMT: the sender, and the time with the month first. */
+    /** MP-WF-03-07-23 1000GMT: the sender, and the time with the month first, with or without the name of a zone. */
     private void takeTrailer(String trailer, String message) {
         String line = trailer.lines()
                 .map(one -> one.replace("<", "")
@@ -58,13 +60,12 @@ final class Anpa1312Message {
         if (parts.length < 6) {
             return;
         }
-        String clock = parts[5].replace("GMT", "");
-        if (clock.length() == 4 && parts[4].length() == 2) {
-            String written = "20" + parts[4] + "-" + parts[2] + "-" + parts[3] + "T" + clock.substring(0, 2) + ":"
-                    + clock.substring(2) + "Z";
-            Instant time = Times.parseAny(written).orElse(null);
+        String clock = parts[5];
+        if (clock.length() >= CLOCK_DIGITS && parts[4].length() == 2) {
+            String written = "20" + parts[4] + "-" + parts[2] + "-" + parts[3] + " " + clock.substring(0, 2) + ":"
+                    + clock.substring(2, CLOCK_DIGITS) + " " + clock.substring(CLOCK_DIGITS);
             draft.publishedAt("date", written);
-            draft.id(WireText.numberOfDay(message.substring(0, endOfNumber(message)), time));
+            draft.id(WireText.numberOfDay(message.substring(0, endOfNumber(message)), written));
         }
         draft.source(parts[0]);
     }
@@ -137,6 +138,7 @@ final class Anpa1312Message {
             draft.byline("byline", line);
         } else if (lower.startsWith("eds:") || lower.startsWith("editor")) {
             draft.update(line);
+            draft.embargo(line);
             draft.unknown("note");
         } else if (draft.headline() == null) {
             draft.plainHeadline("headline", line);

@@ -6,8 +6,10 @@ import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.avro.UpdateKind;
 import dev.wirefold.contract.VersionMarks;
 import dev.wirefold.wire.ArticleSink;
+import dev.wirefold.wire.EmbargoNote;
 import dev.wirefold.wire.GlobalIds;
 import dev.wirefold.wire.Input;
+import dev.wirefold.wire.KillNote;
 import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
 import java.time.Instant;
@@ -45,10 +47,23 @@ final class ArticleDraft {
     private final Set<String> derivedFrom = new LinkedHashSet<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
+    private final Times times;
     private @Nullable Instant versionTime;
+    private @Nullable Instant publishedAtInUtc;
+    private @Nullable Instant versionTimeInUtc;
     private @Nullable String qualifier;
     private @Nullable String refusal;
     private boolean withheld;
+    private boolean killed;
+
+    /** @param times reads what is written */
+    ArticleDraft(Times times) {
+        this.times = times;
+    }
+
+    Times times() {
+        return times;
+    }
 
     /** Who gives the ids that are not unique in the world; unless that is said, the publisher. */
     void qualifiedBy(@Nullable String name) {
@@ -303,7 +318,7 @@ final class ArticleDraft {
     }
 
     /**
-     * IPTC's publishing status, as a word, a QCode or a URI.
+     * IPTC's publishing status, as a word, a QCode or a URI, or as vendors of newsroom systems call it.
      *
      * @throws UnusableException when it is another one: it must not be read as usable
      */
@@ -313,8 +328,9 @@ final class ArticleDraft {
             article.setStatus(
                     switch (lastPart(given).toLowerCase(Locale.ROOT)) {
                         case "usable" -> ArticleStatus.USABLE;
-                        case "withheld", "embargoed" -> ArticleStatus.WITHHELD;
-                        case "canceled", "cancelled" -> ArticleStatus.CANCELED;
+                        case "withheld", "withhold", "embargoed", "hold" -> ArticleStatus.WITHHELD;
+                        case "canceled", "cancelled", "killed", "kill", "withdrawn", "retracted", "recalled" ->
+                            ArticleStatus.CANCELED;
                         default ->
                             throw new UnusableException(
                                     field + ": expected usable, withheld or canceled, got " + abridged(given));
@@ -323,7 +339,7 @@ final class ArticleDraft {
     }
 
     boolean isKill() {
-        return article.getStatus() == ArticleStatus.CANCELED;
+        return killed || article.getStatus() == ArticleStatus.CANCELED;
     }
 
     boolean isWithheld() {
@@ -353,6 +369,36 @@ final class ArticleDraft {
         return kind != UpdateKind.NEW;
     }
 
+    /** A note to editors: it may say why the revision was sent, until when to wait, or that the item is withdrawn. */
+    void editorsNote(@Nullable String note) {
+        String whole = said(note);
+        if (whole == null) {
+            return;
+        }
+        update(whole);
+        String given = whole.substring(0, Math.min(whole.length(), MAX_NOTE_CHARS));
+        embargo(given);
+        if (KillNote.isIn(given)) {
+            killed = true;
+            KillNote.idsIn(given, article.getId()).forEach(this::derivedFrom);
+            noticed("a note to editors withdraws its article");
+        }
+    }
+
+    /** Embargoed if a line says so in words, and no field until when. */
+    void embargo(String line) {
+        EmbargoNote.in(line, times).ifPresent(this::embargo);
+    }
+
+    void embargo(EmbargoNote note) {
+        if (note.until() == null) {
+            withhold();
+            noticed(EmbargoNote.UNREADABLE);
+        } else if (article.getEmbargoedUntil() == null) {
+            article.setEmbargoedUntil(note.until());
+        }
+    }
+
     private static UpdateKind marked(String note) {
         UpdateKind kind = VersionMarks.of(note);
         return kind == null ? UpdateKind.NEW : kind;
@@ -362,7 +408,7 @@ final class ArticleDraft {
     void embargoedUntil(String field, @Nullable String time) {
         String given = said(time);
         if (given != null) {
-            Optional<Instant> read = Times.parseAny(given);
+            Optional<Instant> read = times.forEmbargoes().parseAny(given);
             if (read.isPresent()) {
                 article.setEmbargoedUntil(read.get());
             } else {
@@ -380,13 +426,18 @@ final class ArticleDraft {
     void publishedAt(String field, @Nullable String time) {
         Instant given = time(field, time);
         if (given != null) {
-            publishedAt(field, given);
+            publishedAt(field, given, inUtc(time));
         }
     }
 
     void publishedAt(String field, Instant given) {
+        publishedAt(field, given, given);
+    }
+
+    private void publishedAt(String field, Instant given, @Nullable Instant inUtc) {
         if (article.getPublishedAt() == null) {
             article.setPublishedAt(given);
+            publishedAtInUtc = inUtc;
         } else if (!given.equals(article.getPublishedAt())) {
             unknown(field);
         }
@@ -401,14 +452,24 @@ final class ArticleDraft {
     void versionTime(String field, @Nullable String time) {
         Instant given = time(field, time);
         if (given != null) {
-            versionTime(given);
+            versionTime(given, inUtc(time));
         }
     }
 
     void versionTime(Instant given) {
+        versionTime(given, given);
+    }
+
+    private void versionTime(Instant given, @Nullable Instant inUtc) {
         if (versionTime == null || given.isAfter(versionTime)) {
             versionTime = given;
+            versionTimeInUtc = inUtc;
         }
+    }
+
+    /** For ids: they must not become others when a source is given a zone. */
+    private static @Nullable Instant inUtc(@Nullable String time) {
+        return time == null ? null : Times.UTC.parseAny(time).orElse(null);
     }
 
     @Nullable
@@ -423,7 +484,7 @@ final class ArticleDraft {
         if (given == null) {
             return null;
         }
-        Optional<Instant> read = Times.parseAny(given).filter(Times::isDate);
+        Optional<Instant> read = times.parseAny(given).filter(Times::isDate);
         if (read.isEmpty()) {
             unknown(field);
             noticed("a date that can't be read was left out of " + field);
@@ -446,6 +507,7 @@ final class ArticleDraft {
                 .setSubjects(List.copyOf(subjects))
                 .setDerivedFrom(derivedFrom.stream().map(this::qualified).toList());
         if (isKill()) {
+            article.setStatus(ArticleStatus.CANCELED);
             // What is killed must not be spread once more.
             article.setBody("");
         } else if (refusal != null) {
@@ -472,7 +534,7 @@ final class ArticleDraft {
         } else if (alone) {
             article.setId(input.fallbackId().of(document));
         } else {
-            article.setId(ContentId.of(article, versionTime));
+            article.setId(ContentId.of(article, publishedAtInUtc == null ? versionTimeInUtc : publishedAtInUtc));
             noticed("an article without an id got one from its publisher, headline and date");
         }
     }

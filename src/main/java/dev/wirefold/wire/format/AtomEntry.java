@@ -1,5 +1,6 @@
 package dev.wirefold.wire.format;
 
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -8,18 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /** An {@code entry} of Atom (RFC 4287) or its draft 0.3, its draft mark (RFC 5023) and its tombstone (RFC 6721). */
 final class AtomEntry {
-    private final ArticleDraft draft = new ArticleDraft();
+    private final ArticleDraft draft;
     private @Nullable String address;
     private @Nullable String created;
 
     private final String base;
 
-    private AtomEntry(String base) {
+    private AtomEntry(String base, Times times) {
+        this.draft = new ArticleDraft(times);
         this.base = base;
     }
 
-    static ArticleDraft read(Element entry, FeedFacts feed) throws UnusableException {
-        AtomEntry atom = new AtomEntry(feed.base(entry));
+    static ArticleDraft read(Element entry, FeedFacts feed, Times times) throws UnusableException {
+        AtomEntry atom = new AtomEntry(feed.base(entry), times);
         for (Element part : entry.children()) {
             atom.take(part);
         }
@@ -42,8 +44,8 @@ final class AtomEntry {
     }
 
     /** The kill of an entry. */
-    static ArticleDraft readDeleted(Element deleted, FeedFacts feed) throws UnusableException {
-        ArticleDraft draft = new ArticleDraft();
+    static ArticleDraft readDeleted(Element deleted, FeedFacts feed, Times times) throws UnusableException {
+        ArticleDraft draft = new ArticleDraft(times);
         draft.id(Xml.attribute(deleted, "ref"));
         draft.versionTime("when", Xml.attribute(deleted, "when"));
         draft.status("deleted-entry", "canceled");

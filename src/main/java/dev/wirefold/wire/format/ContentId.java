@@ -21,14 +21,14 @@ final class ContentId {
     /**
      * From publisher, headline and date; of one without a headline from its text.
      *
+     * @param date that of publication, else that of the version, or null; a time without a zone taken for UTC
      * @throws UnusableException when it says nothing that could tell it from others
      */
-    static String of(Article.Builder article, @Nullable Instant versionTime) throws UnusableException {
+    static String of(Article.Builder article, @Nullable Instant date) throws UnusableException {
         String title = article.getHeadline() == null ? article.getBody() : article.getHeadline();
         if (title.isBlank()) {
             throw new UnusableException("has no id");
         }
-        Instant date = article.getPublishedAt() == null ? versionTime : article.getPublishedAt();
         return "item-" + hash(article.getSource(), title, Objects.toString(date, ""));
     }
 

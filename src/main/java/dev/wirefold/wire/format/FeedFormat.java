@@ -1,10 +1,12 @@
 package dev.wirefold.wire.format;
 
+import dev.wirefold.core.text.LetterCase;
 import dev.wirefold.wire.Apart;
 import dev.wirefold.wire.ArticleFormat;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Input;
 import dev.wirefold.wire.InputStart;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ final class FeedFormat implements ArticleFormat {
             "http://my.netscape.com/rdf/simple/0.9/",
             "http://channel.netscape.com/rdf/simple/0.9/");
 
+    private static final List<String> PAGE_BEGINNINGS = List.of("<!doctype", "<html", "<head", "<body");
+
     /** What lists addresses and holds no text. */
     private static final Map<String, String> LISTS = Map.of(
             "urlset", "is a sitemap",
@@ -36,12 +40,22 @@ final class FeedFormat implements ArticleFormat {
 
     @Override
     public boolean accepts(InputStart head) {
-        return Markup.at(head.text())
+        return Markup.at(withoutMessage(head.text()))
                 .filter(markup -> markup.root().equals("rss")
                         || LISTS.containsKey(markup.root())
                         || (ATOM_ROOTS.contains(markup.root()) && containsAny(head.text(), ATOM_NAMESPACES))
                         || (markup.root().equals("RDF") && containsAny(head.text(), RDF_NAMESPACES)))
                 .isPresent();
+    }
+
+    /** Without what a server says of its own faults before the feed; a page that has XML inside is a page. */
+    private static String withoutMessage(String text) {
+        int declaration = text.indexOf("<?xml ");
+        if (declaration <= 0) {
+            return text;
+        }
+        String before = LetterCase.lower(text.substring(0, declaration));
+        return PAGE_BEGINNINGS.stream().anyMatch(before::contains) ? text : text.substring(declaration);
     }
 
     private static boolean containsAny(String text, Set<String> namespaces) {
@@ -70,7 +84,7 @@ final class FeedFormat implements ArticleFormat {
             case "rdf:RDF" -> readEntries(root, factsOfChannel(root), input, document, sink);
             case "atom:feed" -> readEntries(root, FeedFacts.of(root), input, document, sink);
             case "atom:entry" ->
-                AtomEntry.read(root, FeedFacts.NONE).finish(input, input.where(), true, document, sink);
+                AtomEntry.read(root, FeedFacts.NONE, input.times()).finish(input, input.where(), true, document, sink);
             default ->
                 throw new UnusableException("has the root element " + name + "; rss, rdf:RDF, feed and entry are read");
         }
@@ -93,7 +107,7 @@ final class FeedFormat implements ArticleFormat {
             }
             number++;
             String where = input.where() + "#" + number;
-            Apart.readItem(where, sink, apart -> entries.add(new Entry(where, entry(child, facts))));
+            Apart.readItem(where, sink, apart -> entries.add(new Entry(where, entry(child, facts, input.times()))));
         }
         SharedIds.tellApart(entries.stream().map(Entry::draft).toList());
         for (Entry entry : entries) {
@@ -109,11 +123,11 @@ final class FeedFormat implements ArticleFormat {
         };
     }
 
-    private static ArticleDraft entry(Element entry, FeedFacts feed) throws UnusableException {
+    private static ArticleDraft entry(Element entry, FeedFacts feed, Times times) throws UnusableException {
         return switch (entry.tagName()) {
-            case "item" -> RssItem.read(entry, feed);
-            case "atom:entry" -> AtomEntry.read(entry, feed);
-            default -> AtomEntry.readDeleted(entry, feed);
+            case "item" -> RssItem.read(entry, feed, times);
+            case "atom:entry" -> AtomEntry.read(entry, feed, times);
+            default -> AtomEntry.readDeleted(entry, feed, times);
         };
     }
 }

@@ -5,6 +5,7 @@ import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Input;
 import dev.wirefold.wire.InputReader;
 import dev.wirefold.wire.InputStart;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
 import java.io.IOException;
 import java.util.List;
@@ -41,27 +42,32 @@ public final class Formats {
         return ALL;
     }
 
-    /** A reader of all formats. */
+    /** A reader of all formats, for texts whose times all have a zone or are in UTC. */
     public static InputReader reader(ArticleSink sink) {
-        return new InputReader(ALL, sink);
+        return reader(sink, Times.UTC);
+    }
+
+    /** A reader of all formats. */
+    public static InputReader reader(ArticleSink sink, Times times) {
+        return new InputReader(ALL, sink, times);
     }
 
     /** A reader of feeds alone, as they are found at addresses. */
-    public static InputReader feeds(ArticleSink sink) {
-        return new InputReader(List.of(new JsonFeedFormat(), new FeedFormat()), sink);
+    public static InputReader feeds(ArticleSink sink, Times times) {
+        return new InputReader(List.of(new JsonFeedFormat(), new FeedFormat()), sink, times);
     }
 
     /** A reader of web pages alone, as they are found at addresses. */
-    public static InputReader pages(ArticleSink sink) {
-        return new InputReader(List.of(new HtmlFormat()), sink);
+    public static InputReader pages(ArticleSink sink, Times times) {
+        return new InputReader(List.of(new HtmlFormat()), sink, times);
     }
 
     /** A reader that takes all its input for one format, whatever it looks like; nothing if there is none of that name. */
-    public static Optional<InputReader> reader(String format, ArticleSink sink) {
+    public static Optional<InputReader> reader(String format, ArticleSink sink, Times times) {
         return ALL.stream()
                 .filter(source -> source.format().equalsIgnoreCase(format))
                 .findFirst()
-                .map(source -> new InputReader(List.of(new Forced(source)), sink));
+                .map(source -> new InputReader(List.of(new Forced(source)), sink, times));
     }
 
     private record Forced(ArticleFormat source) implements ArticleFormat {

@@ -22,6 +22,7 @@ final class HtmlFormat implements ArticleFormat {
     @Override
     public void read(Input input, ArticleSink sink) throws IOException, UnusableException {
         byte[] page = input.readDocument();
-        HtmlPage.read(MarkupText.html(HtmlEncoding.decode(page))).finish(input, input.where(), true, page, sink);
+        HtmlPage.read(MarkupText.html(HtmlEncoding.decode(page)), input.times())
+                .finish(input, input.where(), true, page, sink);
     }
 }

@@ -36,10 +36,11 @@ final class HtmlPage {
     private final PageMeta meta;
     private final JsonLd described;
     private final PageTitle titles;
-    private final ArticleDraft draft = new ArticleDraft();
+    private final ArticleDraft draft;
     private @Nullable String canonical;
 
-    private HtmlPage(Document page) {
+    private HtmlPage(Document page, Times times) {
+        this.draft = new ArticleDraft(times);
         this.page = page;
         this.meta = new PageMeta(page);
         this.described = JsonLd.of(page);
@@ -47,8 +48,8 @@ final class HtmlPage {
     }
 
     /** @throws UnusableException when the page has no text */
-    static ArticleDraft read(Document page) throws UnusableException {
-        HtmlPage html = new HtmlPage(page);
+    static ArticleDraft read(Document page, Times times) throws UnusableException {
+        HtmlPage html = new HtmlPage(page, times);
         html.takeAddress();
         html.takeSites();
         if (html.described.article().isPresent()) {
@@ -258,7 +259,7 @@ final class HtmlPage {
 
     /** A page is never refused for a time that is none. */
     private Optional<Instant> time(String name, String time) {
-        Optional<Instant> given = Times.parseAny(time).filter(PageTimes::isSet);
+        Optional<Instant> given = draft.times().parseAny(time).filter(PageTimes::isSet);
         if (given.isEmpty() && ArticleDraft.said(time) != null) {
             draft.unknown(name);
         }

@@ -1,6 +1,5 @@
 package dev.wirefold.wire.format;
 
-import dev.wirefold.wire.ArticleFields;
 import dev.wirefold.wire.ArticleFormat;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Input;
@@ -8,7 +7,6 @@ import dev.wirefold.wire.InputStart;
 import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.UnusableException;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,38 +45,38 @@ final class Iptc7901Format implements ArticleFormat {
             boolean alone = messages.size() == 1;
             String where = alone ? input.where() : input.where() + "#" + (i + 1);
             try {
-                draft(messages.get(i), input.given()).finish(input, where, alone, document, sink);
+                draft(messages.get(i), input).finish(input, where, alone, document, sink);
             } catch (UnusableException e) {
                 sink.refused(new Refusal(where, e.why()));
             }
         }
     }
 
-    private static ArticleDraft draft(String message, ArticleFields given) throws UnusableException {
+    private static ArticleDraft draft(String message, Input input) throws UnusableException {
         int start = message.indexOf(WireText.START_OF_TEXT);
         int end = message.indexOf(WireText.END_OF_TEXT, start + 1);
         if (start < 0) {
             throw new UnusableException("has no start of a text, as messages in IPTC 7901 have");
         }
-        ArticleDraft draft = new ArticleDraft();
+        ArticleDraft draft = new ArticleDraft(input.times());
         String trailer = end < 0 ? "" : message.substring(end + 1).replace(WireText.END_OF_TRANSMISSION, ' ');
-        Instant time = trailer.lines()
+        String time = trailer.lines()
                 .flatMap(line -> WireText.dayTimeGroup(line).stream())
                 .findFirst()
                 .orElse(null);
         takeHeading(message.substring(0, start), time, draft);
-        draft.publishedAt("date", time == null ? null : time.toString());
+        draft.publishedAt("date", time);
         List<String> lines = message.substring(start + 1, end < 0 ? message.length() : end)
                 .lines()
                 .map(Iptc7901Format::withoutMark)
                 .collect(Collectors.toCollection(ArrayList::new));
         takeHeadline(lines, draft);
-        WireText.takeStory(WireText.paragraphs(WireText.forPublication(lines, draft)), draft, given);
+        WireText.takeStory(WireText.paragraphs(WireText.forPublication(lines, draft)), draft, input.given());
         return draft;
     }
 
     /** Service and number, priority, category, words, keywords; the lines below go on with the keywords. */
-    private static void takeHeading(String heading, @Nullable Instant time, ArticleDraft draft) {
+    private static void takeHeading(String heading, @Nullable String time, ArticleDraft draft) {
         List<String> lines = heading.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

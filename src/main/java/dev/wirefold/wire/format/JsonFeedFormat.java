@@ -52,7 +52,7 @@ final class JsonFeedFormat implements ArticleFormat {
             String item = where + "#" + number;
             Apart.readItem(item, sink, apart -> {
                 byte[] document = json.toString().getBytes(StandardCharsets.UTF_8);
-                items.add(new Item(item, JsonFeedItem.read(json, feed), document));
+                items.add(new Item(item, JsonFeedItem.read(json, feed, input.times()), document));
             });
         }
         SharedIds.tellApart(items.stream().map(Item::draft).toList());

@@ -1,6 +1,7 @@
 package dev.wirefold.wire.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
 import java.util.List;
 import java.util.Map;
@@ -10,23 +11,27 @@ import org.jspecify.annotations.Nullable;
 
 /** One item of a JSON Feed. */
 final class JsonFeedItem {
-    private final ArticleDraft draft = new ArticleDraft();
+    private final ArticleDraft draft;
     private final String base;
     private @Nullable String html;
     private @Nullable String text;
     private @Nullable String summary;
     private @Nullable String address;
 
-    private JsonFeedItem(String base) {
+    private JsonFeedItem(String base, Times times) {
+        this.draft = new ArticleDraft(times);
         this.base = base;
     }
 
-    static ArticleDraft read(JsonNode item, JsonNode feed) throws UnusableException {
+    static ArticleDraft read(JsonNode item, JsonNode feed, Times times) throws UnusableException {
         if (!item.isObject()) {
             throw new UnusableException("expected a JSON object");
         }
-        JsonFeedItem read = new JsonFeedItem(Addresses.base(
-                feed.path("feed_url").asText(""), feed.path("home_page_url").asText("")));
+        JsonFeedItem read = new JsonFeedItem(
+                Addresses.base(
+                        feed.path("feed_url").asText(""),
+                        feed.path("home_page_url").asText("")),
+                times);
         for (Map.Entry<String, JsonNode> field : item.properties()) {
             if (!field.getValue().isNull()) {
                 read.take(field.getKey(), field.getValue());

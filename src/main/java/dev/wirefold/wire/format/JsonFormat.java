@@ -31,7 +31,7 @@ final class JsonFormat implements ArticleFormat {
 
     private static void hand(Input input, String where, JsonNode json, boolean alone, ArticleSink sink)
             throws UnusableException {
-        ArticleFields fields = ArticleFields.parse(json, Set.of());
+        ArticleFields fields = ArticleFields.parse(json, Set.of(), input.times());
         if (fields.values().isEmpty() && !fields.unknown().isEmpty()) {
             throw new UnusableException("is JSON in no form that is read; articles have the field names of the schema"
                     + " Article, or are in ninjs or a JSON Feed");

@@ -1,6 +1,5 @@
 package dev.wirefold.wire.format;
 
-import dev.wirefold.wire.ArticleFields;
 import dev.wirefold.wire.ArticleFormat;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Input;
@@ -41,7 +40,7 @@ final class MailFormat implements ArticleFormat {
             boolean alone = messages.size() == 1;
             String where = alone ? input.where() : input.where() + "#" + (i + 1);
             try {
-                draft(messages.get(i), input.given()).finish(input, where, alone, document, sink);
+                draft(messages.get(i), input).finish(input, where, alone, document, sink);
             } catch (UnusableException e) {
                 sink.refused(new Refusal(where, e.why()));
             }
@@ -88,9 +87,9 @@ final class MailFormat implements ArticleFormat {
                 && Arrays.equals(document, at, at + part.length, part, 0, part.length);
     }
 
-    private static ArticleDraft draft(byte[] message, ArticleFields given) throws UnusableException {
+    private static ArticleDraft draft(byte[] message, Input input) throws UnusableException {
         MailParts mail = MailParts.read(message);
-        ArticleDraft draft = new ArticleDraft();
+        ArticleDraft draft = new ArticleDraft(input.times());
         draft.id(bare(mail.field("message-id")));
         draft.plainHeadline("Subject", mail.field("subject"));
         draft.source(sender(mail.field("from")));
@@ -100,7 +99,7 @@ final class MailFormat implements ArticleFormat {
         for (int i = 0; i < mail.attachments(); i++) {
             draft.unknown("attachment");
         }
-        WireText.takeStory(text(mail), draft, given);
+        WireText.takeStory(text(mail), draft, input.given());
         return draft;
     }
 
@@ -125,7 +124,8 @@ final class MailFormat implements ArticleFormat {
     private static String flowed(MailParts.Part part) throws UnusableException {
         String text = withoutSignature(part.text().replace("\r\n", "\n"));
         String type = part.header().getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
-        return type.contains("format=flowed") ? text.replace(" \n", " ") : text;
+        boolean withoutBlank = type.replace(" ", "").contains("delsp=yes");
+        return type.contains("format=flowed") ? text.replace(" \n", withoutBlank ? "" : " ") : text;
     }
 
     private static String withoutSignature(String text) {

@@ -1,5 +1,6 @@
 package dev.wirefold.wire.format;
 
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +19,16 @@ final class NewsItem {
 
     private static final Set<String> AROUND_TEXT = Set.of("header", "footer");
 
-    private final ArticleDraft draft = new ArticleDraft();
+    private final ArticleDraft draft;
     private final List<Element> fallbacks = new ArrayList<>();
 
-    private NewsItem() {}
+    private NewsItem(Times times) {
+        this.draft = new ArticleDraft(times);
+    }
 
     /** @throws UnusableException when it is no text, or a status or time can't be understood */
-    static ArticleDraft read(Element newsItem) throws UnusableException {
-        NewsItem item = new NewsItem();
+    static ArticleDraft read(Element newsItem, Times times) throws UnusableException {
+        NewsItem item = new NewsItem(times);
         item.draft.id(Xml.attribute(newsItem, "guid"));
         item.draft.revision("version", Xml.attribute(newsItem, "version"));
         for (Element part : newsItem.children()) {
@@ -68,7 +71,7 @@ final class NewsItem {
             case "embargoed" -> embargo(meta);
             case "pubStatus" -> draft.status(name, code(meta));
             case "edNote" -> {
-                draft.update(meta.wholeText());
+                draft.editorsNote(meta.wholeText());
                 draft.unknown(name);
             }
             case "signal" -> {

@@ -5,7 +5,6 @@ import dev.wirefold.wire.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -139,21 +138,21 @@ final class NewsLines {
     }
 
     /** A line that begins with an ISO date and goes on. */
-    static Optional<Dated> leadingDate(String line) {
+    static Optional<Dated> leadingDate(String line, Times times) {
         Matcher matcher = LEADING_DATE.matcher(beginning(line, MAX_DATE_CHARS));
         return matcher.matches()
-                ? Times.parse(matcher.group(1)).map(date -> new Dated(date, line.substring(matcher.start("rest"))))
+                ? times.parse(matcher.group(1)).map(date -> new Dated(date, line.substring(matcher.start("rest"))))
                 : Optional.empty();
     }
 
     /** A line that is nothing but a date. */
-    static Optional<Dated> dateLine(String line) {
+    static Optional<Dated> dateLine(String line, Times times) {
         Matcher matcher = DATE_LINE.matcher(beginning(line, MAX_DATE_CHARS));
         if (line.length() > MAX_DATE_CHARS || !matcher.matches()) {
             return Optional.empty();
         }
         String date = matcher.group("date");
-        return Times.parse(date).or(() -> writtenDate(date)).map(found -> new Dated(found, ""));
+        return times.parse(date).or(() -> writtenDate(date).map(times::start)).map(found -> new Dated(found, ""));
     }
 
     /** The names in a line such as "By Jane Doe and John Roe". */
@@ -209,11 +208,10 @@ final class NewsLines {
         return new Dateline(matcher.group("place").strip(), credits, line.substring(matcher.start("rest")));
     }
 
-    private static Optional<Instant> writtenDate(String text) {
+    private static Optional<LocalDate> writtenDate(String text) {
         for (DateTimeFormatter formatter : WRITTEN_DATES) {
             try {
-                return Optional.of(
-                        LocalDate.parse(text.strip(), formatter).atStartOfDay().toInstant(ZoneOffset.UTC));
+                return Optional.of(LocalDate.parse(text.strip(), formatter));
             } catch (DateTimeException e) {
                 // Written otherwise; the next format may fit.
             }

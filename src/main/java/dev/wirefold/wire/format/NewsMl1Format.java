@@ -43,7 +43,7 @@ final class NewsMl1Format implements ArticleFormat {
             boolean alone = items.size() == 1;
             String where = alone ? input.where() : input.where() + "#" + number;
             try {
-                NewsMl1Item.read(item).finish(input, where, alone, document, sink);
+                NewsMl1Item.read(item, input.times()).finish(input, where, alone, document, sink);
             } catch (UnusableException e) {
                 sink.refused(new Refusal(where, e.why()));
             }

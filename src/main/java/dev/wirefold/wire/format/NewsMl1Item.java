@@ -1,5 +1,6 @@
 package dev.wirefold.wire.format;
 
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
 import java.util.List;
 import java.util.Locale;
@@ -14,13 +15,15 @@ final class NewsMl1Item {
     private static final Set<String> TYPES_WITHOUT_TEXT =
             Set.of("photo", "picture", "graphic", "audio", "video", "animation");
 
-    private final ArticleDraft draft = new ArticleDraft();
+    private final ArticleDraft draft;
 
-    private NewsMl1Item() {}
+    private NewsMl1Item(Times times) {
+        this.draft = new ArticleDraft(times);
+    }
 
     /** @throws UnusableException when a status can't be understood */
-    static ArticleDraft read(Element newsItem) throws UnusableException {
-        NewsMl1Item item = new NewsMl1Item();
+    static ArticleDraft read(Element newsItem, Times times) throws UnusableException {
+        NewsMl1Item item = new NewsMl1Item(times);
         for (Element part : newsItem.children()) {
             switch (part.tagName()) {
                 case "Identification" -> item.takeIdentification(part);

@@ -36,7 +36,7 @@ final class NewsMlFormat implements ArticleFormat {
         byte[] document = input.readDocument();
         Element root = Xml.parse(document, sink);
         if (root.tagName().equals("newsItem")) {
-            NewsItem.read(root).finish(input, input.where(), true, document, sink);
+            NewsItem.read(root, input.times()).finish(input, input.where(), true, document, sink);
         } else if (root.tagName().equals("newsMessage")) {
             readMessage(root, input, document, sink);
         } else {
@@ -57,7 +57,8 @@ final class NewsMlFormat implements ArticleFormat {
                 number++;
                 boolean alone = newsItems == 1;
                 String where = alone ? input.where() : input.where() + "#" + number;
-                Apart.readItem(where, sink, apart -> NewsItem.read(item).finish(input, where, alone, document, apart));
+                Apart.readItem(where, sink, apart -> NewsItem.read(item, input.times())
+                        .finish(input, where, alone, document, apart));
             } else {
                 sink.unknownField(item.tagName());
             }

@@ -1,6 +1,7 @@
 package dev.wirefold.wire.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +27,7 @@ final class Ninjs {
 
     private static final String AP_INTERFACE = "https://api.ap.org/";
 
-    private final ArticleDraft draft = new ArticleDraft();
+    private final ArticleDraft draft;
     private final List<Text> bodies = new ArrayList<>();
     private final List<Text> headlines = new ArrayList<>();
     private @Nullable String title;
@@ -47,14 +48,16 @@ final class Ninjs {
         }
     }
 
-    private Ninjs() {}
+    private Ninjs(Times times) {
+        this.draft = new ArticleDraft(times);
+    }
 
     /** @throws UnusableException naming the first field whose value can't be understood */
-    static ArticleDraft read(JsonNode json) throws UnusableException {
+    static ArticleDraft read(JsonNode json, Times times) throws UnusableException {
         if (!json.isObject()) {
             throw new UnusableException("expected a JSON object, got " + (json.isArray() ? "an array" : "a value"));
         }
-        Ninjs ninjs = new Ninjs();
+        Ninjs ninjs = new Ninjs(times);
         ninjs.takeApId(json);
         for (Map.Entry<String, JsonNode> field : json.properties()) {
             if (!field.getValue().isNull()) {
@@ -143,7 +146,7 @@ final class Ninjs {
     }
 
     private void note(String field, String note) {
-        draft.update(note);
+        draft.editorsNote(note);
         draft.unknown(field);
     }
 

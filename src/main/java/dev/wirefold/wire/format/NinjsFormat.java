@@ -98,6 +98,6 @@ final class NinjsFormat implements ArticleFormat {
     private static void finish(Input input, String where, JsonNode json, boolean alone, ArticleSink sink)
             throws UnusableException {
         byte[] document = json.toString().getBytes(StandardCharsets.UTF_8);
-        Ninjs.read(json).finish(input, where, alone, document, sink);
+        Ninjs.read(json, input.times()).finish(input, where, alone, document, sink);
     }
 }

@@ -17,11 +17,11 @@ record Nitf(ArticleDraft draft, @Nullable ArticleDraft killed) {
     private static final String CANCELED = "canceled";
 
     /** @throws UnusableException when the root is no NITF, or a status or time can't be understood */
-    static Nitf read(Element nitf) throws UnusableException {
+    static Nitf read(Element nitf, Times times) throws UnusableException {
         if (!nitf.tagName().equals("nitf")) {
             throw new UnusableException("has the root element " + nitf.tagName() + ", not nitf");
         }
-        ArticleDraft draft = new ArticleDraft();
+        ArticleDraft draft = new ArticleDraft(times);
         ArticleDraft killed = null;
         Element head = Xml.child(nitf, "head");
         if (head != null) {
@@ -150,7 +150,7 @@ record Nitf(ArticleDraft draft, @Nullable ArticleDraft killed) {
             // It can be told from an embargo once the date of issue is known.
             case "date.release" -> {}
             case "ed-msg" -> {
-                draft.update(Xml.attribute(data, "info"));
+                draft.editorsNote(Xml.attribute(data, "info"));
                 count(draft, data, "info", "msg-type");
             }
             case "correction" -> {
@@ -201,7 +201,7 @@ record Nitf(ArticleDraft draft, @Nullable ArticleDraft killed) {
 
     /** Released later than issued: embargoed until then. When it can't be read, nobody knows. */
     private static void release(@Nullable String norm, ArticleDraft draft) {
-        Instant released = norm == null ? null : Times.parseAny(norm).orElse(null);
+        Instant released = norm == null ? null : draft.times().parseAny(norm).orElse(null);
         if (norm != null && released == null) {
             draft.embargoedUntil("date.release", norm);
             return;
@@ -233,7 +233,7 @@ record Nitf(ArticleDraft draft, @Nullable ArticleDraft killed) {
             return null;
         }
         if (killed) {
-            ArticleDraft kill = new ArticleDraft();
+            ArticleDraft kill = new ArticleDraft(draft.times());
             kill.id(other);
             kill.status("management-idref-status", CANCELED);
             return kill;

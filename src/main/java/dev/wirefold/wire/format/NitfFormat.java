@@ -24,7 +24,7 @@ final class NitfFormat implements ArticleFormat {
     @Override
     public void read(Input input, ArticleSink sink) throws IOException, UnusableException {
         byte[] document = input.readDocument();
-        Nitf nitf = Nitf.read(Xml.parse(document, sink));
+        Nitf nitf = Nitf.read(Xml.parse(document, sink), input.times());
         nitf.draft().finish(input, input.where(), true, document, sink);
         if (nitf.killed() != null) {
             nitf.killed().finish(input.withoutGiven(), input.where(), false, document, sink);

@@ -88,7 +88,7 @@ final class PageTimes {
                 written.add(element.attr("content"));
                 written.add(element.text());
                 for (String text : written) {
-                    if (Times.parseAny(text).filter(PageTimes::isSet).isPresent()) {
+                    if (Times.UTC.parseAny(text).filter(PageTimes::isSet).isPresent()) {
                         return Optional.of(text);
                     }
                 }

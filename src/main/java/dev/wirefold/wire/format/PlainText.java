@@ -1,9 +1,8 @@
 package dev.wirefold.wire.format;
 
 import dev.wirefold.wire.ArticleFields;
+import dev.wirefold.wire.Times;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a news story in plain text says of itself at its beginning. Nothing is lost: a line goes either to a field or to
  * the body, and to the body when in doubt.
  *
- * @param date of publication; a date without a time is its first moment in UTC
+ * @param date of publication; a date without a time is its first moment
  * @param body paragraphs parted by an empty line, lines within them as they were
  */
 record PlainText(
@@ -35,26 +34,29 @@ record PlainText(
 
     /**
      * @param given what is known already; what the text says otherwise stays in the body
+     * @param times reads its date
      */
-    static PlainText parse(String text, ArticleFields given) {
-        return new Parser(text, given).parse();
+    static PlainText parse(String text, ArticleFields given, Times times) {
+        return new Parser(text, given, times).parse();
     }
 
     /** Walks down the lines above the story and takes out what it recognises. */
     private static final class Parser {
         private final List<String> lines;
         private final ArticleFields given;
+        private final Times times;
         private final boolean[] taken;
         private @Nullable String byline;
         private @Nullable Instant date;
         private NewsLines.@Nullable Dateline dateline;
 
-        Parser(String text, ArticleFields given) {
+        Parser(String text, ArticleFields given, Times times) {
             this.lines = withLineFeeds(text)
                     .lines()
                     .map(String::stripTrailing)
                     .collect(Collectors.toCollection(ArrayList::new));
             this.given = given;
+            this.times = times;
             this.taken = new boolean[lines.size()];
         }
 
@@ -118,34 +120,31 @@ record PlainText(
                     && line.length() <= MAX_CHARS_BEFORE_STORY
                     && (next.isEmpty()
                             || NewsLines.byline(next).isPresent()
-                            || NewsLines.dateLine(next).isPresent()
+                            || NewsLines.dateLine(next, times).isPresent()
                             || NewsLines.dateline(next).isPresent()
                             || next.length() > Math.max(MAX_CHARS_BEFORE_STORY, 2 * line.length()));
         }
 
         private void takeLeadingDate(int at) {
-            NewsLines.leadingDate(line(at)).filter(this::takes).ifPresent(found -> lines.set(at, found.rest()));
+            NewsLines.leadingDate(line(at), times).filter(this::takes).ifPresent(found -> lines.set(at, found.rest()));
         }
 
         private boolean takeDate(int at) {
-            Optional<NewsLines.Dated> found = NewsLines.dateLine(line(at)).filter(this::takes);
+            Optional<NewsLines.Dated> found =
+                    NewsLines.dateLine(line(at), times).filter(this::takes);
             found.ifPresent(dated -> taken[at] = true);
             return found.isPresent();
         }
 
         private boolean takes(NewsLines.Dated found) {
             Object known = date != null ? date : given.value("publishedAt");
-            if (known instanceof Instant instant && !day(instant).equals(day(found.date()))) {
+            if (known instanceof Instant instant && !times.day(instant).equals(times.day(found.date()))) {
                 return false;
             }
             if (date == null) {
                 date = found.date();
             }
             return true;
-        }
-
-        private static LocalDate day(Instant instant) {
-            return LocalDate.ofInstant(instant, ZoneOffset.UTC);
         }
 
         private boolean takeByline(int at) {

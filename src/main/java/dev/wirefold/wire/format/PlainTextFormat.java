@@ -1,13 +1,16 @@
 package dev.wirefold.wire.format;
 
 import dev.wirefold.avro.Article;
+import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.wire.ArticleFormat;
 import dev.wirefold.wire.ArticleSink;
+import dev.wirefold.wire.EmbargoNote;
 import dev.wirefold.wire.Input;
 import dev.wirefold.wire.InputStart;
 import dev.wirefold.wire.TextEncoding;
 import dev.wirefold.wire.UnusableException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** One article in plain text, one document each. */
@@ -37,20 +40,34 @@ final class PlainTextFormat implements ArticleFormat {
     @Override
     public void read(Input input, ArticleSink sink) throws IOException, UnusableException {
         byte[] bytes = input.readDocument();
-        PlainText text = PlainText.parse(TextEncoding.decode(bytes), input.given());
+        String decoded = TextEncoding.decode(bytes);
+        Optional<EmbargoNote.Above> embargo = EmbargoNote.above(decoded, input.times());
+        PlainText text =
+                PlainText.parse(embargo.map(EmbargoNote.Above::text).orElse(decoded), input.given(), input.times());
         if (text.body().isEmpty()) {
             throw new UnusableException("is empty");
         }
         Object givenId = input.given().value("id");
-        Article article = Article.newBuilder()
+        Article.Builder article = Article.newBuilder()
                 .setId(givenId != null ? givenId.toString() : input.fallbackId().of(bytes))
                 .setHeadline(text.headline())
                 .setByline(text.byline())
                 .setDateline(text.dateline())
                 .setCredits(text.credits())
                 .setPublishedAt(text.date())
-                .setBody(text.body())
-                .build();
-        sink.article(input.given().complete(input.where(), article, null));
+                .setBody(text.body());
+        if (embargo.isPresent()) {
+            hold(article, embargo.get().note(), sink);
+        }
+        sink.article(input.given().complete(input.where(), article.build(), null));
+    }
+
+    private static void hold(Article.Builder article, EmbargoNote embargo, ArticleSink sink) {
+        if (embargo.until() == null) {
+            article.setStatus(ArticleStatus.WITHHELD);
+            sink.noticed(EmbargoNote.UNREADABLE);
+        } else {
+            article.setEmbargoedUntil(embargo.until());
+        }
     }
 }

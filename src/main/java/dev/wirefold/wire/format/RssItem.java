@@ -1,5 +1,6 @@
 package dev.wirefold.wire.format;
 
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * of the content module that most feeds have.
  */
 final class RssItem {
-    private final ArticleDraft draft = new ArticleDraft();
+    private final ArticleDraft draft;
     private @Nullable String content;
     private @Nullable String description;
     private @Nullable String link;
@@ -17,10 +18,12 @@ final class RssItem {
     private @Nullable String about;
     private final WordPressPost post = new WordPressPost();
 
-    private RssItem() {}
+    private RssItem(Times times) {
+        this.draft = new ArticleDraft(times);
+    }
 
-    static ArticleDraft read(Element item, FeedFacts channel) throws UnusableException {
-        RssItem rss = new RssItem();
+    static ArticleDraft read(Element item, FeedFacts channel, Times times) throws UnusableException {
+        RssItem rss = new RssItem(times);
         rss.about = Xml.attribute(item, "rdf:about");
         for (Element part : item.children()) {
             rss.take(part);

@@ -27,7 +27,7 @@ record SavedPage(
         @Nullable String fetched) {
 
     void read(Input input, String where, boolean alone, ArticleSink sink) throws UnusableException {
-        ArticleDraft draft = HtmlPage.read(MarkupText.html(text()));
+        ArticleDraft draft = HtmlPage.read(MarkupText.html(text()), input.times());
         boolean onTheWeb = address.toLowerCase(Locale.ROOT).startsWith("http");
         if (onTheWeb && draft.id() == null) {
             draft.id(address);

@@ -2,14 +2,13 @@ package dev.wirefold.wire.format;
 
 import dev.wirefold.core.text.LetterCase;
 import dev.wirefold.wire.ArticleFields;
+import dev.wirefold.wire.EmbargoNote;
 import dev.wirefold.wire.Times;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,7 +91,13 @@ final class WireText {
         if (headline != null) {
             known.putIfAbsent("headline", headline);
         }
-        PlainText story = PlainText.parse(text, new ArticleFields(known, null, Set.of()));
+        if (headline != null) {
+            draft.embargo(headline);
+        }
+        Optional<EmbargoNote.Above> embargo = EmbargoNote.above(text, draft.times());
+        embargo.ifPresent(above -> draft.embargo(above.note()));
+        String published = embargo.map(EmbargoNote.Above::text).orElse(text);
+        PlainText story = PlainText.parse(published, new ArticleFields(known, null, Set.of()), draft.times());
         draft.plainHeadline("headline", story.headline());
         draft.byline("byline", story.byline());
         draft.dateline("dateline", story.dateline());
@@ -112,12 +117,15 @@ final class WireText {
         return lines;
     }
 
-    /** Day, hour and minute in six digits, perhaps a zone, month and year: 071000 GMT MAR 23. */
-    static Optional<Instant> dayTimeGroup(String text) {
+    /**
+     * Day, hour and minute in six digits, perhaps a zone, month and year (071000 GMT MAR 23), in a form that {@link Times}
+     * reads; nothing when it is no time.
+     */
+    static Optional<String> dayTimeGroup(String text) {
         StringTokenizer words = new StringTokenizer(text);
         String first = words.hasMoreTokens() ? words.nextToken() : "";
-        boolean group = first.length() == 6 && first.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!group || words.countTokens() < 2 || words.countTokens() > 3) {
+        boolean sixDigits = first.length() == 6 && first.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!sixDigits || words.countTokens() < 2 || words.countTokens() > 3) {
             return Optional.empty();
         }
         StringBuilder written = new StringBuilder(first.substring(0, 2));
@@ -128,11 +136,17 @@ final class WireText {
         String zone = rest.size() == 3 ? " " + rest.remove(0) : "";
         written.append(' ').append(String.join(" ", rest));
         written.append(' ').append(first, 2, 4).append(':').append(first, 4, 6).append(zone);
-        return Times.parseAny(written.toString());
+        return Optional.of(written.toString())
+                .filter(group -> Times.UTC.parseAny(group).isPresent());
     }
 
-    /** The number that a line counts from one every day, with the day; null when the day is not known. */
-    static @Nullable String numberOfDay(String number, @Nullable Instant time) {
-        return number.isEmpty() || time == null ? null : number + "-" + LocalDate.ofInstant(time, ZoneOffset.UTC);
+    /**
+     * The number that a line counts from one every day, with the day; null when the day is not known.
+     *
+     * @param written when it was sent; the zone of the source does not count, so that ids stay when one is given
+     */
+    static @Nullable String numberOfDay(String number, @Nullable String written) {
+        Optional<Instant> time = written == null ? Optional.empty() : Times.UTC.parseAny(written);
+        return number.isEmpty() || time.isEmpty() ? null : number + "-" + Times.UTC.day(time.get());
     }
 }

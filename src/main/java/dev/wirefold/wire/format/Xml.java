@@ -68,7 +68,7 @@ final class Xml {
     /** With the version of the export behind it. */
     private static final String WORDPRESS = "http://wordpress.org/export/";
 
-    static final String MENDED = "XML that was mended: white space before it, bad bytes, or names of characters";
+    static final String MENDED = "XML that was mended: text around it, bad bytes, names of characters, or prefixes";
 
     private Xml() {}
 

@@ -12,16 +12,28 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jsoup.parser.Parser;
 
 /**
- * Mends what is broken in so many feeds that no reader refuses it: white space before the declaration, bytes that are in no
- * encoding, characters that XML has no place for, names of HTML's characters that nobody declared, an ampersand that
- * means itself, and more of XML's own names for characters than the parser takes. Everything else stays as broken as it is. One pass over the text.
+ * Mends what is broken in so many feeds that no reader refuses it: white space and messages of servers before the
+ * declaration, what stands behind the root, an encoding of two bytes that is declared in single ones, bytes that are in no
+ * encoding, characters that XML has no place for, names of HTML's characters that nobody declared, an ampersand that means
+ * itself, more of XML's own names for characters than the parser takes, and prefixes that are declared nowhere. Everything
+ * else stays as broken as it is. One pass over the text.
  */
 final class XmlRepair {
     private static final int MAX_DECLARATION_BYTES = 256;
     private static final int MAX_NAME_CHARS = 40;
+    private static final int MAX_TAG_CHARS = 64 * 1024;
+
+    /** Messages of servers are shorter. */
+    private static final int MAX_CHARS_BEFORE_DECLARATION = 16 * 1024;
+
+    /** What is declared without an address of its own. */
+    private static final String UNDECLARED = "urn:undeclared:";
+
+    private static final String XMLNS = "xmlns";
     private static final Map<String, String> PREDEFINED =
             Map.of("amp", "&#38;", "lt", "&#60;", "gt", "&#62;", "quot", "&#34;", "apos", "&#39;");
 
@@ -31,6 +43,10 @@ final class XmlRepair {
     private final String text;
     private final StringBuilder mended;
     private final Set<String> declared = new HashSet<>();
+    private final Set<String> prefixes = new TreeSet<>();
+    private final Set<String> declaredPrefixes = new HashSet<>(Set.of("xml", XMLNS));
+    private String root = "";
+    private int endOfRootName;
     private boolean changed;
     private int names;
 
@@ -50,9 +66,12 @@ final class XmlRepair {
     private record Decoded(String text, boolean broken) {}
 
     private static Decoded decode(byte[] document) {
-        Charset charset = byMark(document).orElseGet(() -> declared(document));
+        Charset declared = declared(document);
+        // Its declaration could not be read as single bytes if it were.
+        boolean belied = declared.name().startsWith("UTF-16") || declared.name().startsWith("UTF-32");
+        Charset charset = byMark(document).orElse(belied ? StandardCharsets.UTF_8 : declared);
         try {
-            return new Decoded(decode(document, charset, CodingErrorAction.REPORT), false);
+            return new Decoded(decode(document, charset, CodingErrorAction.REPORT), belied);
         } catch (CharacterCodingException e) {
             boolean utf8 = charset.equals(StandardCharsets.UTF_8) && hasSequences(document);
             Charset likely =
@@ -108,10 +127,7 @@ final class XmlRepair {
     }
 
     private void run() {
-        int at = 0;
-        while (at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == '\uFEFF')) {
-            at++;
-        }
+        int at = beginning();
         changed = at > 0;
         while (at < text.length()) {
             if (text.startsWith("<![CDATA[", at)) {
@@ -124,10 +140,108 @@ final class XmlRepair {
                 at = copyDoctype(at);
             } else if (text.charAt(at) == '&') {
                 at = reference(at);
+            } else if (text.charAt(at) == '<') {
+                at = tag(at);
             } else {
                 at = copyCharacter(at);
             }
         }
+        cutBehindRoot();
+        declarePrefixes();
+    }
+
+    private int beginning() {
+        int at = 0;
+        while (at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == '\uFEFF')) {
+            at++;
+        }
+        int declaration = text.indexOf("<?xml ", at);
+        return declaration < 0 || declaration > MAX_CHARS_BEFORE_DECLARATION ? at : declaration;
+    }
+
+    /** Copies the name of an element that begins there, and looks through its attributes. */
+    private int tag(int at) {
+        int end = endOfName(at + 1);
+        String name = text.substring(at + 1, end);
+        if (name.isEmpty() || !Character.isLetter(name.charAt(0))) {
+            return copyCharacter(at);
+        }
+        notePrefix(name);
+        noteAttributes(end);
+        copyTo(at, end);
+        if (root.isEmpty()) {
+            root = name;
+            endOfRootName = mended.length();
+        }
+        return end;
+    }
+
+    private void noteAttributes(int from) {
+        char quote = 0;
+        for (int at = from; at < Math.min(text.length(), from + MAX_TAG_CHARS); at++) {
+            char c = text.charAt(at);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '>' || c == '<') {
+                return;
+            } else if (c == '=') {
+                notePrefix(nameBefore(at));
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            }
+        }
+    }
+
+    private String nameBefore(int at) {
+        int end = at;
+        while (end > 0 && text.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && end - start < MAX_NAME_CHARS && isNameCharacter(text.charAt(start - 1))) {
+            start--;
+        }
+        return text.substring(start, end);
+    }
+
+    private void notePrefix(String name) {
+        int colon = name.indexOf(':');
+        if (colon > 0) {
+            String prefix = name.substring(0, colon);
+            if (prefix.equals(XMLNS)) {
+                declaredPrefixes.add(name.substring(colon + 1));
+            } else {
+                prefixes.add(prefix);
+            }
+        }
+    }
+
+    /** Pages' scripts, and what caches have to say. */
+    private void cutBehindRoot() {
+        String tag = "</" + root + ">";
+        int end = root.isEmpty() ? -1 : mended.lastIndexOf(tag);
+        if (end >= 0 && !mended.substring(end + tag.length()).isBlank()) {
+            mended.setLength(end + tag.length());
+            changed = true;
+        }
+    }
+
+    private void declarePrefixes() {
+        prefixes.removeAll(declaredPrefixes);
+        StringBuilder declarations = new StringBuilder();
+        for (String prefix : prefixes) {
+            declarations
+                    .append(' ')
+                    .append(XMLNS)
+                    .append(':')
+                    .append(prefix)
+                    .append("=\"")
+                    .append(UNDECLARED)
+                    .append(prefix)
+                    .append('"');
+        }
+        changed |= !declarations.isEmpty();
+        mended.insert(endOfRootName, declarations);
     }
 
     private int copy(int from, String end) {

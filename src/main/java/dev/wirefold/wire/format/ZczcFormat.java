@@ -9,7 +9,6 @@ import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,9 @@ final class ZczcFormat implements ArticleFormat {
             boolean alone = messages.size() == 1;
             String where = alone ? input.where() : input.where() + "#" + (i + 1);
             try {
-                new Message(messages.get(i)).draft(input.given()).finish(input, where, alone, document, sink);
+                new Message(messages.get(i), input.times())
+                        .draft(input.given())
+                        .finish(input, where, alone, document, sink);
             } catch (UnusableException e) {
                 sink.refused(new Refusal(where, e.why()));
             }
@@ -79,12 +80,13 @@ final class ZczcFormat implements ArticleFormat {
     /** One of them, taken apart line by line. */
     private static final class Message {
         private final List<String> lines;
-        private final ArticleDraft draft = new ArticleDraft();
+        private final ArticleDraft draft;
         private final List<String> names = new ArrayList<>();
         private String number = "";
 
-        Message(List<String> lines) {
+        Message(List<String> lines, Times times) {
             this.lines = lines;
+            this.draft = new ArticleDraft(times);
         }
 
         ArticleDraft draft(ArticleFields given) {
@@ -95,7 +97,7 @@ final class ZczcFormat implements ArticleFormat {
                 at++;
             }
             List<String> story = new ArrayList<>(lines.subList(Math.min(at, lines.size()), lines.size()));
-            Instant time = takeTime(story);
+            String time = takeTime(story);
             if (names.size() == 1) {
                 draft.plainHeadline("headline", names.get(0));
             } else if (!names.isEmpty()) {
@@ -103,7 +105,7 @@ final class ZczcFormat implements ArticleFormat {
                 draft.plainHeadline("headline", names.get(names.size() - 1));
             }
             draft.update(draft.headline());
-            draft.publishedAt("date", time == null ? null : time.toString());
+            draft.publishedAt("date", time);
             draft.id(WireText.numberOfDay(number, time));
             WireText.takeStory(WireText.paragraphs(WireText.forPublication(story, draft)), draft, given);
             draft.sourceFromCredit();
@@ -157,7 +159,7 @@ final class ZczcFormat implements ArticleFormat {
         }
 
         /** The last line, where it is nothing but a time. */
-        private static @Nullable Instant takeTime(List<String> story) {
+        private static @Nullable String takeTime(List<String> story) {
             int last = story.size() - 1;
             while (last >= 0 && story.get(last).isBlank()) {
                 last--;
@@ -166,7 +168,8 @@ final class ZczcFormat implements ArticleFormat {
                 return null;
             }
             String line = story.get(last).strip();
-            Optional<Instant> time = WireText.dayTimeGroup(line).or(() -> Times.parseAny(line));
+            Optional<String> time = WireText.dayTimeGroup(line).or(() -> Optional.of(line)
+                    .filter(text -> Times.UTC.parseAny(text).isPresent()));
             if (time.isPresent()) {
                 story.subList(last, story.size()).clear();
             }

@@ -1,9 +1,11 @@
 package dev.wirefold.wire.poll;
 
 import dev.wirefold.wire.Incoming;
+import dev.wirefold.wire.Times;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 
 /**
@@ -19,11 +21,13 @@ final class PageCompletion implements FeedJob.Completion {
 
     private final PollStore store;
     private final PageTexts pages;
+    private final Function<HttpUrl, Times> times;
     private final long maxNanos;
 
-    PageCompletion(PollStore store, PageTexts pages, Duration maxTime) {
+    PageCompletion(PollStore store, PageTexts pages, Function<HttpUrl, Times> times, Duration maxTime) {
         this.store = store;
         this.pages = pages;
+        this.times = times;
         this.maxNanos = maxTime.toNanos();
     }
 
@@ -36,7 +40,7 @@ final class PageCompletion implements FeedJob.Completion {
             boolean mayAsk = asked < MAX_PAGES && System.nanoTime() - startNanos <= maxNanos;
             if (mayAsk && PageTexts.isTeaser(item.inFeed()) && isNew(feed, item)) {
                 asked++;
-                pages.of(item.inFeed()).ifPresent(page -> found.put(item, page));
+                pages.of(item.inFeed(), times.apply(feed)).ifPresent(page -> found.put(item, page));
             }
         }
         // Only now is it known which texts several of them have.

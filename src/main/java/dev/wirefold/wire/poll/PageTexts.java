@@ -4,6 +4,7 @@ import dev.wirefold.avro.Article;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.Refusal;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
 import dev.wirefold.wire.fetch.Answer;
 import dev.wirefold.wire.fetch.Ask;
@@ -53,14 +54,18 @@ final class PageTexts {
         return !item.isKill() && url != null && item.article().getBody().length() <= MAX_TEASER_CHARS;
     }
 
-    /** The item with the text of its page; empty where that is none. */
-    Optional<Incoming> of(Incoming item) {
+    /**
+     * The item with the text of its page; empty where that is none.
+     *
+     * @param times reads those of the page
+     */
+    Optional<Incoming> of(Incoming item, Times times) {
         String url = item.article().getUrl();
         try {
             HttpUrl address = WebAddresses.parse(url == null ? "" : url);
             Answer answer = fetcher.fetch(Ask.page(address));
             return answer.outcome() == Answer.Outcome.DOCUMENT
-                    ? read(answer)
+                    ? read(answer, times)
                             .filter(page -> isArticle(item, page, address))
                             .map(page -> with(item, page))
                     : Optional.empty();
@@ -69,10 +74,10 @@ final class PageTexts {
         }
     }
 
-    private static Optional<Incoming> read(Answer answer) {
+    private static Optional<Incoming> read(Answer answer, Times times) {
         List<Incoming> articles = new ArrayList<>();
         byte[] page = WebText.marked(answer.body(), answer.contentType());
-        Formats.pages(new Articles(articles)).read(answer.address().toString(), new ByteArrayInputStream(page));
+        Formats.pages(new Articles(articles), times).read(answer.address().toString(), new ByteArrayInputStream(page));
         return articles.size() == 1 ? Optional.of(articles.get(0)) : Optional.empty();
     }
 

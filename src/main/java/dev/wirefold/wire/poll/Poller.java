@@ -4,6 +4,7 @@ import dev.wirefold.avro.Article;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.wire.ArticleOutlet;
 import dev.wirefold.wire.Refusal;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.fetch.Answer;
 import dev.wirefold.wire.fetch.Fetcher;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 
 /**
@@ -68,12 +70,14 @@ public final class Poller {
      * How it goes about.
      *
      * @param pages whether to take the texts of pages in place of teasers
+     * @param times reads those of a feed by its zone
      * @param maxAsking most feeds that are asked at once
      * @param executor where questions are asked
      */
     public record Setup(
             Fetcher fetcher,
             boolean pages,
+            Function<HttpUrl, Times> times,
             PollTiming timing,
             int maxAsking,
             Executor executor,
@@ -84,8 +88,10 @@ public final class Poller {
         this.store = store;
         this.job = new FeedJob(
                 setup.fetcher(),
+                setup.times(),
                 setup.pages()
-                        ? new PageCompletion(store, new PageTexts(setup.fetcher()), PageCompletion.MAX_TIME)
+                        ? new PageCompletion(
+                                store, new PageTexts(setup.fetcher()), setup.times(), PageCompletion.MAX_TIME)
                         : FeedJob.Completion.NONE);
         this.setup = setup;
         this.outbox = new Outbox(store, outlet, report::refused);

@@ -3,6 +3,7 @@ package dev.wirefold.wire.poll;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.Refusal;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.fetch.WebText;
 import dev.wirefold.wire.format.Formats;
 import java.io.ByteArrayInputStream;
@@ -28,12 +29,12 @@ record ReadFeed(
     static final int MAX_ITEMS = 20_000;
     private static final int MAX_REMARKS = 1_000;
 
-    static ReadFeed of(HttpUrl feed, byte[] body, @Nullable String contentType) {
+    static ReadFeed of(HttpUrl feed, byte[] body, @Nullable String contentType, Times times) {
         String where = feed.toString();
         Collected collected = new Collected(where);
         byte[] document = isJson(body) ? body : WebText.marked(body, contentType);
         if (document.length > 0) {
-            Formats.feeds(collected).read(where, new ByteArrayInputStream(document));
+            Formats.feeds(collected, times).read(where, new ByteArrayInputStream(document));
         } else {
             collected.refused(new Refusal(where, "is empty"));
         }

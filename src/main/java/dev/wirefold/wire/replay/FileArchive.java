@@ -7,6 +7,7 @@ import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.Refusal;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
 import dev.wirefold.wire.format.Formats;
 import java.nio.charset.StandardCharsets;
@@ -25,15 +26,17 @@ public final class FileArchive {
     /**
      * Reads everything.
      *
+     * @param times reads those of the files
      * @param now for articles from the future, which are refused
      * @param tally hears what is refused
      * @param stopped asked at every article
      * @throws UserErrorException when it is more than can be sorted, or was stopped
      */
-    public static Archive read(Path path, TimeRange range, Instant now, ReplayTally tally, BooleanSupplier stopped) {
+    public static Archive read(
+            Path path, Times times, TimeRange range, Instant now, ReplayTally tally, BooleanSupplier stopped) {
         var sort = new EventTimeSort(EventTimeSort.DEFAULT_RUN_BYTES);
         try {
-            Formats.reader(new Sink(sort, range, now, tally, stopped)).read(path);
+            Formats.reader(new Sink(sort, range, now, tally, stopped), times).read(path);
             return sort.sorted();
         } catch (RuntimeException e) {
             sort.close();

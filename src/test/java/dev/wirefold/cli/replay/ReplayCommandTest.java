@@ -271,6 +271,18 @@ class ReplayCommandTest {
     }
 
     @Test
+    void timesOfFilesAreInTheZoneThatIsGiven() throws Exception {
+        Path file = Files.writeString(directory.resolve("archive.jsonl"), """
+                {"id": "a", "body": "First.", "publishedAt": "2023-03-08 10:00"}
+                {"id": "b", "body": "Second.", "publishedAt": "2023-03-08T10:00:00Z"}
+                """);
+        run("topics", "create", "--partitions", "1");
+
+        assertThat(run("replay", file.toString(), "--zone", "Europe/Berlin").out())
+                .endsWith(" s, from 2023-03-08T09:00:00Z to 2023-03-08T10:00:00Z\n");
+    }
+
+    @Test
     void anArchiveOlderThanTheWireIsWarnedOf() throws Exception {
         Path old = Files.writeString(
                 directory.resolve("old.json"), "{\"id\": \"a\", \"body\": \"x\", \"publishedAt\": \"2023-03-08\"}");

@@ -71,6 +71,66 @@ class FeedFaultsTest {
     }
 
     @Test
+    void prefixesThatNobodyDeclaredCostAFeedNothing() throws Exception {
+        String feed =
+                "<?xml version='1.0'?><rss version='2.0'><channel><title>Ellery Post</title><item><guid>urn:x:1</guid>"
+                        + "<title>Harbour</title><dc:creator>Jane Doe</dc:creator><media:content media:kind='x'/>"
+                        + "<content:encoded><![CDATA[<p>" + HARBOUR
+                        + "</p>]]></content:encoded></item></channel></rss>";
+
+        CollectedReadings readings = FormatReading.of(source, feed);
+
+        Article article = readings.only().article();
+        assertThat(article.getByline()).isEqualTo("Jane Doe");
+        assertThat(article.getBody()).isEqualTo(HARBOUR);
+        assertThat(readings.notices).containsExactly(Xml.MENDED);
+    }
+
+    @Test
+    void whatServersAddAroundAFeedIsNoPartOfIt() throws Exception {
+        String feed = "<?xml version='1.0' encoding='utf-8'?>" + rss(item("<guid>urn:x:1</guid>", "Harbour", HARBOUR));
+        String message =
+                "<br />\n<b>Warning</b>: Undefined variable $x in <b>/srv/feed.php</b> on line <b>3</b><br />\n";
+
+        for (String document : List.of(
+                message + feed,
+                feed + "\n<script>count()</script>",
+                feed + "\nDone in 0.3 s",
+                message + feed + "<br />")) {
+            assertThat(source.accepts(FormatReading.head(document))).isTrue();
+            assertThat(FormatReading.article(source, document).getBody()).isEqualTo(HARBOUR);
+        }
+    }
+
+    @Test
+    void aPageThatShowsAFeedIsAPage() {
+        String page =
+                "<html><body><p>This is a feed:</p><xmp><?xml version='1.0'?><rss version='2.0'></rss></xmp></body></html>";
+
+        assertThat(source.accepts(FormatReading.head(page))).isFalse();
+    }
+
+    @Test
+    void anEncodingOfTwoBytesThatIsDeclaredInSingleOnesIsNone() throws Exception {
+        String feed = "<?xml version='1.0' encoding='utf-16'?>"
+                + rss(item("<guid>urn:x:1</guid>", "Hafen schließt früh", HARBOUR));
+
+        assertThat(FormatReading.article(source, feed).getHeadline()).isEqualTo("Hafen schließt früh");
+        byte[] wide = feed.getBytes(StandardCharsets.UTF_16);
+        assertThat(FormatReading.of(source, wide).only().article().getHeadline())
+                .isEqualTo("Hafen schließt früh");
+    }
+
+    @Test
+    void manyTagsThatNeverEndCostNoMoreThanTheirSize() {
+        for (String piece : List.of("<a ", "<a '", "<a x:b='", "<a:b =")) {
+            String broken = piece.repeat(1_000_000 / piece.length());
+            assertThatThrownBy(() -> FormatReading.of(source, "<rss>" + broken))
+                    .hasMessageContaining("is not valid XML");
+        }
+    }
+
+    @Test
     void addressesAreResolvedAgainstTheFeeds() throws Exception {
         assertThat(only(item("<link>harbour</link>", "Harbour", HARBOUR)).getUrl())
                 .isEqualTo("https://ellery.example/news/harbour");

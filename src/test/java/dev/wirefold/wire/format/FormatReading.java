@@ -8,6 +8,7 @@ import dev.wirefold.wire.FallbackId;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.Input;
 import dev.wirefold.wire.InputStart;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,7 +30,12 @@ final class FormatReading {
     static CollectedReadings of(ArticleFormat source, byte[] document) throws IOException, UnusableException {
         CollectedReadings readings = new CollectedReadings();
         source.read(
-                new Input("wire", FallbackId.fixed("named"), new ByteArrayInputStream(document), ArticleFields.NONE),
+                new Input(
+                        "wire",
+                        FallbackId.fixed("named"),
+                        new ByteArrayInputStream(document),
+                        ArticleFields.NONE,
+                        Times.UTC),
                 readings);
         return readings;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.wire.ArticleFormat;
 import dev.wirefold.wire.CollectedReadings;
+import dev.wirefold.wire.Times;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -105,12 +106,12 @@ class FormatsTest {
         assertThat(text.only().article().getBody()).isEqualTo("{\"id\": \"a\"}");
         assertThat(feed.refusals).singleElement().satisfies(refusal -> assertThat(refusal.why())
                 .startsWith("is not valid XML at line 1"));
-        assertThat(Formats.reader("word", new CollectedReadings())).isEmpty();
+        assertThat(Formats.reader("word", new CollectedReadings(), Times.UTC)).isEmpty();
     }
 
     private static CollectedReadings read(String format, String input) {
         CollectedReadings readings = new CollectedReadings();
-        Formats.reader(format, readings)
+        Formats.reader(format, readings, Times.UTC)
                 .orElseThrow()
                 .read(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         return readings;

@@ -14,6 +14,7 @@ import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.Input;
 import dev.wirefold.wire.InputStart;
 import dev.wirefold.wire.Refusal;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.UnusableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,7 +36,8 @@ class JsonFormatTest {
                                 "wire.jsonl",
                                 FallbackId.fixed("wire"),
                                 new ByteArrayInputStream(bytes),
-                                ArticleFields.NONE),
+                                ArticleFields.NONE,
+                                Times.UTC),
                         readings);
         return readings;
     }
@@ -144,7 +146,12 @@ class JsonFormatTest {
         byte[] bytes = "{\"id\": \"a\"}\n{\"id\": \"é\"}\n{\"id\": \"c\"}".getBytes(StandardCharsets.ISO_8859_1);
         new JsonFormat()
                 .read(
-                        new Input("w", FallbackId.FROM_CONTENT, new ByteArrayInputStream(bytes), ArticleFields.NONE),
+                        new Input(
+                                "w",
+                                FallbackId.FROM_CONTENT,
+                                new ByteArrayInputStream(bytes),
+                                ArticleFields.NONE,
+                                Times.UTC),
                         readings);
 
         assertThat(readings.ids()).containsExactly("a", "c");
@@ -213,8 +220,8 @@ class JsonFormatTest {
     void whatStandsBehindTheEndIsNotDroppedWithoutAWord(String json) {
         CollectedReadings readings = new CollectedReadings();
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        Input input =
-                new Input("wire.json", FallbackId.fixed("wire"), new ByteArrayInputStream(bytes), ArticleFields.NONE);
+        Input input = new Input(
+                "wire.json", FallbackId.fixed("wire"), new ByteArrayInputStream(bytes), ArticleFields.NONE, Times.UTC);
 
         assertThatThrownBy(() -> new JsonFormat().read(input, readings))
                 .isInstanceOf(UnusableException.class)

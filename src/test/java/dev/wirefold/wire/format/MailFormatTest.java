@@ -45,6 +45,19 @@ class MailFormatTest {
     }
 
     @Test
+    void linesThatFlowAreJoinedAsTheSenderSaysTheyAre() throws Exception {
+        String head =
+                "From: a@x.example\nMessage-ID: <1@x.example>\nSubject: Harbour\nContent-Type: text/plain; format=flowed";
+
+        assertThat(FormatReading.article(source, head + "\n\nThe harbour \nof Ellery.")
+                        .getBody())
+                .isEqualTo("The harbour of Ellery.");
+        assertThat(FormatReading.article(source, head + "; DelSp=yes\n\nThe harbour  \nof Elle \nry.")
+                        .getBody())
+                .isEqualTo("The harbour of Ellery.");
+    }
+
+    @Test
     void readsAMailbox() throws Exception {
         String one = "From a@x.example Wed Mar  8 09:30:00 2023\n" + WireSamples.MAIL;
         String two = one.replace("8.harbour", "9.harbour");

@@ -204,7 +204,7 @@ class NinjsFormatTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"pubstatus\": \"killed\"|pubstatus: expected usable, withheld or canceled, got killed",
+                "\"pubstatus\": \"retired\"|pubstatus: expected usable, withheld or canceled, got retired",
                 "\"embargoed\": \"soon\"|embargoed: expected a time such as 2023-03-08T23:30:00Z, got soon",
                 "\"type\": \"picture\"|is of type picture; only texts are published",
                 "\"headline\": {\"a\": 1}|headline: expected a string, got an object",
@@ -249,5 +249,25 @@ class NinjsFormatTest {
         String json = "[{\"body_html\": \"" + "<p>One.</p>".repeat(2_000) + "\", \"uri\": \"urn:a\"}]";
 
         assertThat(source.accepts(FormatReading.head(json))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"canceled", "Cancelled", "killed", "withdrawn", "retracted", "recalled"})
+    void whatASystemCallsAKillKills(String status) throws Exception {
+        assertThat(FormatReading.article(
+                                new NinjsFormat(),
+                                "{\"uri\": \"urn:x:1\", \"pubstatus\": \"" + status + "\", \"body_text\": \"Text.\"}")
+                        .getStatus())
+                .isEqualTo(ArticleStatus.CANCELED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"withheld", "withhold", "embargoed", "Hold"})
+    void whatASystemCallsWithheldIsNotLive(String status) throws Exception {
+        assertThat(FormatReading.article(
+                                new NinjsFormat(),
+                                "{\"uri\": \"urn:x:1\", \"pubstatus\": \"" + status + "\", \"body_text\": \"Text.\"}")
+                        .getStatus())
+                .isEqualTo(ArticleStatus.WITHHELD);
     }
 }

@@ -3,6 +3,7 @@ package dev.wirefold.wire.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.wire.ArticleFields;
+import dev.wirefold.wire.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,11 @@ class PlainTextTest {
             + " nine days, the harbour master said, and the first three ferries left before noon with 400 people on board.";
 
     private static PlainText parse(String text) {
-        return PlainText.parse(text, ArticleFields.NONE);
+        return PlainText.parse(text, ArticleFields.NONE, Times.UTC);
     }
 
     private static PlainText parse(String text, Map<String, Object> given) {
-        return PlainText.parse(text, new ArticleFields(given, null, Set.of()));
+        return PlainText.parse(text, new ArticleFields(given, null, Set.of()), Times.UTC);
     }
 
     @Test

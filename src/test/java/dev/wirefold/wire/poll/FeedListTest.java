@@ -2,12 +2,15 @@ package dev.wirefold.wire.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirefold.wire.Times;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +50,69 @@ class FeedListTest {
                 """);
 
         assertThat(feeds(opml)).containsExactly("https://a.example/feed?x=1&y=2", "https://b.example/");
+    }
+
+    @Test
+    void aFeedMayHaveAZoneOfItsOwn() throws IOException {
+        String list = file("list.txt", """
+                https://a.example/feed zone=Europe/Berlin
+                https://b.example/feed
+                https://c.example/feed\tzone=+05:30
+                https://b.example/feed zone=Asia/Tokyo
+                """);
+
+        FeedList read = FeedList.of(List.of(list));
+
+        assertThat(read.refusals()).isEmpty();
+        assertThat(read.feeds()).hasSize(3);
+        assertThat(zones(read)).containsExactly("Europe/Berlin", "Asia/Tokyo", "+05:30");
+    }
+
+    @Test
+    void anOutlineHasTheZoneOfTheOneAroundItUnlessItHasItsOwn() throws IOException {
+        String opml = file("my.opml", """
+                <opml version="2.0"><body>
+                <outline text="Germany" zone="Europe/Berlin"><outline xmlUrl="https://a.example/"/>
+                <outline text="Deep"><outline xmlUrl="https://b.example/"/>
+                <outline Zone="Asia/Tokyo" xmlUrl="https://c.example/"/></outline></outline>
+                <outline xmlUrl="https://d.example/"/>
+                </body></opml>
+                """);
+
+        assertThat(zones(FeedList.of(List.of(opml))))
+                .containsExactly("Europe/Berlin", "Europe/Berlin", "Asia/Tokyo", "America/Lima");
+    }
+
+    /** Its dates would be wrong without anybody being told. */
+    @Test
+    void aFeedWhoseZoneIsWrongIsNotAsked() throws IOException {
+        String list = file("list.txt", """
+                https://a.example/ zone=Europe/Berln
+                https://b.example/ Europe/Berlin
+                https://c.example/ zone=Europe/Berlin
+                https://c.example/ zone=Europe/Paris
+                """);
+
+        FeedList read = FeedList.of(List.of(list));
+
+        assertThat(read.feeds()).extracting(HttpUrl::host).containsExactly("c.example");
+        assertThat(zones(read)).containsExactly("Europe/Berlin");
+        assertThat(read.refusals())
+                .extracting(Object::toString)
+                .satisfiesExactly(
+                        wrong -> assertThat(wrong)
+                                .startsWith(list + ":1: zone: expected a name")
+                                .endsWith("got Europe/Berln; did you mean Europe/Berlin?"),
+                        bare -> assertThat(bare).startsWith(list + ":2: has Europe/Berlin behind the address; zone="),
+                        other -> assertThat(other)
+                                .isEqualTo(list + ":4: zone: is Europe/Paris here, and was Europe/Berlin before"));
+    }
+
+    private static List<String> zones(FeedList list) {
+        Times usual = Times.in(ZoneId.of("America/Lima"));
+        return list.feeds().stream()
+                .map(feed -> list.times(feed, usual).zone().toString())
+                .toList();
     }
 
     @Test

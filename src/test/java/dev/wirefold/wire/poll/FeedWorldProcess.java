@@ -6,6 +6,7 @@ import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Publisher;
 import dev.wirefold.wire.Refusal;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.fetch.Credentials;
 import dev.wirefold.wire.fetch.FetchLimits;
 import dev.wirefold.wire.fetch.HttpFetcher;
@@ -129,7 +130,14 @@ final class FeedWorldProcess {
                     store,
                     wire,
                     new Poller.Setup(
-                            fetcher, false, TIMING, PARALLEL, threads, clock, new NotedTurns(clock, directory)),
+                            fetcher,
+                            false,
+                            feed -> Times.UTC,
+                            TIMING,
+                            PARALLEL,
+                            threads,
+                            clock,
+                            new NotedTurns(clock, directory)),
                     new Unheard());
             clock.atEnd(FeedWorld.END, poller::stop);
             poller.untilStopped();

@@ -9,6 +9,7 @@ import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Refusal;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.fetch.Credentials;
 import dev.wirefold.wire.fetch.HttpFetcher;
 import dev.wirefold.wire.poll.FeedWorld.Kind;
@@ -97,7 +98,14 @@ class FeedWorldTest {
                     store,
                     wire,
                     new Poller.Setup(
-                            fetcher, false, FeedWorldProcess.TIMING, FeedWorldProcess.PARALLEL, threads, clock, clock),
+                            fetcher,
+                            false,
+                            feed -> Times.UTC,
+                            FeedWorldProcess.TIMING,
+                            FeedWorldProcess.PARALLEL,
+                            threads,
+                            clock,
+                            clock),
                     new Poller.Report() {
                         @Override
                         public void asked(FeedOutcome outcome) {}

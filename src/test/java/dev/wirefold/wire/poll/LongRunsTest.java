@@ -7,6 +7,7 @@ import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.Incoming;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Refusal;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.fetch.Answer;
 import dev.wirefold.wire.fetch.Answer.Outcome;
 import dev.wirefold.wire.fetch.Ask;
@@ -105,7 +106,8 @@ class LongRunsTest {
                 feeds,
                 store,
                 wire,
-                new Poller.Setup(this::answer, false, PollTiming.DEFAULT, 1, Runnable::run, clock, turns),
+                new Poller.Setup(
+                        this::answer, false, feed -> Times.UTC, PollTiming.DEFAULT, 1, Runnable::run, clock, turns),
                 new Unheard());
     }
 
@@ -174,7 +176,7 @@ class LongRunsTest {
         items = ReadFeed.MAX_ITEMS + 500;
         Answer answer = answer(Ask.feed(FEED, null, null));
 
-        ReadFeed read = ReadFeed.of(FEED, answer.body(), answer.contentType());
+        ReadFeed read = ReadFeed.of(FEED, answer.body(), answer.contentType(), Times.UTC);
         assertThat(read.items()).hasSize(ReadFeed.MAX_ITEMS);
         assertThat(read.refusals()).hasSize(1);
     }

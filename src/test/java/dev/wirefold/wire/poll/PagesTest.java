@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirefold.avro.Article;
 import dev.wirefold.contract.AvroClasses;
 import dev.wirefold.wire.Incoming;
+import dev.wirefold.wire.Times;
 import dev.wirefold.wire.fetch.Answer;
 import dev.wirefold.wire.fetch.Ask;
 import dev.wirefold.wire.fetch.Credentials;
@@ -15,6 +16,7 @@ import dev.wirefold.wire.fetch.LoopbackServer.Exchange;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +58,12 @@ class PagesTest {
         switch (exchange.path()) {
             case "/robots.txt" -> exchange.send(404, "");
             case "/full" ->
-                exchange.send(200, page("<link rel=canonical href=\"https://ellery.example/harbour\">", text()));
+                exchange.send(
+                        200,
+                        page(
+                                "<link rel=canonical href=\"https://ellery.example/harbour\">"
+                                        + "<meta property=\"article:published_time\" content=\"2026-03-01 08:00\">",
+                                text()));
             case "/stub" -> exchange.send(200, page("", "The harbour."));
             case "/wall-1", "/wall-2", "/wall-3" -> exchange.send(200, page("", WALL));
             case "/picture" -> exchange.set("Content-Type", "image/png").send(200, "\u0089PNG\r\n");
@@ -88,7 +95,7 @@ class PagesTest {
     }
 
     private FeedJob.Completed completed(String... paths) {
-        return new PageCompletion(store, pages, PageCompletion.MAX_TIME)
+        return new PageCompletion(store, pages, feed -> Times.in(ZoneId.of("Europe/Berlin")), PageCompletion.MAX_TIME)
                 .of(
                         server.at("a.test", "/feed"),
                         List.of(paths).stream().map(this::item).toList());
@@ -104,6 +111,9 @@ class PagesTest {
         assertThat(article.getUrl()).isEqualTo("https://ellery.example/harbour");
         assertThat(article.getByline()).isEqualTo("Ana Ruiz");
         assertThat(article.getLanguage()).isEqualTo("en-GB");
+        assertThat(article.getPublishedAt())
+                .as("the zone of its feed")
+                .isEqualTo(Instant.parse("2026-03-01T07:00:00Z"));
         assertThat(item.hash()).isEqualTo(item("/full").hash());
     }
 
