@@ -92,13 +92,15 @@ public final class Reason {
                         + share(explanation.verdict().remainder().similarityMillionths())
                         + " alike, and these are only "
                         + share(explanation.verdict().remainder().tieMillionths())
-                        + " alike to the rest of either; together that would have to be "
+                        + " alike to the rest of either; the first and " + rules.tieFactor()
+                        + " times the second together would have to be "
                         + share(rules.remainderMillionths())
                         + ", since what a publisher puts on many articles is no part of their stories";
             case OTHER_NUMBERS ->
                 "both are full of numbers, and they share " + share(explanation.sharedNumbersMillionths())
                         + " of them, counted by their digits; "
-                        + share(rules.numericSharedNumbersMillionths())
+                        + share(rules.leastSharedNumbersMillionths(
+                                explanation.verdict().remainder()))
                         + " would have to be the same, since reports that recur have one wording";
         };
     }

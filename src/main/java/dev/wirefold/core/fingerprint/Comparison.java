@@ -91,7 +91,7 @@ public final class Comparison {
                     ? Rule.BELOW_THRESHOLD
                     : Rule.BELOW_SAME_PUBLISHER_THRESHOLD;
         }
-        if (isRecurring(first, second)) {
+        if (isRecurring(remainder, first, second)) {
             return Rule.OTHER_NUMBERS;
         }
         if (isPartOfARoundUp(shared, first, second)) {
@@ -149,14 +149,16 @@ public final class Comparison {
         return !areHousesKnown(first, second)
                 && remainder.sharedSentences() > 0
                 && remainder.leastWeight() >= rules.remainderWeight()
-                && remainder.similarityMillionths() + remainder.tieMillionths() < rules.remainderMillionths();
+                && remainder.similarityMillionths() + rules.tieFactor() * remainder.tieMillionths()
+                        < rules.remainderMillionths();
     }
 
-    private boolean isRecurring(Fingerprint first, Fingerprint second) {
+    private boolean isRecurring(Remainder remainder, Fingerprint first, Fingerprint second) {
         if (!isNumeric(first) || !isNumeric(second)) {
             return false;
         }
-        return Numbers.sharedMillionths(first.numbers(), second.numbers()) < rules.numericSharedNumbersMillionths();
+        return Numbers.sharedMillionths(first.numbers(), second.numbers())
+                < rules.leastSharedNumbersMillionths(remainder);
     }
 
     private boolean isNumeric(Fingerprint article) {

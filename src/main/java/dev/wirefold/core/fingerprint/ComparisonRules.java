@@ -12,6 +12,9 @@ package dev.wirefold.core.fingerprint;
  * @param leastNumbers and with at least so many in all
  * @param numericSharedNumbersMillionths of two numeric reports, the one with fewer numbers must share at least so many
  *     of them with the other: recurring reports are one template with other numbers
+ * @param numericFormMillionths if they have sentences in common, they are one template if they are so alike without these
+ * @param numericSharedNumbersOfOtherFormMillionths if they are not, so many are enough: a story that goes on repeats its numbers
+ *     word by word, and tells others
  * @param lopsidedPercent least weight of one article in percent of the other's at which it holds much that the other does not
  * @param lopsidedContainmentMillionths share of the other that it must then hold: a round-up holds a part of
  *     many stories, a full report holds most of a brief
@@ -19,6 +22,8 @@ package dev.wirefold.core.fingerprint;
  * @param shortThresholdPercent so much of the threshold is enough where one of the two is so short
  * @param remainderWeight two articles that both weigh at least so much without the sentences that stand in both
  * @param remainderMillionths must be so alike without these, or these so like the rest of one of them, or both together
+ * @param tieFactor the latter counts so often: many articles are somewhat alike by chance, but what stands in two of them is
+ *     hardly about the rest of one by chance
  * @param rareWordsMillionths two articles of one publisher must be so alike in the words that are rare there
  */
 public record ComparisonRules(
@@ -28,12 +33,15 @@ public record ComparisonRules(
         int numericNumbersPerThousandWords,
         int leastNumbers,
         int numericSharedNumbersMillionths,
+        int numericFormMillionths,
+        int numericSharedNumbersOfOtherFormMillionths,
         int lopsidedPercent,
         int lopsidedContainmentMillionths,
         int shortWords,
         int shortThresholdPercent,
         int remainderWeight,
         int remainderMillionths,
+        int tieFactor,
         int rareWordsMillionths) {
 
     /**
@@ -46,7 +54,15 @@ public record ComparisonRules(
      */
     public static ComparisonRules defaults() {
         return new ComparisonRules(
-                190_000, 213_000, 900_000, 50, 4, 650_000, 350, 520_000, 60, 74, 3_000, 110_000, 150_000);
+                190_000, 213_000, 900_000, 50, 4, 650_000, 250_000, 500_000, 350, 520_000, 60, 74, 3_000, 150_000, 2,
+                150_000);
+    }
+
+    /** Of the numbers of two numeric reports. */
+    public int leastSharedNumbersMillionths(Remainder remainder) {
+        boolean isOfOtherForm =
+                remainder.sharedSentences() > 0 && remainder.similarityMillionths() < numericFormMillionths;
+        return isOfOtherForm ? numericSharedNumbersOfOtherFormMillionths : numericSharedNumbersMillionths;
     }
 
     public ComparisonRules withThresholds(int millionths, int samePublisherMillionths) {
@@ -57,12 +73,15 @@ public record ComparisonRules(
                 numericNumbersPerThousandWords,
                 leastNumbers,
                 numericSharedNumbersMillionths,
+                numericFormMillionths,
+                numericSharedNumbersOfOtherFormMillionths,
                 lopsidedPercent,
                 lopsidedContainmentMillionths,
                 shortWords,
                 shortThresholdPercent,
                 remainderWeight,
                 remainderMillionths,
+                tieFactor,
                 rareWordsMillionths);
     }
 }

@@ -44,6 +44,11 @@ final class Kinds {
         return all.kinds;
     }
 
+    /** Whether an article has next to nothing of its own. */
+    static boolean isPoor(WordBag own) {
+        return own.weight() < LEAST_OWN_WEIGHT;
+    }
+
     private int kind(int article, WordBag own) {
         Int2IntOpenHashMap shared = new Int2IntOpenHashMap();
         for (int w = 0; w < own.hashes().length; w++) {

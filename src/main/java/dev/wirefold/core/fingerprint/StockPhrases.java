@@ -12,7 +12,9 @@ import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The words of what a publisher of few articles writes word for word on many of them: notices, forms, standing headlines, the
@@ -34,6 +36,12 @@ final class StockPhrases {
     private static final int LEAST_OF_LONG = 3;
     /** if they are no more than this share of all: else these may be one story. */
     private static final double MOST_OF_LONG = 1 / 3.0;
+    /** Of fewer articles, how their sentences stand together tells no form from a story. */
+    private static final int LEAST_OF_FORM = 12;
+    /** What one has to choose from is on fewer articles. */
+    private static final double SHARE_OF_FORM = 0.2;
+    /** Those who fill in a form have names in common, too. */
+    private static final int LEAST_KINDS_OF_FORM = 2;
     /** Words that weigh less are about everything. */
     private static final int TELLING_WEIGHT = 120;
     /** Articles that share so much of what is telling, as Ochiai coefficients, are of one story and not of one form. */
@@ -82,7 +90,32 @@ final class StockPhrases {
         new StockPhrases(articles, LONG, LEAST_OF_LONG, most, new IntOpenHashSet(words.keySet()))
                 .words()
                 .forEach((word, count) -> words.merge(word, count, Math::max));
+        if (articles.size() >= LEAST_OF_FORM && articles.size() <= FreePhrases.MOST_ARTICLES) {
+            int some = Math.max(LEAST_ARTICLES, (int) Math.ceil(SHARE_OF_FORM * articles.size()));
+            new StockPhrases(articles, LENGTH, some, articles.size(), IntSets.emptySet())
+                    .wordsOfForms()
+                    .forEach((word, count) -> words.merge(word, count, Math::max));
+        }
         return words;
+    }
+
+    private Int2IntOpenHashMap wordsOfForms() {
+        LongSet repeated = phrases(of -> of.size() >= least);
+        Set<Long> sets = holders.values().stream()
+                .filter(of -> of.size() >= least)
+                .map(StockPhrases::set)
+                .collect(Collectors.toSet());
+        int[] kinds = Kinds.of(articles.stream()
+                .map(article -> article.only(outside(article, repeated)))
+                .toList());
+        LongSet free = phrases(of -> of.size() >= least
+                && of.intStream().map(i -> kinds[i]).distinct().count() >= LEAST_KINDS_OF_FORM
+                && FreePhrases.isFree(set(of), sets, articles.size()));
+        return kindsHolding(free, kinds);
+    }
+
+    private static long set(IntList of) {
+        return of.intStream().mapToLong(i -> 1L << i).reduce(0, (a, b) -> a | b);
     }
 
     private Int2IntOpenHashMap words() {
@@ -97,7 +130,12 @@ final class StockPhrases {
         int[] kinds = Kinds.of(own);
         LongSet stock = phrases(of -> of.size() >= least
                 && of.size() <= most
-                && of.intStream().map(i -> kinds[i]).distinct().count() >= least
+                && of.intStream()
+                                .filter(i -> !Kinds.isPoor(own.get(i)))
+                                .map(i -> kinds[i])
+                                .distinct()
+                                .count()
+                        >= least
                 && average(of, alike) < ALIKE);
         return kindsHolding(stock, kinds);
     }

@@ -143,6 +143,10 @@ public final class Furniture {
                 text.take(without);
             }
         }
+        int contacts = PressContacts.start(text.chars, text.length);
+        if (contacts < text.length) {
+            text.take(new String(text.chars, 0, contacts));
+        }
         removeLines(text.chars, text.lines);
         removeCaptions(text.chars, text.lines);
         removeBiographies(text.chars, text.lines);

@@ -161,6 +161,44 @@ class HouseLearnerTest {
         assertThat(learner.entries()).isEmpty();
     }
 
+    /** All that a publisher has of one story: two editions that add matter of their own, one that changes a few words, and copies. */
+    @Test
+    void editionsOfOneReportHaveNoStockPhrases() {
+        String report = story(1, 60);
+        HouseLearner learner = learner();
+        learner.add("first", article(POST, report));
+        learner.add("from the coast", article(POST, report + "\n\n" + story(2, 50)));
+        learner.add("from the bourse", article(POST, report + "\n\n" + story(3, 50)));
+        learner.add("changed", article(POST, report + " " + story(4, 3)));
+        learner.add("corrected", article(POST, report + " once"));
+
+        assertThat(learner.entries()).isEmpty();
+
+        learner.add("from the court", article(POST, report + "\n\n" + story(5, 50)));
+        assertThat(learner.entries()).isNotEmpty();
+    }
+
+    /** Each of six sentences in one of three wordings. */
+    @Test
+    void aFormWithSentencesToChooseFromHasStockPhrases() {
+        assertThat(filledIn(20, new Random(1)).entries())
+                .extracting(Entry::usage)
+                .contains(Usage.COMMON);
+    }
+
+    private HouseLearner filledIn(int articles, Random random) {
+        HouseLearner learner = learner();
+        for (int i = 0; i < articles; i++) {
+            // A few names come again, as in one town.
+            StringBuilder text = new StringBuilder(story(i % 3, 6));
+            for (int sentence = 0; sentence < 6; sentence++) {
+                text.append(". ").append(story(1_000 + 10 * sentence + random.nextInt(3), 5));
+            }
+            learner.add("a" + i, article(POST, text + ". " + story(100 + i, 4)));
+        }
+        return learner;
+    }
+
     @Test
     void nothingIsLearnedOfFewArticles() {
         HouseLearner learner = learner();

@@ -153,12 +153,15 @@ class QualityTables {
                 RULES.numericNumbersPerThousandWords(),
                 leastNumbers,
                 RULES.numericSharedNumbersMillionths(),
+                RULES.numericFormMillionths(),
+                RULES.numericSharedNumbersOfOtherFormMillionths(),
                 lopsidedPercent,
                 RULES.lopsidedContainmentMillionths(),
                 RULES.shortWords(),
                 RULES.shortThresholdPercent(),
                 RULES.remainderWeight(),
                 RULES.remainderMillionths(),
+                RULES.tieFactor(),
                 RULES.rareWordsMillionths());
     }
 

@@ -105,6 +105,48 @@ class RemainderTest {
         assertThat(verdict.rule()).isEqualTo(Rule.REACHES_THRESHOLD);
     }
 
+    /** Few words of the background come again, but none would by chance. */
+    @Test
+    void aReportThatHardlyNamesWhatItsBackgroundIsAboutIsOfItsStory() {
+        String shops = "Shopkeepers near the swing bridge count a third fewer customers than a year ago. "
+                + "Three cafes have given up already, and a bookshop closes at Christmas. "
+                + "Their association asks the council for relief from rates. "
+                + "Cyclists walk twenty minutes longer to reach their lectures.";
+
+        Verdict verdict = judge(FOLLOW_UP + " " + BACKGROUND, shops + " " + BACKGROUND);
+
+        assertThat(verdict.remainder().similarityMillionths()
+                        + verdict.remainder().tieMillionths())
+                .isLessThan(110_000);
+        assertThat(verdict.rule()).isEqualTo(Rule.REACHES_THRESHOLD);
+    }
+
+    /** Both speak of a mayor, a Thursday and seven of something. */
+    @Test
+    void reportsThatAreSomewhatAlikeByChanceShareAnAppealAndNoStory() {
+        String choir = CHOIR.replace("Next year", "From Thursday morning") + " The mayor, Tove Grand, gave a speech.";
+
+        Verdict verdict = judge(BRIDGE + "\n\n" + APPEAL, choir + "\n\n" + APPEAL);
+
+        assertThat(verdict.remainder().similarityMillionths()).isGreaterThan(110_000);
+        assertThat(verdict.remainder().tieMillionths()).isLessThan(10_000);
+        assertThat(verdict.rule()).isEqualTo(Rule.PASSAGES_ONLY);
+    }
+
+    /** Each instalment says word by word what the year was like, and has numbers of its own. */
+    @Test
+    void aNumericStoryThatGoesOnRepeatsNumbersWordByWord() {
+        String year = "Harlow Wind put up 97 towers in a record 2020, its yearly survey says. "
+                + "The survey expects 88 towers of Harlow Wind in 2021.";
+        String north = "Harlow Wind will build towers off Skara from 2024, 140 in spring and 31 in autumn.";
+        String south = "Towers of Harlow Wind off Lindvik fall from 2022 to 173, since permits last 26 months.";
+        String otherYear = year.replace("97", "64").replace("2020", "2018").replace("88", "71");
+
+        assertThat(judge(north + " " + year, south + " " + year).rule()).isEqualTo(Rule.REACHES_THRESHOLD);
+        assertThat(judge(year, otherYear.replace("2021", "2019")).rule()).isEqualTo(Rule.OTHER_NUMBERS);
+        assertThat(judge(north + " " + year, south + " " + otherYear).rule()).isEqualTo(Rule.OTHER_NUMBERS);
+    }
+
     @Test
     void aReprintHasNothingBesideThatCouldTellItApart() {
         Verdict verdict = judge(BRIDGE, BRIDGE + "\n\nThis report was changed on Friday.");

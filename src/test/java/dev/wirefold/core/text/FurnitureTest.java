@@ -93,6 +93,44 @@ class FurnitureTest {
         assertThat(Furniture.remove(STORY + contact).strip()).isEqualTo(STORY);
     }
 
+    /** Pages and feeds that lose their lines keep the contacts behind the last sentence. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " Pressekontakt: Hafenamt Lindvik Ola Berg Telefon: 0123 / 45-67 E-Mail: presse@hafen.example",
+                " Original-Content von: Hafenamt Lindvik, übermittelt durch den Boten",
+                " Rückfragen von Medienvertretern bitte an: Hafenamt Lindvik, Kai 3",
+                "\n\nPressekontakt: Hafenamt Lindvik\n\nOla Berg\n\nTelefon: 0123 / 45-67",
+                " Media Contact: Eva Lund, Lindvik Harbour Board, 0123 4567",
+                "\nFor media inquiries, please contact:\nEva Lund\nLindvik Harbour Board",
+                " Contact presse : Eva Lund, port de Lindvik",
+                " Contacto de prensa: Eva Lund, puerto de Lindvik",
+                " Contatti stampa: Eva Lund, porto di Lindvik",
+                " Contacto de imprensa: Eva Lund, porto de Lindvik",
+                " Perscontact: Eva Lund, haven van Lindvik"
+            })
+    void removesWhomJournalistsMayAskAtTheEndOfARelease(String contact) {
+        assertThat(Furniture.remove(STORY + contact).strip()).isEqualTo(STORY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " The board has answered no media inquiries since: it waits for a judge.",
+                " Press contact is all he wants. He said: the pier is sound.",
+            })
+    void keepsSentencesAboutContacts(String sentence) {
+        assertThat(Furniture.remove(STORY + sentence)).isEqualTo(STORY + sentence);
+    }
+
+    @Test
+    void keepsWhatIsMoreThanContacts() {
+        String text = "Media contact: Eva Lund. " + STORY;
+        assertThat(Furniture.remove(text)).isEqualTo(text);
+        String longer = STORY.repeat(12) + " Media contact: Eva Lund. " + STORY.repeat(8);
+        assertThat(Furniture.remove(longer)).isEqualTo(longer);
+    }
+
     @Test
     void keepsShortParagraphsInLongLines() {
         String text = STORY.replace("\n\n", " ");
