@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,19 @@ public final class KillNote {
             "story",
             "article",
             "id");
+
+    /** What follows these is the name of an item; what follows the other leading words may be an aeroplane or an age. */
+    private static final Set<String> NAMING =
+            Set.of("kill", "withhold", "withdraw", "item", "items", "story", "article", "id");
+
+    /** A 17-year-old, 10am, the 3rd. */
+    private static final Pattern NO_ID = Pattern.compile("(?i)\\d+-\\p{L}{3,}.*|\\d+(?:st|nd|rd|th|am|pm|bn|m|k)");
+
+    /** F-16, which only its place can tell from an id. */
+    private static final Pattern MODEL = Pattern.compile("\\p{L}-?\\d{1,3}");
+
+    private static final Set<String> NOUNS = Set.of("item", "items", "story", "article", "id");
+
     private static final Set<String> BETWEEN = Set.of(
             "the",
             "of",
@@ -81,12 +95,11 @@ public final class KillNote {
                 .filter(Objects::nonNull)
                 .map(String::strip)
                 .toList();
-        boolean substitute = heads.stream().anyMatch(head -> containsAny(head, SUBSTITUTES));
         boolean marked = heads.stream().anyMatch(KillNote::beginsWithMark) || isMarked(article.getSlugline());
         boolean mandatory = heads.stream().anyMatch(KillNote::isMandatory)
                 || (marked && containsAny(opening, MANDATORY.subList(0, 2)));
         boolean asked = heads.stream().anyMatch(head -> containsAny(head, REQUESTS));
-        if (substitute || !(marked || mandatory || asked)) {
+        if (isSubstitute(article) || !(marked || mandatory || asked)) {
             return null;
         }
         Set<String> ids = new LinkedHashSet<>();
@@ -113,6 +126,13 @@ public final class KillNote {
         Set<String> ids = new LinkedHashSet<>();
         addIds(note, item, any -> null, ids);
         return ids;
+    }
+
+    /** Whether it says that it comes in place of another story. */
+    static boolean isSubstitute(Article article) {
+        return Stream.of(article.getSlugline(), article.getHeadline(), firstLine(opening(article.getBody())))
+                .filter(Objects::nonNull)
+                .anyMatch(head -> containsAny(head, SUBSTITUTES));
     }
 
     private static String opening(String body) {
@@ -169,9 +189,10 @@ public final class KillNote {
                 String qualified = GlobalIds.qualified(word, qualifier(article));
                 String published = knownAs.apply(qualified);
                 published = published == null ? knownAs.apply(word) : published;
-                if (published != null && !published.equals(article.getId())) {
+                boolean number = word.chars().allMatch(Character::isDigit);
+                if (published != null && !published.equals(article.getId()) && (!number || isNamedAsItem(words, i))) {
                     ids.add(published);
-                } else if (published == null && isIdLike(word)) {
+                } else if (published == null && isIdLike(word) && isSureOf(words, i, word)) {
                     ids.add(qualified);
                 }
             }
@@ -193,6 +214,37 @@ public final class KillNote {
             }
         }
         return false;
+    }
+
+    /** What no article is known by has to be called one. */
+    private static boolean isSureOf(List<String> words, int at, String word) {
+        if (GlobalIds.isGlobal(word)) {
+            return true;
+        }
+        boolean ends = at + 1 == words.size()
+                || MARKS.contains(bare(words.get(at + 1)))
+                || words.get(at).length() > word.length();
+        return !NO_ID.matcher(word).matches()
+                && isNamedAsItem(words, at)
+                && (!MODEL.matcher(word).matches() || ends || NOUNS.contains(leading(words, at)));
+    }
+
+    private static boolean isNamedAsItem(List<String> words, int at) {
+        if (at + 1 < words.size() && MARKS.contains(bare(words.get(at + 1)))) {
+            return true;
+        }
+        return NAMING.contains(leading(words, at));
+    }
+
+    /** The last such word before it, or an empty one. */
+    private static String leading(List<String> words, int at) {
+        for (int i = at - 1; i >= Math.max(0, at - MAX_WORDS_TO_ID); i--) {
+            String word = LetterCase.lower(bare(words.get(i)));
+            if (LEADING.contains(word)) {
+                return word;
+            }
+        }
+        return "";
     }
 
     private static @Nullable String qualifier(Article article) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that what is withdrawn on the wire is withdrawn: a kill also withdraws the articles that it says it is derived
- * from, and a note to editors that kills another item becomes the kill of that item and is no article itself. Takes
+ * from, and a note to editors that kills another item becomes the kill of that item and is no article itself. One that names no item is refused. Takes
  * unprintable characters out on the way.
  */
 final class Withdrawals extends ForwardingSink {
@@ -20,6 +20,8 @@ final class Withdrawals extends ForwardingSink {
     static final int MAX_ARTICLES_KNOWN = 200_000;
 
     static final String NOTE = "a note that withdraws an article; it is published as a kill, not as an article";
+    static final String NAMES_NONE =
+            "a note that withdraws an article, but names none by an id; withdraw it by a kill of its id";
     static final String OTHER_PUBLISHER = "a kill names an article of another publisher, which stays";
 
     /** By id in lower case: notes write ids in capitals. */
@@ -49,7 +51,9 @@ final class Withdrawals extends ForwardingSink {
             return;
         }
         Set<String> withdrawn = KillNote.idsIn(article, this::knownAs);
-        if (withdrawn == null) {
+        if (withdrawn == null && BareNote.is(article)) {
+            bareNote(clean);
+        } else if (withdrawn == null) {
             known.put(key(article.getId()), new Known(article.getId(), article.getSource(), time(clean)));
             next().article(clean);
         } else {
@@ -59,6 +63,17 @@ final class Withdrawals extends ForwardingSink {
                 ids.add(article.getId());
             }
             ids.forEach(id -> kill(killOf(clean, id)));
+        }
+    }
+
+    /** Under the id of an article it can only mean that one. */
+    private void bareNote(Incoming note) {
+        String id = note.article().getId();
+        if (known.containsKey(key(id))) {
+            next().noticed(NOTE);
+            kill(killOf(note, id));
+        } else {
+            next().refused(Refusal.of(note, NAMES_NONE));
         }
     }
 

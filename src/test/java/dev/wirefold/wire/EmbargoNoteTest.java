@@ -25,6 +25,9 @@ class EmbargoNoteTest {
                 "Achtung: Sperrfrist 2. März 2026, 12.00 Uhr|2026-03-02T12:00:00Z",
                 "EMBARGO jusqu'au 2 mars 2026 à 12h00|2026-03-02T12:00:00Z",
                 "Embargado hasta el 2 de marzo de 2026 a las 12:00|2026-03-02T12:00:00Z",
+                "EMBARGOED UNTIL 2 March 2026 (18:00 GMT)|2026-03-02T18:00:00Z",
+                "EMBARGOED UNTIL 2 March 2026. 18:00 GMT|2026-03-02T18:00:00Z",
+                "EMBARGOED UNTIL 2 March 2026 - 18:00|2026-03-02T18:00:00Z",
                 "Eds: embargoed until 2 March 2026|2026-03-02T00:00:00Z",
             })
     void theEndOfAnEmbargoIsReadAsPeopleWriteIt(String line, Instant until) {
@@ -42,6 +45,13 @@ class EmbargoNoteTest {
                 "STRICTLY EMBARGOED",
                 "Sperrfrist: Montag, 6 Uhr",
                 "HOLD FOR RELEASE UNTIL THE SPEECH",
+                "HOLD FOR RELEASE",
+                "STRICTLY EMBARGOED: Council report",
+                "Embargoed until 2 March 2026: 6 pm",
+                "Embargo until noon on Monday",
+                "Sperrfrist: Redebeginn",
+                "Sperrfrist bis Montag, 6 Uhr",
+                "Sous embargo jusqu'à lundi midi",
             })
     void anEndThatIsNotUnderstoodIsNone(String line) {
         assertThat(EmbargoNote.in(line, Times.UTC)).contains(new EmbargoNote(null));
@@ -54,6 +64,29 @@ class EmbargoNoteTest {
                 "Embargo: 27 states agree",
                 "Embargoed oil found in the harbour",
                 "Embargo lifted",
+                "EMBARGO TO STAY, SAYS MAYOR",
+                "Embargo to end on Monday, says mayor",
+                "Embargo before summit unlikely",
+                "EMBARGO UNTIL JUNE LIKELY, OFFICIALS SAY",
+                "Embargo until 2030 would ruin the island",
+                "Embargo until 1 January 2030 would ruin the island",
+                "Embargo bis 2030: Rat einigt sich",
+                "Embargo: to lift or not to lift",
+                "Embargo vor dem Aus",
+                "Embargada hasta 2030 la finca del alcalde",
+                "Embargado hasta el cuello: la deuda de las familias",
+                "Under embargo until Friday, the island turned to barter",
+                "Embargoed until yesterday, the report blames the ministry",
+                "Embargoed until now, the papers show how it began",
+                "Embargoed until Tuesday, the report shows that crime fell in all of the twelve districts",
+                "Not for release before his death, the tapes are out",
+                "Not for use before meals, label says",
+                "Hold for release of hostages, families say",
+                "Strictly embargoed data leaked to traders",
+                "Sperrfrist beim Arbeitslosengeld: Was gilt",
+                "Sperrfrist: Was Arbeitslose wissen sollten",
+                "Sperrfrist: 3 Fakten zum Arbeitslosengeld",
+                "Sperrfrist - Presserat rügt Zeitung",
                 "UN lifts embargo until 2 March 2026",
                 "The text was embargoed until 2 March 2026",
                 "FOR IMMEDIATE RELEASE",
@@ -77,7 +110,17 @@ class EmbargoNoteTest {
                 .contains(new EmbargoNote.Above(
                         new EmbargoNote(Instant.parse("2026-03-02T00:00:00Z")), "Council\n\nHarbour"));
         assertThat(EmbargoNote.above("a\nb\nc\nd\ne\n" + note, Times.UTC)).isEmpty();
-        assertThat(EmbargoNote.above("embargoed until " + "x ".repeat(1_000_000), Times.UTC))
+        assertThat(EmbargoNote.above("EMBARGOED UNTIL " + "x ".repeat(1_000_000), Times.UTC))
                 .isPresent();
+    }
+
+    @Test
+    void aHeadlineOrAStoryInTheSameLineStays() {
+        assertThat(EmbargoNote.above("EMBARGOED until 2 March 2026: Harbour reopens\nStory", Times.UTC)
+                        .map(EmbargoNote.Above::text))
+                .contains("Harbour reopens\nStory");
+        assertThat(EmbargoNote.above("*** EMBARGOED until 2 March 2026 ***\nStory", Times.UTC)
+                        .map(EmbargoNote.Above::text))
+                .contains("Story");
     }
 }

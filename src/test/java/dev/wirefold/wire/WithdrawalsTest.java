@@ -96,6 +96,7 @@ class WithdrawalsTest {
                 "Police kill suspect in item theft case 12-B",
                 "KILL: how a word divides a town",
                 "Mandatory kill switch law passes",
+                "KILL F-16 DEAL, MAYOR SAYS",
                 "Road kill count rises to 1,200",
                 "Ministers withhold F-35 parts",
                 "KILL AND SUBSTITUTE: Mayor was a witness, item ep-17",
@@ -105,6 +106,89 @@ class WithdrawalsTest {
 
         assertThat(kills()).isEmpty();
         assertThat(readings.ids()).containsExactly("a");
+    }
+
+    /** Ages, aeroplanes and numbers of people are no ids. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"KILL: The Musical opens", "KILL - Vandals paint word on the church", "Who may kill story hour"})
+    void whatIsKilledInTheNewsIsNoItem(String headline) {
+        publish(article("155", "Ellery Post", "Mayor questioned", STORY));
+        publish(article(
+                "a",
+                "Ellery Post",
+                headline,
+                "A gang killed 17-year-old Ann Miller, the court heard. It withheld F-16 parts. Of the killed 155 were"
+                        + " remembered at 10am."));
+
+        assertThat(readings.ids()).containsExactly("155", "a");
+        assertThat(kills()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "KILL: Mayor questioned|KILL: Mayor questioned",
+                "WITHDRAWN - Mayor questioned|WITHDRAWN - Mayor questioned",
+                "KILL: Mayor questioned|Please do not use this story.",
+                "KILL Mayor questioned|The story is withdrawn.",
+                "WITHDRAWN - Mayor questioned|The above item has been withdrawn. A new one will follow.",
+                "Withdrawn: Mayor questioned|Please disregard our earlier story.",
+                "RECALL: Mayor questioned|Clients should not use the story. We regret the error.",
+                "RETRACTION - Mayor questioned|This article has been retracted.",
+                "Achtung|Bitte die Meldung über den Bürgermeister nicht verwenden.",
+                "Bitte nicht verwenden: Bürgermeister befragt|Ein neuer Text folgt.",
+                "ANNULATION: Le maire entendu|Merci de ne pas utiliser cette dépêche.",
+                "ANULADO - El alcalde|Rogamos no utilizar la noticia.",
+            })
+    void aShortNoteThatNamesNoItemIsRefused(String headline, String body) {
+        publish(article("n", "Ellery Post", headline, body));
+
+        assertThat(readings.articles).isEmpty();
+        assertThat(readings.refusals).hasSize(1);
+        assertThat(readings.refusals.get(0).why()).startsWith(Withdrawals.NAMES_NONE);
+    }
+
+    @Test
+    void aShortNoteUnderTheIdOfAnArticleWithdrawsIt() {
+        publish(article("ep-17", "Ellery Post", "Mayor questioned", STORY));
+        publish(article("ep-17", "Ellery Post", "WITHDRAWN: Mayor questioned", "Please do not use this story."));
+
+        assertThat(kills()).containsExactly("ep-17");
+        assertThat(readings.refusals).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RECALL: Maker pulls a million cars|RECALL: Maker pulls a million cars",
+                "RECALL: Maker pulls a million cars|Owners should not use the cars until they are mended.",
+                "CANCELLED: Village fete in the rain|CANCELLED: Village fete in the rain",
+                "WITHDRAWN: Council plan for the harbour|The plan was withdrawn on Tuesday, the council said.",
+                "Withdrawn: the vaccine that nobody wanted|Withdrawn: the vaccine that nobody wanted",
+                "Kill: a play about a town|The play opens on Friday.",
+                "KILL BILL RETURNS|KILL BILL RETURNS",
+                "Do not use lifts, firefighters warn|Please do not use lifts in a fire.",
+                "Magazine: story withdrawn|The magazine has withdrawn a story, it said.",
+                "Rückruf: Hersteller warnt vor Käse|Kunden sollten den Käse nicht verwenden.",
+                "Council says letter was not to be used|It said: Please do not use this story.",
+                "KILL AND SUBSTITUTE: Mayor was a witness|Please do not use the earlier story.",
+            })
+    void shortNewsStays(String headline, String body) {
+        publish(article("n", "Ellery Post", headline, body));
+
+        assertThat(readings.ids()).containsExactly("n");
+        assertThat(kills()).isEmpty();
+    }
+
+    @Test
+    void aLongTextIsNoNote() {
+        String body = "Please do not use this story. " + "word ".repeat(60);
+        publish(article("n", "Ellery Post", "KILL: Mayor questioned", body));
+
+        assertThat(readings.ids()).containsExactly("n");
     }
 
     @Test

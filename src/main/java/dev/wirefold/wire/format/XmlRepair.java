@@ -259,14 +259,18 @@ final class XmlRepair {
 
     private int copyDoctype(int from) {
         int close = text.indexOf('>', from);
-        int subset = text.indexOf('[', from);
-        if (close < 0 || subset < 0 || subset > close) {
-            return copyTo(from, close < 0 ? text.length() : close + 1);
+        int head = close < 0 ? text.length() : close + 1;
+        // No look-up goes beyond the end, so that many such types cost no more than one.
+        int subset = text.substring(from, head).indexOf('[');
+        if (close < 0 || subset < 0) {
+            return copyTo(from, head);
         }
+        subset += from;
         int end = text.indexOf("]>", subset);
         int to = end < 0 ? text.length() : end + 2;
-        for (int at = text.indexOf("<!ENTITY", subset); at >= 0 && at < to; at = text.indexOf("<!ENTITY", at + 1)) {
-            int name = at + "<!ENTITY".length();
+        String entities = text.substring(subset, to);
+        for (int at = entities.indexOf("<!ENTITY"); at >= 0; at = entities.indexOf("<!ENTITY", at + 1)) {
+            int name = subset + at + "<!ENTITY".length();
             while (name < to && text.charAt(name) <= ' ') {
                 name++;
             }
