@@ -1,6 +1,7 @@
 package dev.wirefold.app;
 
 import dev.wirefold.core.fingerprint.LearnedHouse;
+import dev.wirefold.core.fingerprint.WireLearner.Moment;
 import dev.wirefold.topology.PipelineSettings;
 import dev.wirefold.topology.WireStudent;
 import java.time.Duration;
@@ -37,10 +38,12 @@ final class Learner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Learner.class);
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
-    /** What is told while there is much more to read is soon told anew, and all articles are read anew for each. */
-    private static final long PAUSE_IN_ARCHIVES_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** How long an archive is read before all is told that is learned from it. */
+    private static final long ARCHIVE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    /** Where more than these are unread, or have come within a pause, an archive is being read. */
+    private static final long LONG_REST_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /** Where more than these are unread, or have come within a second, an archive is being read. */
     private static final long MAX_RECORDS_OF_NEWS = 1_000;
 
     private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -116,20 +119,30 @@ final class Learner implements AutoCloseable {
             consumer.assign(partitions);
             seek(consumer);
             WireStudent student = pipeline.student();
-            long toldNanos = System.nanoTime() - PAUSE_NANOS;
-            long readSinceTold = 0;
+            long lookedNanos = System.nanoTime();
+            long newsNanos = lookedNanos;
+            long archiveNanos = lookedNanos;
+            long readSinceLook = 0;
+            boolean wasNews = false;
             while (!closed && isChosen.getAsBoolean()) {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL_TIMEOUT);
                 records.forEach(student::read);
-                readSinceTold += records.count();
-                boolean isArchive = Math.max(readSinceTold, unread(consumer)) > MAX_RECORDS_OF_NEWS;
-                long pauseNanos = isArchive ? PAUSE_IN_ARCHIVES_NANOS : PAUSE_NANOS;
-                if (records.isEmpty() || System.nanoTime() - toldNanos >= pauseNanos) {
+                readSinceLook += records.count();
+                long now = System.nanoTime();
+                newsNanos = records.isEmpty() ? newsNanos : now;
+                if (records.isEmpty() || now - lookedNanos >= PAUSE_NANOS) {
+                    boolean isArchive = Math.max(readSinceLook, unread(consumer)) > MAX_RECORDS_OF_NEWS
+                            && now - archiveNanos < ARCHIVE_NANOS;
+                    archiveNanos = isArchive ? archiveNanos : now;
+                    Moment moment = moment(isArchive, records.isEmpty(), now - newsNanos);
+                    // The beginning of an archive looks like news.
+                    boolean isSure = moment != Moment.NEWS || wasNews;
+                    wasNews = moment == Moment.NEWS;
                     long edition = edition(consumer);
-                    List<LearnedHouse> due = student.due(edition, records.isEmpty());
+                    List<LearnedHouse> due = isSure ? student.due(edition, moment) : List.of();
                     tell(producer, student, due);
-                    toldNanos = System.nanoTime();
-                    readSinceTold = 0;
+                    lookedNanos = System.nanoTime();
+                    readSinceLook = 0;
                     idleAt = due.isEmpty() && records.isEmpty() ? edition : idleAt;
                 }
             }
@@ -146,6 +159,13 @@ final class Learner implements AutoCloseable {
     /** What was read grows, whoever reads it. */
     private long edition(KafkaConsumer<byte[], byte[]> consumer) {
         return partitions.stream().mapToLong(consumer::position).sum();
+    }
+
+    private static Moment moment(boolean isArchive, boolean isAtRest, long restNanos) {
+        if (isAtRest) {
+            return restNanos < LONG_REST_NANOS ? Moment.REST : Moment.LONG_REST;
+        }
+        return isArchive ? Moment.ARCHIVE : Moment.NEWS;
     }
 
     private long unread(KafkaConsumer<byte[], byte[]> consumer) {

@@ -9,6 +9,7 @@ import dev.wirefold.contract.SchemaUnavailableException;
 import dev.wirefold.contract.Usability;
 import dev.wirefold.core.fingerprint.LearnedHouse;
 import dev.wirefold.core.fingerprint.WireLearner;
+import dev.wirefold.core.fingerprint.WireLearner.Moment;
 import dev.wirefold.topology.SubmissionReader.Learned;
 import dev.wirefold.topology.codec.HouseRecords;
 import java.nio.charset.StandardCharsets;
@@ -64,10 +65,10 @@ public final class WireStudent {
      * What is worth telling now.
      *
      * @param edition higher than any before
-     * @param isAtRest whether nothing has come for a moment
+     * @param now how articles come
      */
-    public List<LearnedHouse> due(long edition, boolean isAtRest) {
-        return learner.due(edition, isAtRest);
+    public List<LearnedHouse> due(long edition, Moment now) {
+        return learner.due(edition, now);
     }
 
     /** This has been told. */

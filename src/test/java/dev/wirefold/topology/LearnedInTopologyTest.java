@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirefold.avro.DeadLetterReason;
 import dev.wirefold.contract.HouseMarks;
 import dev.wirefold.core.fingerprint.LearnedHouse;
+import dev.wirefold.core.fingerprint.WireLearner.Moment;
 import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.core.reference.Reference.Outcome;
 import dev.wirefold.topology.WireFixture.Message;
@@ -31,7 +32,7 @@ class LearnedInTopologyTest {
 
     private LearnedHouse learned() {
         messages.forEach(message -> student.read(record(message.key(), message.value(), message.timestamp())));
-        return student.due(7, true).get(0);
+        return student.due(7, Moment.REST).get(0);
     }
 
     private static ConsumerRecord<byte[], byte[]> record(byte[] key, byte @Nullable [] value, long timestamp) {

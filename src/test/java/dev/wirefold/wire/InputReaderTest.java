@@ -84,6 +84,19 @@ class InputReaderTest {
     }
 
     @Test
+    void aCompanyInATagIsNoMarkup() throws IOException {
+        write("harbour.txt", "<NORTH PIER LINES> 4TH QTR NET\n\n" + STORY);
+        write("slide.txt", "<SLIDE><TITLE>Harbour</TITLE>" + STORY + "</SLIDE>");
+
+        reader.read(directory);
+
+        assertThat(readings.ids()).containsExactly("harbour");
+        assertThat(readings.refusals)
+                .extracting(refusal -> Path.of(refusal.where()).getFileName().toString())
+                .containsExactly("slide.txt");
+    }
+
+    @Test
     void twoFilesNeverShareAnIdFromTheirNames() throws IOException {
         write("a/001.txt", STORY);
         write("b/001.txt", STORY + " Twice.");

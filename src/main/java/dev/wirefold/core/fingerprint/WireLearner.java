@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * its articles to be read anew: at {@value HouseCounter#LEAST_ARTICLES} articles, then each time when there are three times
  * as many. Up to {@value LearnedHouse#WELL_KNOWN_ARTICLES} articles half as many again are enough when the wire is at rest: then nothing
  * waits behind what is read anew. So an article is read anew a bounded number of times, however long the wire is.
+ *
+ * <p>What is told while an archive is read would soon be told anew. So a publisher is told then when it is well known, and not
+ * again before the archive has been taken in.
  */
 public final class WireLearner {
     /** Kept in memory: eight bytes for each different word of one, and four for each word. */
@@ -25,6 +28,18 @@ public final class WireLearner {
     private final ArticleSample<WordBag> sample;
     /** The one that was silent for longest first. */
     private final Map<String, Account> accounts = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** How articles come. */
+    public enum Moment {
+        /** Very many at once. */
+        ARCHIVE,
+        /** As news comes. */
+        NEWS,
+        /** None has come for a moment. */
+        REST,
+        /** None has come for so long that what came before has been taken in. */
+        LONG_REST
+    }
 
     /** What is on the wire of a publisher. */
     private static final class Account {
@@ -80,12 +95,12 @@ public final class WireLearner {
      * What is worth telling now, in order of the publishers' names.
      *
      * @param edition of all of it; higher than any before
-     * @param isAtRest whether nothing has come for a moment
+     * @param now how articles come
      */
-    public List<LearnedHouse> due(long edition, boolean isAtRest) {
+    public List<LearnedHouse> due(long edition, Moment now) {
         List<LearnedHouse> due = new ArrayList<>();
         accounts.forEach((publisher, account) -> {
-            if (isDue(account, isAtRest)) {
+            if (isDue(account, now)) {
                 Map<Integer, Usage> usages = new HashMap<>();
                 HouseCounter.count(List.copyOf(sample.of(publisher))).entrySet().stream()
                         .limit(LearnedHouse.MAX_WORDS)
@@ -102,18 +117,24 @@ public final class WireLearner {
         return due;
     }
 
-    private boolean isDue(Account account, boolean isAtRest) {
+    private boolean isDue(Account account, Moment now) {
         if (account.seen < HouseCounter.LEAST_ARTICLES) {
             return false;
         }
         LearnedHouse told = account.told;
         int known = Math.max(account.countedInVain, told == null ? 0 : told.articles());
         boolean isOld = told != null && account.newestMs >= told.learnedAtMs() + renewAfterMs;
-        return known == 0 || account.seen >= next(known, isAtRest) || isOld;
+        return known == 0 && now != Moment.ARCHIVE || account.seen >= next(known, now) || isOld;
     }
 
-    private static long next(int known, boolean isAtRest) {
-        return isAtRest && known < LearnedHouse.WELL_KNOWN_ARTICLES ? known + known / 2 : 3L * known;
+    /** Of how many articles a publisher is told next, of which so many are known. */
+    private static long next(int known, Moment now) {
+        boolean isWellKnown = known >= LearnedHouse.WELL_KNOWN_ARTICLES;
+        return switch (now) {
+            case ARCHIVE -> isWellKnown ? Long.MAX_VALUE : LearnedHouse.WELL_KNOWN_ARTICLES;
+            case NEWS, LONG_REST -> 3L * known;
+            case REST -> isWellKnown ? Long.MAX_VALUE : known + known / 2;
+        };
     }
 
     private Account account(String publisher) {

@@ -24,6 +24,6 @@ public record Patience(int maxSweeps, int idleSweeps, int maxArticles) {
      * read, and about a minute at any time.
      */
     public static Patience defaults() {
-        return new Patience(1_000, 50, 20_000);
+        return new Patience(1_000, 30, 20_000);
     }
 }

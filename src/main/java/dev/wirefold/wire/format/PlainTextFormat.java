@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 /** One article in plain text, one document each. */
 final class PlainTextFormat implements ArticleFormat {
     /** Markup would be published as if it were prose. */
-    private static final Pattern MARKUP = Pattern.compile("<[?!a-zA-Z]|\\{\\\\rtf");
+    private static final Pattern MARKUP = Pattern.compile("<[?!a-z]|\\{\\\\rtf");
+
+    /** Agencies put the names of companies like that: {@code <NORTH PIER LINES> YEAR NET}. Such a tag is never closed. */
+    private static final Pattern CAPITAL_TAG = Pattern.compile("<[A-Z]");
 
     @Override
     public String format() {
@@ -25,7 +28,12 @@ final class PlainTextFormat implements ArticleFormat {
 
     @Override
     public boolean accepts(InputStart head) {
-        return !isOfAnotherFormat(head) && !MARKUP.matcher(head.text()).lookingAt() && !JsonDocuments.areAt(head);
+        return !isOfAnotherFormat(head) && !isMarkup(head.text()) && !JsonDocuments.areAt(head);
+    }
+
+    private static boolean isMarkup(String text) {
+        return MARKUP.matcher(text).lookingAt()
+                || (CAPITAL_TAG.matcher(text).lookingAt() && (text.contains("</") || text.contains("/>")));
     }
 
     private static boolean isOfAnotherFormat(InputStart head) {

@@ -3,6 +3,7 @@ package dev.wirefold.core.fingerprint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.core.fingerprint.HouseWords.Usage;
+import dev.wirefold.core.fingerprint.WireLearner.Moment;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,11 +37,11 @@ class WireLearnerTest {
 
     /** Tells what is due, as the one who writes it does. */
     private List<LearnedHouse> told() {
-        return told(true);
+        return told(Moment.REST);
     }
 
-    private List<LearnedHouse> told(boolean isAtRest) {
-        List<LearnedHouse> due = learner.due(++edition, isAtRest);
+    private List<LearnedHouse> told(Moment now) {
+        List<LearnedHouse> due = learner.due(++edition, now);
         due.forEach(learner::onLearned);
         return due;
     }
@@ -74,13 +75,13 @@ class WireLearnerTest {
     @Test
     void whileMoreComesThreeTimesAsManyAreWaitedFor() {
         read("post", 0, 4);
-        assertThat(told(false)).hasSize(1);
+        assertThat(told(Moment.NEWS)).hasSize(1);
 
         read("post", 4, 11);
-        assertThat(told(false)).isEmpty();
+        assertThat(told(Moment.NEWS)).isEmpty();
 
         read("post", 11, 12);
-        assertThat(told(false)).extracting(LearnedHouse::articles).containsExactly(12);
+        assertThat(told(Moment.NEWS)).extracting(LearnedHouse::articles).containsExactly(12);
     }
 
     @Test
@@ -89,10 +90,23 @@ class WireLearnerTest {
         assertThat(told()).hasSize(1);
 
         read("post", 120, 359);
-        assertThat(told()).isEmpty();
+        assertThat(told(Moment.LONG_REST)).isEmpty();
 
         read("post", 359, 360);
-        assertThat(told()).extracting(LearnedHouse::articles).containsExactly(360);
+        assertThat(told(Moment.REST)).as("what came is not taken in yet").isEmpty();
+        assertThat(told(Moment.LONG_REST)).extracting(LearnedHouse::articles).containsExactly(360);
+    }
+
+    @Test
+    void inAnArchiveAPublisherIsToldOnceWhenItIsWellKnown() {
+        read("post", 0, 99);
+        assertThat(told(Moment.ARCHIVE)).isEmpty();
+
+        read("post", 99, 100);
+        assertThat(told(Moment.ARCHIVE)).extracting(LearnedHouse::articles).containsExactly(100);
+
+        read("post", 100, 900);
+        assertThat(told(Moment.ARCHIVE)).isEmpty();
     }
 
     @Test
@@ -107,8 +121,8 @@ class WireLearnerTest {
     void whatIsNotWrittenStaysDue() {
         read("post", 0, 12);
 
-        assertThat(learner.due(1, true)).hasSize(1);
-        assertThat(learner.due(2, true)).hasSize(1);
+        assertThat(learner.due(1, Moment.REST)).hasSize(1);
+        assertThat(learner.due(2, Moment.REST)).hasSize(1);
     }
 
     @Test
@@ -116,7 +130,7 @@ class WireLearnerTest {
         learner.onLearned(new LearnedHouse("post", 5, 11, 12, HouseWords.NONE));
         read("post", 0, 12);
 
-        assertThat(learner.due(6, true)).isEmpty();
+        assertThat(learner.due(6, Moment.REST)).isEmpty();
     }
 
     @Test
@@ -164,6 +178,6 @@ class WireLearnerTest {
     }
 
     private static Map<Integer, Usage> usages(WireLearner learner) {
-        return learner.due(1, true).get(0).words().usages();
+        return learner.due(1, Moment.REST).get(0).words().usages();
     }
 }
