@@ -124,7 +124,7 @@ public final class WireLearner {
         LearnedHouse told = account.told;
         int known = Math.max(account.countedInVain, told == null ? 0 : told.articles());
         boolean isOld = told != null && account.newestMs >= told.learnedAtMs() + renewAfterMs;
-        return known == 0 && now != Moment.ARCHIVE || account.seen >= next(known, now) || isOld;
+        return (known == 0 && now != Moment.ARCHIVE) || account.seen >= next(known, now) || isOld;
     }
 
     /** Of how many articles a publisher is told next, of which so many are known. */
