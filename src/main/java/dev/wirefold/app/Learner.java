@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -38,14 +39,6 @@ final class Learner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Learner.class);
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
-    /** How long an archive is read before all is told that is learned from it. */
-    private static final long ARCHIVE_NANOS = TimeUnit.SECONDS.toNanos(60);
-
-    private static final long LONG_REST_NANOS = TimeUnit.SECONDS.toNanos(10);
-
-    /** Where more than these are unread, or have come within a second, an archive is being read. */
-    private static final long MAX_RECORDS_OF_NEWS = 1_000;
-
     private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     /** Whoever reads committed articles waits for a transaction that was left hanging. */
@@ -119,30 +112,15 @@ final class Learner implements AutoCloseable {
             consumer.assign(partitions);
             seek(consumer);
             WireStudent student = pipeline.student();
-            long lookedNanos = System.nanoTime();
-            long newsNanos = lookedNanos;
-            long archiveNanos = lookedNanos;
-            long readSinceLook = 0;
-            boolean wasNews = false;
+            var pace = new Pace(System.nanoTime());
             while (!closed && isChosen.getAsBoolean()) {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL_TIMEOUT);
                 records.forEach(student::read);
-                readSinceLook += records.count();
-                long now = System.nanoTime();
-                newsNanos = records.isEmpty() ? newsNanos : now;
-                if (records.isEmpty() || now - lookedNanos >= PAUSE_NANOS) {
-                    boolean isArchive = Math.max(readSinceLook, unread(consumer)) > MAX_RECORDS_OF_NEWS
-                            && now - archiveNanos < ARCHIVE_NANOS;
-                    archiveNanos = isArchive ? archiveNanos : now;
-                    Moment moment = moment(isArchive, records.isEmpty(), now - newsNanos);
-                    // The beginning of an archive looks like news.
-                    boolean isSure = moment != Moment.NEWS || wasNews;
-                    wasNews = moment == Moment.NEWS;
+                Optional<Moment> moment = pace.read(records.count(), unread(consumer), System.nanoTime());
+                if (moment.isPresent()) {
                     long edition = edition(consumer);
-                    List<LearnedHouse> due = isSure ? student.due(edition, moment) : List.of();
+                    List<LearnedHouse> due = student.due(edition, moment.get());
                     tell(producer, student, due);
-                    lookedNanos = System.nanoTime();
-                    readSinceLook = 0;
                     idleAt = due.isEmpty() && records.isEmpty() ? edition : idleAt;
                 }
             }
@@ -159,13 +137,6 @@ final class Learner implements AutoCloseable {
     /** What was read grows, whoever reads it. */
     private long edition(KafkaConsumer<byte[], byte[]> consumer) {
         return partitions.stream().mapToLong(consumer::position).sum();
-    }
-
-    private static Moment moment(boolean isArchive, boolean isAtRest, long restNanos) {
-        if (isAtRest) {
-            return restNanos < LONG_REST_NANOS ? Moment.REST : Moment.LONG_REST;
-        }
-        return isArchive ? Moment.ARCHIVE : Moment.NEWS;
     }
 
     private long unread(KafkaConsumer<byte[], byte[]> consumer) {
