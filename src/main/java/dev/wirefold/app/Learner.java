@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,7 +38,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Learner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Learner.class);
-    private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
@@ -114,19 +114,28 @@ final class Learner implements AutoCloseable {
             WireStudent student = pipeline.student();
             var pace = new Pace(System.nanoTime());
             while (!closed && isChosen.getAsBoolean()) {
-                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL_TIMEOUT);
+                ConsumerRecords<byte[], byte[]> records = consumer.poll(pace.patience());
                 records.forEach(student::read);
-                Optional<Moment> moment = pace.read(records.count(), unread(consumer), System.nanoTime());
+                Optional<Moment> moment = pace.read(articles(records), unread(consumer), System.nanoTime());
                 if (moment.isPresent()) {
                     long edition = edition(consumer);
                     List<LearnedHouse> due = student.due(edition, moment.get());
-                    tell(producer, student, due);
+                    tell(producer, student, due, pace.isArchivesEnd(moment.get()));
                     idleAt = due.isEmpty() && records.isEmpty() ? edition : idleAt;
                 }
             }
         } finally {
             reading = null;
         }
+    }
+
+    /** What is told of publishers, and of the time, is no news. */
+    private static int articles(ConsumerRecords<byte[], byte[]> records) {
+        int articles = 0;
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            articles += record.key() == null ? 0 : 1;
+        }
+        return articles;
     }
 
     /** The sum of the offsets up to which it had read when it had nothing to tell last; -1 before that. */
@@ -153,16 +162,16 @@ final class Learner implements AutoCloseable {
                         consumer.seek(partition, Math.max(first.getOrDefault(partition, 0L), end - most)));
     }
 
-    private void tell(KafkaProducer<byte[], byte[]> producer, WireStudent student, List<LearnedHouse> due) {
-        if (due.isEmpty()) {
+    /** @param isAll whether articles that wait for more need not wait any longer */
+    private void tell(
+            KafkaProducer<byte[], byte[]> producer, WireStudent student, List<LearnedHouse> due, boolean isAll) {
+        if (due.isEmpty() && !isAll) {
             return;
         }
         producer.beginTransaction();
-        for (LearnedHouse house : due) {
-            for (ProducerRecord<byte[], byte[]> record : student.records(house)) {
-                // The commit fails if one of them does.
-                var unused = producer.send(record);
-            }
+        due.forEach(house -> send(producer, student.records(house)));
+        if (isAll) {
+            send(producer, student.allTold());
         }
         producer.commitTransaction();
         due.forEach(student::told);
@@ -174,6 +183,14 @@ final class Learner implements AutoCloseable {
         if (failing) {
             failing = false;
             LOG.warn("What is learned of publishers is written again");
+        }
+    }
+
+    /** The commit fails if one of them does. */
+    private static void send(
+            KafkaProducer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records) {
+        for (ProducerRecord<byte[], byte[]> record : records) {
+            var unused = producer.send(record);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.wirefold.app;
 
 import dev.wirefold.core.fingerprint.WireLearner.Moment;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -12,6 +13,12 @@ final class Pace {
 
     private static final long LONG_REST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+    /** Articles wait for what is learned of them where more than these stand behind them. */
+    private static final long LEAST_RECORDS_WAITED_FOR = 200;
+
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE_AT_AN_ARCHIVES_END = Duration.ofMillis(100);
+
     /** Where more than these are unread, or have come within a second, an archive is being read. */
     private static final long MAX_RECORDS_OF_NEWS = 1_000;
 
@@ -19,6 +26,8 @@ final class Pace {
     private long lastRecordNanos;
     private long lastNewsNanos;
     private long readSinceLook;
+    private long readSinceRest;
+    private long unread;
     private boolean wasNews;
 
     /** @param nowNanos on a clock that never goes back */
@@ -28,16 +37,40 @@ final class Pace {
         lastNewsNanos = nowNanos;
     }
 
+    /** How long to wait for records: articles may wait for an archive's end. */
+    Duration patience() {
+        return unread == 0 && hasReadMany() ? PATIENCE_AT_AN_ARCHIVES_END : PATIENCE;
+    }
+
+    /** Whether so many records have come since the last rest that articles may wait for what is learned of them. */
+    private boolean hasReadMany() {
+        return readSinceRest > LEAST_RECORDS_WAITED_FOR;
+    }
+
+    /**
+     * Whether an archive has come to its end, so that all can be told that was learned of it. Asked again, it has not.
+     *
+     * @param moment what {@link #read} said last
+     */
+    boolean isArchivesEnd(Moment moment) {
+        boolean rests = moment == Moment.REST || moment == Moment.LONG_REST;
+        boolean isEnd = rests && hasReadMany();
+        readSinceRest = rests ? 0 : readSinceRest;
+        return isEnd;
+    }
+
     /**
      * Some records have been read.
      *
-     * @param records how many; 0: none came for a moment
-     * @param unread how many stand behind them
+     * @param records how many of them are articles or kills; 0: none came for a moment
+     * @param unreadBehind how many stand behind them
      * @param nowNanos on the same clock
      * @return how articles come, if something may be told now
      */
-    Optional<Moment> read(int records, long unread, long nowNanos) {
+    Optional<Moment> read(int records, long unreadBehind, long nowNanos) {
+        unread = unreadBehind;
         readSinceLook += records;
+        readSinceRest += records;
         if (records > 0) {
             lastRecordNanos = nowNanos;
             if (nowNanos - lookedNanos < LOOK_NANOS) {

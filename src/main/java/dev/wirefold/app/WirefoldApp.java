@@ -146,7 +146,8 @@ public final class WirefoldApp implements AutoCloseable {
         var guard = new StateGuard(admin, check.clientConfig(), config.applicationId(), topics, heap, ends);
         PipelineSettings pipeline = config.pipeline(topics, passed.partitions()).with(framing(config, topics));
         var topology = WirefoldTopology.of(pipeline, guard, passed.haveOffsets());
-        var streams = new KafkaStreams(topology, streamsConfig, new LeavingClients(ends));
+        var clients = new PipelineClients(ends, topics.mail(), config.upgradeFrom());
+        var streams = new KafkaStreams(topology, streamsConfig, clients);
         // Kafka Streams lets the group read both.
         PrivateDirectory.close(config.stateDirectory());
         PrivateDirectory.close(config.stateDirectory().resolve(config.applicationId()));

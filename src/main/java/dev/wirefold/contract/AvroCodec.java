@@ -103,6 +103,11 @@ public final class AvroCodec<T extends SpecificRecord> {
         }
     }
 
+    /** Whether bytes begin as those of such a record do, written with a known schema. */
+    public boolean isOfKnownSchema(byte[] bytes) {
+        return own.isOfKnownSchema(bytes);
+    }
+
     /** A serde that passes null through. */
     public Serde<T> serde() {
         Serializer<T> serializer = (topic, record) -> record == null ? null : encode(record);

@@ -28,10 +28,24 @@ public final class HouseMarks {
      */
     public static List<ProducerRecord<byte[], byte[]>> records(
             String topic, int partitions, long learnedAtMs, byte[] house) {
+        return marks(topic, partitions, learnedAtMs, house);
+    }
+
+    private static List<ProducerRecord<byte[], byte[]>> marks(
+            String topic, int partitions, long timeMs, byte @Nullable [] value) {
         return IntStream.range(0, partitions)
                 .mapToObj(partition -> new ProducerRecord<byte[], byte[]>(
-                        topic, partition, learnedAtMs, null, house, List.of(new RecordHeader(HEADER, NO_VALUE))))
+                        topic, partition, timeMs, null, value, List.of(new RecordHeader(HEADER, NO_VALUE))))
                 .toList();
+    }
+
+    /**
+     * Records without a value, one for each partition: all has been told for now that was learned of an archive.
+     *
+     * @param timeMs milliseconds since 1970-01-01T00:00Z
+     */
+    public static List<ProducerRecord<byte[], byte[]>> allTold(String topic, int partitions, long timeMs) {
+        return marks(topic, partitions, timeMs, null);
     }
 
     /** Whether a record with this key and these headers is one. */

@@ -71,6 +71,15 @@ public final class Releases {
                 .toList();
     }
 
+    /**
+     * Whether a release writes records of a name.
+     *
+     * @param name without its namespace
+     */
+    public static boolean isWritten(String name, String version) {
+        return versionsWriting(name).contains(version);
+    }
+
     /** Those whose instances may run beside those of this version: with other fingerprints their state can't be gone on with. */
     public static List<String> upgradable() {
         return ALL.stream()

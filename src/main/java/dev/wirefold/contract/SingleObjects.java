@@ -81,18 +81,38 @@ final class SingleObjects<T> {
      * @throws MissingSchemaException when it was written with an unknown schema
      */
     T decode(byte[] bytes) throws IOException {
-        ByteBuffer start = ByteBuffer.wrap(bytes);
-        if (bytes.length < HEADER_BYTES || start.getShort() != MARKER) {
+        if (!isSingleObject(bytes)) {
             throw new BadHeaderException("a value has to begin with C3 01 and the fingerprint of its schema");
         }
-        long fingerprint = start.order(ByteOrder.LITTLE_ENDIAN).getLong();
+        long fingerprint = fingerprint(bytes);
+        DatumReader<T> reader = reader(fingerprint);
+        if (reader == null) {
+            throw new MissingSchemaException("no schema has the fingerprint " + Long.toHexString(fingerprint));
+        }
+        decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, decoder);
+        return read(reader, decoder);
+    }
+
+    /** Whether it begins as a single object does that was written with a known schema. */
+    boolean isOfKnownSchema(byte[] bytes) {
+        return isSingleObject(bytes) && reader(fingerprint(bytes)) != null;
+    }
+
+    private static boolean isSingleObject(byte[] bytes) {
+        return bytes.length >= HEADER_BYTES && ByteBuffer.wrap(bytes).getShort() == MARKER;
+    }
+
+    private static long fingerprint(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(Short.BYTES);
+    }
+
+    private @Nullable DatumReader<T> reader(long fingerprint) {
         for (Reader<T> reader : readers) {
             if (reader.fingerprint() == fingerprint) {
-                decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, decoder);
-                return read(reader.reader(), decoder);
+                return reader.reader();
             }
         }
-        throw new MissingSchemaException("no schema has the fingerprint " + Long.toHexString(fingerprint));
+        return null;
     }
 
     /**

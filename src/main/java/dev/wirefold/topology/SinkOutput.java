@@ -83,9 +83,9 @@ final class SinkOutput implements Output {
         deadLetters = new AvroCodec<>(DeadLetter.getClassSchema(), upgradeFrom);
     }
 
-    /** @param headers of the record that all is said about from now on */
-    void because(Headers headers) {
-        cause = TraceParent.of(headers);
+    /** @param trace that of the record, or the piece of mail, that all is said about from now on; null if it has none */
+    void because(byte @Nullable [] trace) {
+        cause = trace;
     }
 
     @Override

@@ -59,6 +59,9 @@ public final class SubmissionReader {
     /** More has been learned of a publisher. */
     public record Learned(LearnedHouse house) implements Reading {}
 
+    /** What was learned of an archive has all been told. */
+    record AllTold() implements Reading {}
+
     public record Refused(DeadLetterReason reason, String message) implements Reading {}
 
     Reading readTick(long timestamp) {
@@ -73,8 +76,11 @@ public final class SubmissionReader {
         if (refused.isPresent()) {
             return new Refused(refused.get().reason(), refused.get().message());
         }
+        if (value == null) {
+            return new AllTold();
+        }
         try {
-            LearnedHouse house = HouseRecords.house(houses.decode(value == null ? new byte[0] : value));
+            LearnedHouse house = HouseRecords.house(houses.decode(value));
             return house.learnedAtMs() == timestamp
                     ? new Learned(house)
                     : new Refused(DeadLetterReason.UNDECODABLE, "a house learned at another time than the record's");

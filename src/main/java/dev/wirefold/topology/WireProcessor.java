@@ -6,18 +6,22 @@ import dev.wirefold.contract.MixedVersionsException;
 import dev.wirefold.contract.Overrides;
 import dev.wirefold.contract.Overrides.Decided;
 import dev.wirefold.contract.Ticks;
+import dev.wirefold.contract.TraceParent;
 import dev.wirefold.contract.UnknownSchemaException;
 import dev.wirefold.contract.UnusableDecisionException;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail.Announce;
 import dev.wirefold.core.mail.Mail.OfOwner;
 import dev.wirefold.core.partition.Partition;
+import dev.wirefold.topology.SubmissionReader.AllTold;
 import dev.wirefold.topology.SubmissionReader.Killed;
 import dev.wirefold.topology.SubmissionReader.Learned;
 import dev.wirefold.topology.SubmissionReader.Published;
 import dev.wirefold.topology.SubmissionReader.Reading;
 import dev.wirefold.topology.SubmissionReader.Refused;
 import dev.wirefold.topology.SubmissionReader.Ticked;
+import dev.wirefold.topology.codec.BundleCodec;
+import dev.wirefold.topology.codec.BundleCodec.Piece;
 import dev.wirefold.topology.codec.DamagedRowException;
 import dev.wirefold.topology.codec.MailCodec;
 import dev.wirefold.topology.codec.StateCodec;
@@ -29,6 +33,7 @@ import dev.wirefold.topology.state.PartitionRow;
 import dev.wirefold.topology.state.PartitionRow.ReadTo;
 import dev.wirefold.topology.state.StateStore;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
@@ -66,6 +71,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
             SubmissionReader reader,
             Overrides overrides,
             MailCodec mail,
+            BundleCodec bundles,
             PartitionRow row,
             KafkaDeskState desk,
             Partition partition,
@@ -114,6 +120,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
                 pipeline.reader(),
                 new Overrides(pipeline.framing()),
                 new MailCodec(),
+                new BundleCodec(),
                 row,
                 desk,
                 partition,
@@ -138,11 +145,11 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
     private void process(Wiring on, Record<byte[], byte[]> record) {
         RecordMetadata origin = on.context().recordMetadata().orElseThrow();
         ReadTo before = on.row().readTo();
-        on.outlets().because(record.headers());
+        on.outlets().because(TraceParent.of(record.headers()));
         if (origin.topic().equals(pipeline.topics().mail())) {
             on.row().put(new ReadTo(before.articles(), next(origin, before.mail()), before.overrides()));
             checkSender(on, record.headers());
-            deliver(on, mail(on, record.value(), origin));
+            readMail(on, record, origin);
         } else if (origin.topic().equals(pipeline.topics().overrides())) {
             on.row().put(new ReadTo(before.articles(), before.mail(), next(origin, before.overrides())));
             decide(on, record, origin);
@@ -163,9 +170,21 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         return origin.offset() + 1;
     }
 
-    private static Envelope mail(Wiring on, byte @Nullable [] value, RecordMetadata origin) {
+    private static void readMail(Wiring on, Record<byte[], byte[]> record, RecordMetadata origin) {
+        byte[] value = record.value() == null ? new byte[0] : record.value();
+        if (!on.bundles().isBundle(value)) {
+            deliver(on, decoded(() -> on.mail().decode(value), origin));
+            return;
+        }
+        for (Piece piece : decoded(() -> on.bundles().decode(value), origin)) {
+            on.outlets().because(piece.trace());
+            deliver(on, decoded(() -> on.mail().decode(piece.value()), origin));
+        }
+    }
+
+    private static <T> T decoded(Supplier<T> decoding, RecordMetadata origin) {
         try {
-            return on.mail().decode(value == null ? new byte[0] : value);
+            return decoding.get();
         } catch (UnknownSchemaException e) {
             throw e;
         } catch (SerializationException e) {
@@ -207,6 +226,8 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         } else if (reading instanceof Learned learned) {
             on.metrics().houseLearned();
             on.partition().onLearned(learned.house());
+        } else if (reading instanceof AllTold) {
+            on.partition().onAllTold();
         } else if (reading instanceof Refused refusal) {
             on.outlets().publish(record.key(), DeadLetters.of(record, origin, refusal));
         }

@@ -25,6 +25,7 @@ public final class WireStudent {
     private final PipelineSettings pipeline;
     private final SubmissionReader reader;
     private final WireLearner learner;
+    private long newestMs;
 
     WireStudent(PipelineSettings pipeline, SubmissionReader reader, WireLearner learner) {
         this.pipeline = pipeline;
@@ -57,6 +58,7 @@ public final class WireStudent {
         if (article.getStatus() != ArticleStatus.CANCELED
                 && Usability.check(article, id, record.timestamp(), pipeline.usabilityLimits())
                         .isEmpty()) {
+            newestMs = Math.max(newestMs, record.timestamp());
             learner.onArticle(id, SubmissionReader.text(article), record.timestamp());
         }
     }
@@ -74,6 +76,11 @@ public final class WireStudent {
     /** This has been told. */
     public void told(LearnedHouse learned) {
         learner.onLearned(learned);
+    }
+
+    /** That all has been told for now: one record for each partition of the articles topic. */
+    public List<ProducerRecord<byte[], byte[]>> allTold() {
+        return HouseMarks.allTold(pipeline.topics().articles(), pipeline.partitions(), newestMs);
     }
 
     /** One for each partition of the articles topic. */

@@ -3,6 +3,7 @@ package dev.wirefold.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.core.fingerprint.WireLearner.Moment;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,28 @@ class PaceTest {
         assertThat(read(500, 5_000, 59)).contains(Moment.ARCHIVE);
         assertThat(read(500, 5_000, 60)).contains(Moment.NEWS);
         assertThat(read(500, 5_000, 61)).contains(Moment.ARCHIVE);
+    }
+
+    @Test
+    void anArchiveEndsWithTheRestBehindItAndOnlyOnce() {
+        read(150, 100, 0);
+        assertThat(pace.patience()).isEqualTo(Duration.ofMillis(500));
+        read(100, 0, 0);
+        assertThat(pace.patience()).as("more than 200 were read").isEqualTo(Duration.ofMillis(100));
+        assertThat(pace.isArchivesEnd(Moment.NEWS)).isFalse();
+
+        assertThat(pace.isArchivesEnd(Moment.REST)).isTrue();
+        assertThat(pace.isArchivesEnd(Moment.REST)).isFalse();
+        assertThat(pace.patience()).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void fewArticlesAreNoArchive() {
+        read(200, 0, 0);
+
+        assertThat(pace.isArchivesEnd(Moment.REST)).isFalse();
+        read(1, 0, 1);
+        assertThat(pace.isArchivesEnd(Moment.LONG_REST)).isFalse();
     }
 
     @Test

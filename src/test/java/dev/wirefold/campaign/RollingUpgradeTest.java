@@ -11,6 +11,7 @@ import dev.wirefold.broker.EmbeddedBroker;
 import dev.wirefold.broker.OnBroker;
 import dev.wirefold.cli.CommandProcess;
 import dev.wirefold.topology.WireFixture;
+import dev.wirefold.topology.codec.BundleCodec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -24,6 +25,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.junit.jupiter.api.AfterEach;
@@ -204,13 +206,15 @@ class RollingUpgradeTest {
         return new Observer(servers(), CrashCluster.APPLICATION_ID, CrashCluster.PARTITIONS, feeder.sentNanos());
     }
 
-    /** Fingerprints of the schemas that the records of a topic were written with. */
+    /** Fingerprints of the schemas that the records of a topic were written with, or what is in them. */
     private Set<Long> schemasIn(String topic) {
+        var bundles = new BundleCodec();
         return Clients.recordsOf(servers(), topic).stream()
                 .filter(record -> record.value() != null)
-                .map(record -> ByteBuffer.wrap(record.value())
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .getLong(2))
+                .flatMap(record -> bundles.isBundle(record.value())
+                        ? bundles.decode(record.value()).stream().map(BundleCodec.Piece::value)
+                        : Stream.of(record.value()))
+                .map(value -> ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong(2))
                 .collect(Collectors.toSet());
     }
 

@@ -174,6 +174,9 @@ final class Site implements Output {
     private void read(Event event) {
         if (event.isTick()) {
             machine.onTick(event.timestamp());
+            if (event.timestamp() % 2 == 0) {
+                machine.onAllTold();
+            }
         } else if (event.learned() != null) {
             machine.onLearned(event.learned());
         } else if (event.ordered() != null) {

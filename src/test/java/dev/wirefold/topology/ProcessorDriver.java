@@ -3,7 +3,9 @@ package dev.wirefold.topology;
 import dev.wirefold.avro.DeadLetter;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.Ticks;
+import dev.wirefold.contract.TraceParent;
 import dev.wirefold.topology.WireFixture.Message;
+import dev.wirefold.topology.codec.BundleCodec;
 import dev.wirefold.topology.state.StateStore;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -35,6 +37,8 @@ public final class ProcessorDriver {
     private final List<Output> outputs = new ArrayList<>();
     private final PublicView view;
     private final AvroCodec<DeadLetter> codec;
+    private final BundleCodec bundles = new BundleCodec();
+    private boolean bundling;
     private long offset;
 
     /** What was forwarded to a sink, in its order among all. */
@@ -106,12 +110,26 @@ public final class ProcessorDriver {
                 .record();
     }
 
+    /** Mail comes in bundles from now on: all that one record leads to at once. */
+    ProcessorDriver bundling() {
+        bundling = true;
+        return this;
+    }
+
     /** All that follows from a record, to the end. */
     private void process(String topic, Record<byte[], byte[]> record) {
         step(topic, record);
         while (!mail.isEmpty()) {
-            step(WireFixture.TOPICS.mail(), mail.remove());
+            step(WireFixture.TOPICS.mail(), bundling ? bundle() : mail.remove());
         }
+    }
+
+    private Record<byte[], byte[]> bundle() {
+        byte[] pieces = bundles.encode(mail.stream()
+                .map(piece -> new BundleCodec.Piece(piece.value(), TraceParent.of(piece.headers())))
+                .toList());
+        mail.clear();
+        return new Record<>(new byte[0], pieces, 0);
     }
 
     private void step(String topic, Record<byte[], byte[]> record) {

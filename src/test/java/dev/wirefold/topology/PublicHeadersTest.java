@@ -129,14 +129,23 @@ class PublicHeadersTest {
 
     @Test
     void theTraceOfAnArticleIsPassedOnToWhatBecomesOfItAlone() {
+        passesTracesOn(driver);
+    }
+
+    @Test
+    void aTraceIsPassedOnThroughBundlesOfMail() {
+        passesTracesOn(new ProcessorDriver(WireFixture.pipeline(1)).bundling());
+    }
+
+    private static void passesTracesOn(ProcessorDriver driver) {
         driver.publish(article("ferry", FERRY, 0));
         driver.outputs();
         driver.publish(article("echo", FERRY + " Divers go down today.", 60), traced(TRACE));
-        List<Output> ofEcho = publicOutputs();
+        List<Output> ofEcho = publicOutputs(driver);
         driver.publish(article("council", COUNCIL, 90), traced(OTHER_TRACE));
-        List<Output> ofCouncil = publicOutputs();
+        List<Output> ofCouncil = publicOutputs(driver);
         driver.publish(article("plain", COUNCIL + " It opens on Monday.", 120));
-        List<Output> ofPlain = publicOutputs();
+        List<Output> ofPlain = publicOutputs(driver);
 
         assertThat(ofEcho).hasSize(3).allSatisfy(output -> assertThat(trace(output))
                 .isEqualTo(TRACE));
@@ -216,6 +225,10 @@ class PublicHeadersTest {
     }
 
     private List<Output> publicOutputs() {
+        return publicOutputs(driver);
+    }
+
+    private static List<Output> publicOutputs(ProcessorDriver driver) {
         return driver.outputs().stream().filter(Output::isPublic).toList();
     }
 

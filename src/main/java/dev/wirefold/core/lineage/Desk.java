@@ -94,6 +94,11 @@ public final class Desk {
         release();
     }
 
+    /** What was learned of an archive has all been told. Event time does not go on by that. */
+    public void onAllTold() {
+        houses.onAllTold();
+    }
+
     /** An article, or a new revision of one, has been read from the wire. */
     public void onArticle(String id, Submission read, boolean isBehind) {
         long effective = read(read.text().timestamp());

@@ -143,6 +143,11 @@ final class HouseDesk {
         out.send(new Sweep(home));
     }
 
+    /** Nothing more comes soon that an article could wait for. */
+    void onAllTold() {
+        waiting.expectNothing();
+    }
+
     /** What is read with the next edition in any case need not be read with this one. */
     private void readUpTo(Node last, House house) {
         if (house.readTo() != null) {
@@ -162,6 +167,10 @@ final class HouseDesk {
     void step() {
         waiting.sweep();
         int left = rules.maxSweptAtOnce();
+        for (Node ready = waiting.ready(); left > 0 && ready != null; ready = waiting.ready()) {
+            announce(ready, state.house(fingerprint(ready).publisher()));
+            left--;
+        }
         while (left > 0 && !unfinished.isEmpty()) {
             left -= read(Objects.requireNonNull(state.house(unfinished.first())), left);
         }
@@ -239,8 +248,10 @@ final class HouseDesk {
         learnedAtMs.put(house.publisher(), house.learned().learnedAtMs());
         if (house.readTo() == null) {
             unfinished.remove(house.publisher());
+            waiting.isDone(house.publisher());
         } else {
             unfinished.add(house.publisher());
+            waiting.hasLearned(house.publisher());
         }
     }
 

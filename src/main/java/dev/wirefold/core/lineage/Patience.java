@@ -20,10 +20,10 @@ public record Patience(int maxSweeps, int idleSweeps, int maxArticles) {
     }
 
     /**
-     * A sweep takes 20 to 100 ms where the commit interval is 20 ms. So an article waits a few seconds at the end of what is
-     * read, and about a minute at any time.
+     * A sweep takes 20 to 100 ms where the commit interval is 20 ms. So an article waits about ten seconds at the end of what is
+     * read, if nobody tells that there is no more to wait for, and about a minute at any time.
      */
     public static Patience defaults() {
-        return new Patience(1_000, 30, 20_000);
+        return new Patience(1_000, 300, 20_000);
     }
 }

@@ -3,10 +3,12 @@ package dev.wirefold.core.lineage;
 import dev.wirefold.core.article.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,10 @@ final class WaitingRoom {
     private final Map<Node, Place> places = new LinkedHashMap<>();
 
     private final Map<String, TreeSet<Node>> byPublisher = new HashMap<>();
+    private final Set<String> learnedPublishers = new HashSet<>();
+    /** Those whose publisher has been learned of, in the wire's order. */
+    private final TreeSet<Node> ready = new TreeSet<>();
+
     private long sweeps;
     private int idleSweeps;
     private boolean anyRead;
@@ -49,6 +55,29 @@ final class WaitingRoom {
     void add(Node node, String publisher) {
         places.put(node, new Place(publisher, sweeps));
         byPublisher.computeIfAbsent(publisher, any -> new TreeSet<>()).add(node);
+        if (learnedPublishers.contains(publisher)) {
+            ready.add(node);
+        }
+    }
+
+    /** More is known of a publisher: what waits for that is ready, and what comes until it is {@linkplain #isDone done}. */
+    void hasLearned(String publisher) {
+        if (learnedPublishers.add(publisher)) {
+            ready.addAll(byPublisher.getOrDefault(publisher, new TreeSet<>()));
+        }
+    }
+
+    /** What is known of a publisher has been put to use. */
+    void isDone(String publisher) {
+        if (learnedPublishers.remove(publisher)) {
+            ready.removeAll(byPublisher.getOrDefault(publisher, new TreeSet<>()));
+        }
+    }
+
+    /** The earliest one that is ready; null when there is none. A child that comes before its parent moves once more. */
+    @Nullable
+    Node ready() {
+        return ready.isEmpty() ? null : ready.first();
     }
 
     boolean contains(Node node) {
@@ -57,6 +86,7 @@ final class WaitingRoom {
 
     void remove(Node node) {
         Place place = places.remove(node);
+        ready.remove(node);
         if (place != null) {
             byPublisher.computeIfPresent(place.publisher(), (any, nodes) -> {
                 nodes.remove(node);
@@ -81,6 +111,12 @@ final class WaitingRoom {
         sweeps++;
         idleSweeps = anyRead ? 0 : idleSweeps + 1;
         anyRead = false;
+    }
+
+    /** Nobody need wait any longer, until another article is read. */
+    void expectNothing() {
+        anyRead = false;
+        idleSweeps = patience.idleSweeps();
     }
 
     boolean isEmpty() {

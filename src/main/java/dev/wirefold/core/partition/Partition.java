@@ -151,6 +151,11 @@ public final class Partition {
         watermarks.onWire(() -> desk.onLearned(learned));
     }
 
+    /** What was learned of an archive has all been told: nobody need wait for more. */
+    public void onAllTold() {
+        watermarks.onWire(desk::onAllTold);
+    }
+
     /** Mail has come from a partition. */
     public void onMail(Envelope envelope) {
         watermarks.onMail(envelope, this::read);

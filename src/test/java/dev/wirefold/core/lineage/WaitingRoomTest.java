@@ -63,6 +63,20 @@ class WaitingRoomTest {
     }
 
     @Test
+    void allAreDueAtOnceWhenThereIsNothingToExpect() {
+        room.add(SECOND, "gazette");
+        room.read();
+
+        room.expectNothing();
+        room.sweep();
+
+        assertThat(room.due()).isEqualTo(SECOND);
+        room.read();
+        room.sweep();
+        assertThat(room.due()).as("more is read").isNull();
+    }
+
+    @Test
     void thoseOfAPublisherComeInTheWiresOrder() {
         room.add(SECOND, "gazette");
         room.add(FIRST, "gazette");
@@ -72,6 +86,24 @@ class WaitingRoomTest {
         assertThat(room.of("herald", 2)).isEmpty();
         room.remove(FIRST);
         assertThat(room.of("gazette", 2)).containsExactly(SECOND);
+    }
+
+    @Test
+    void thoseOfAllLearnedPublishersAreReadyInTheWiresOrder() {
+        room.add(SECOND, "gazette");
+        assertThat(room.ready()).isNull();
+
+        room.hasLearned("gazette");
+        room.hasLearned("herald");
+        room.add(FIRST, "herald");
+
+        assertThat(room.ready()).isEqualTo(FIRST);
+        room.remove(FIRST);
+        assertThat(room.ready()).isEqualTo(SECOND);
+        room.isDone("gazette");
+        assertThat(room.ready()).isNull();
+        room.hasLearned("gazette");
+        assertThat(room.ready()).isEqualTo(SECOND);
     }
 
     @Test

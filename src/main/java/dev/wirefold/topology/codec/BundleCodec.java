@@ -1,0 +1,62 @@
+package dev.wirefold.topology.codec;
+
+import dev.wirefold.avro.internal.MailBundleRecord;
+import dev.wirefold.avro.internal.MailPieceRecord;
+import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.contract.Releases;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several pieces of mail ↔ the value of one record, by way of {@code avro/internal/MailBundle.avsc}. Not for use by several
+ * threads at once.
+ */
+public final class BundleCodec {
+    private final AvroCodec<MailBundleRecord> avro;
+
+    /**
+     * A piece of mail.
+     *
+     * @param value as it is when it goes alone
+     * @param trace the trace that it belongs to, as its header has it; null when it belongs to none
+     */
+    public record Piece(byte[] value, byte @Nullable [] trace) {}
+
+    public BundleCodec() {
+        this("");
+    }
+
+    /** @param upgradeFrom a release that {@linkplain #isReadBy reads} bundles, with whose schema they are written; empty: with this program's own */
+    public BundleCodec(String upgradeFrom) {
+        avro = new AvroCodec<>(MailBundleRecord.getClassSchema(), upgradeFrom);
+    }
+
+    /** @param release one that may run beside this program; empty when none does */
+    public static boolean isReadBy(String release) {
+        return release.isEmpty()
+                || Releases.isWritten(MailBundleRecord.getClassSchema().getName(), release);
+    }
+
+    public byte[] encode(List<Piece> pieces) {
+        return avro.encode(new MailBundleRecord(pieces.stream()
+                .map(piece -> new MailPieceRecord(
+                        ByteBuffer.wrap(piece.value()), piece.trace() == null ? null : ByteBuffer.wrap(piece.trace())))
+                .toList()));
+    }
+
+    /** Whether it says that it is one. */
+    public boolean isBundle(byte[] value) {
+        return avro.isOfKnownSchema(value);
+    }
+
+    /** @throws SerializationException when the bytes are no bundle of a known schema */
+    public List<Piece> decode(byte[] value) {
+        return avro.decode(value).getPieces().stream()
+                .map(piece -> new Piece(
+                        AvroCodec.bytes(piece.getValue()),
+                        piece.getTrace() == null ? null : AvroCodec.bytes(piece.getTrace())))
+                .toList();
+    }
+}
