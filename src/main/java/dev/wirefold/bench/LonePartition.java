@@ -44,6 +44,7 @@ public final class LonePartition implements AutoCloseable {
     private final SubmissionReader reader;
     private final PartitionRow row;
     private final KafkaDeskState desk;
+    private final KafkaStoryState stories;
     private final Partition partition;
     private final Queue<Envelope> mail = new ArrayDeque<>();
     private long readingNanos;
@@ -74,8 +75,9 @@ public final class LonePartition implements AutoCloseable {
         reader = pipeline.reader();
         row = new PartitionRow(store, codec, pipeline.provenance(), List.of());
         desk = new KafkaDeskState(store, row, codec);
+        stories = new KafkaStoryState(store, row, codec);
         partition = pipeline.partition(
-                0, desk, new KafkaStoryState(store, row, codec), new KafkaTreeState(store, codec), row, new Counting());
+                0, desk, stories, new KafkaTreeState(store, codec), row, new Counting());
     }
 
     /**
@@ -96,6 +98,8 @@ public final class LonePartition implements AutoCloseable {
         for (Envelope next = mail.poll(); next != null; next = mail.poll()) {
             partition.onMail(next);
         }
+        desk.save();
+        stories.save();
         row.save();
     }
 

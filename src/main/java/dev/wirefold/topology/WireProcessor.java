@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * Drives one partition: hands it what is read, keeps its state in the task's store and forwards what it says.
  */
 public final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
-    /** A live wire has fewer behind the one that is read, an archive has more. */
+    /** A live wire has fewer behind those that are read, in all partitions together; an archive has more. */
     private static final long MAX_RECORDS_ABREAST = 200;
 
     private static final Refused ELSEWHERE = new Refused(
@@ -74,6 +74,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
             BundleCodec bundles,
             PartitionRow row,
             KafkaDeskState desk,
+            KafkaStoryState stories,
             Partition partition,
             SinkOutput outlets,
             WireMetrics metrics,
@@ -112,8 +113,9 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         var arrivals = new Arrivals();
         var traces = new Traces();
         var outlets = new SinkOutput(context, row::presentMs, metrics, arrivals, traces, pipeline);
-        Partition partition = pipeline.partition(
-                home, desk, new KafkaStoryState(rows, row, codec), new KafkaTreeState(rows, codec), row, outlets);
+        var stories = new KafkaStoryState(rows, row, codec);
+        Partition partition =
+                pipeline.partition(home, desk, stories, new KafkaTreeState(rows, codec), row, outlets);
         metrics.present(row::eventTime, () -> row.ledger().watermarkMs(), desk::entries);
         return new Wiring(
                 context,
@@ -123,6 +125,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
                 new BundleCodec(),
                 row,
                 desk,
+                stories,
                 partition,
                 outlets,
                 metrics,
@@ -157,6 +160,8 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
             on.row().put(new ReadTo(next(origin, before.articles()), before.mail(), before.overrides()));
             read(on, record, origin);
         }
+        on.desk().save();
+        on.stories().save();
         on.row().save();
     }
 
@@ -216,7 +221,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         Reading reading = reading(on, record, origin.partition());
         if (reading instanceof Published article) {
             on.traces().read(article.id(), record.headers());
-            publish(on, article, guard.articlesEnd(origin.partition()) - origin.offset() > MAX_RECORDS_ABREAST);
+            publish(on, article, isBehind(origin));
         } else if (reading instanceof Killed kill) {
             on.traces().read(kill.id(), record.headers());
             on.metrics().kill();
@@ -231,6 +236,11 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         } else if (reading instanceof Refused refusal) {
             on.outlets().publish(record.key(), DeadLetters.of(record, origin, refusal));
         }
+    }
+
+    private boolean isBehind(RecordMetadata origin) {
+        long behind = guard.articlesEnd(origin.partition()) - origin.offset();
+        return behind * pipeline.partitions() > MAX_RECORDS_ABREAST;
     }
 
     private void decide(Wiring on, Record<byte[], byte[]> record, RecordMetadata origin) {

@@ -10,6 +10,7 @@ import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.core.reference.Reference.Outcome;
 import dev.wirefold.topology.WireFixture.Message;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -128,12 +129,24 @@ class LearnedInTopologyTest {
         var headers = new RecordHeaders().add(HouseMarks.HEADER, new byte[0]);
         try (var driver = new TopologyDriver(pipeline)) {
             driver.publish(null, "nonsense".getBytes(StandardCharsets.UTF_8), START.toEpochMilli(), headers);
-            driver.publish(null, null, START.toEpochMilli(), headers);
+            driver.publish(null, new byte[0], START.toEpochMilli(), headers);
             driver.publish(messages.get(0));
 
             assertThat(driver.deadLetters())
                     .extracting(letter -> letter.getReason())
                     .containsExactly(DeadLetterReason.UNDECODABLE, DeadLetterReason.UNDECODABLE);
+            assertThat(driver.view().memberships()).containsOnlyKeys("Harbour Gazette 0");
+        }
+    }
+
+    @Test
+    void thatAllIsToldIsNoDeadLetterAndMovesNoTime() {
+        var headers = new RecordHeaders().add(HouseMarks.HEADER, new byte[0]);
+        try (var driver = new TopologyDriver(pipeline)) {
+            driver.publish(null, null, START.plus(Duration.ofDays(30)).toEpochMilli(), headers);
+            driver.publish(messages.get(0));
+
+            assertThat(driver.deadLetters()).isEmpty();
             assertThat(driver.view().memberships()).containsOnlyKeys("Harbour Gazette 0");
         }
     }

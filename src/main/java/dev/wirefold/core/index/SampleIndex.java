@@ -70,6 +70,8 @@ public final class SampleIndex {
 
     /** Scratch: what the table has of a value; no more slots of one value than are read in any case. */
     private final int[] entries;
+    /** Scratch: the values that may be listed. */
+    private int[] picked = new int[0];
     /** Scratch: the slots that {@link #agreements} counts. */
     private final IntArrayList touched = new IntArrayList();
     /** Scratch: the most agreeing slots of the same publisher, the one to give way to a better one first. */
@@ -122,7 +124,7 @@ public final class SampleIndex {
             slot = take(node);
             publishers[slot] = publisher.hashCode();
         }
-        byValue.touch(samples);
+        byValue.touch(samples, samples.length);
         for (int value : samples) {
             addTo(value, slot, node);
         }
@@ -134,7 +136,7 @@ public final class SampleIndex {
         if (slot == ABSENT) {
             return;
         }
-        byValue.touch(samples);
+        byValue.touch(samples, samples.length);
         for (int value : samples) {
             removeFrom(value, slot, node);
         }
@@ -180,9 +182,11 @@ public final class SampleIndex {
         Node from = new Node(of.eventTimeMs() - windowMs, "", Integer.MIN_VALUE);
         Node to = new Node(of.eventTimeMs() + windowMs + 1, "", Integer.MIN_VALUE);
         boolean cut = false;
-        byValue.touch(samples);
-        for (int value : samples) {
-            int count = byValue.read(value, entries);
+        picked = samples.length > picked.length ? new int[samples.length] : picked;
+        int values = byValue.pick(samples, picked);
+        byValue.touch(picked, values);
+        for (int at = 0; at < values; at++) {
+            int count = byValue.read(picked[at], entries);
             if (isList(count)) {
                 cut |= !count(list(entries[0]), of, own, from, to);
             } else {

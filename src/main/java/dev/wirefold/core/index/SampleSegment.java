@@ -1,6 +1,7 @@
 package dev.wirefold.core.index;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * A part of a {@link SampleTable}: entries of 25 bits, each under a key of 22 bits, in the order of their keys.
@@ -37,6 +38,18 @@ final class SampleSegment {
     /** How many entries there is memory for. */
     int capacity() {
         return words.length;
+    }
+
+    /** Gives each key once, ascending. */
+    void forEachKey(IntConsumer action) {
+        int last = -1;
+        for (int word : words) {
+            int key = (word & Integer.MAX_VALUE) >>> LOWER_BITS;
+            if (word != 0 && key != last) {
+                action.accept(key);
+                last = key;
+            }
+        }
     }
 
     /** Reads what {@link #read} reads first. */

@@ -1,6 +1,8 @@
 package dev.wirefold.core.index;
 
 import it.unimi.dsi.fastutil.HashCommon;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ final class SampleTable {
     @SuppressWarnings("unused")
     private int touched;
 
+    private final SampleFilter filter = new SampleFilter();
+    private final Consumer<IntConsumer> allHashes = this::forEachHash;
     private final int mask;
     private final int multiplier;
 
@@ -37,13 +41,30 @@ final class SampleTable {
     }
 
     /**
+     * Copies those of several values that may have entries; of others, nearly all are left out.
+     *
+     * @param into has room for all
+     * @return how many
+     */
+    int pick(int[] values, int[] into) {
+        int picked = 0;
+        for (int value : values) {
+            into[picked] = value;
+            picked += filter.mayHave(hash(value)) ? 1 : 0;
+        }
+        return picked;
+    }
+
+    /**
      * Has the memory of several values fetched before they are looked up: all at once, where one look-up would wait for
      * another (the group prefetching of Chen, Ailamaki, Gibbons and Mowry 2004).
+     *
+     * @param count how many of them
      */
-    void touch(int[] values) {
+    void touch(int[] values, int count) {
         int read = 0;
-        for (int value : values) {
-            int hash = hash(value);
+        for (int i = 0; i < count; i++) {
+            int hash = hash(values[i]);
             SampleSegment segment = segments[hash >>> SampleSegment.KEY_BITS];
             read ^= segment == null ? 0 : segment.touch(hash & KEY_MASK);
         }
@@ -78,7 +99,18 @@ final class SampleTable {
             segment = new SampleSegment();
             segments[at] = segment;
         }
+        filter.add(hash, allHashes);
         return segment.add(hash & KEY_MASK, entry, mostOthers);
+    }
+
+    private void forEachHash(IntConsumer action) {
+        for (int at = 0; at < segments.length; at++) {
+            SampleSegment segment = segments[at];
+            if (segment != null) {
+                int upper = at << SampleSegment.KEY_BITS;
+                segment.forEachKey(key -> action.accept(upper | key));
+            }
+        }
     }
 
     /**

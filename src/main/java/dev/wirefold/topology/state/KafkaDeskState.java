@@ -30,10 +30,10 @@ public final class KafkaDeskState implements DeskState {
     private final KeyValueStore<Bytes, byte[]> rows;
     private final PartitionRow partition;
     private final StateCodec codec;
-    private final RecentRows<Node, Entry> entries = new RecentRows<>();
-    private final RecentRows<Node, Fingerprint> fingerprints = new RecentRows<>();
-    private final RecentRows<Node, Kindred> kindred = new RecentRows<>();
-    private final RecentRows<String, House> houses = new RecentRows<>();
+    private final HeldRows<Node, Entry> entries;
+    private final HeldRows<Node, Fingerprint> fingerprints;
+    private final HeldRows<Node, Kindred> kindred;
+    private final HeldRows<String, House> houses;
     private final AtomicLong entriesKept;
     private long fingerprintsRead;
 
@@ -41,7 +41,19 @@ public final class KafkaDeskState implements DeskState {
         this.rows = rows;
         this.partition = row;
         this.codec = codec;
+        entries = new HeldRows<>(rows, StateKeys::entry, codec::encode, codec::entry);
+        fingerprints = new HeldRows<>(rows, StateKeys::fingerprint, codec::encode, codec::fingerprint);
+        kindred = new HeldRows<>(rows, StateKeys::kindred, codec::encode, codec::kindred);
+        houses = new HeldRows<>(rows, StateKeys::house, codec::encode, codec::house);
         entriesKept = new AtomicLong(count());
+    }
+
+    /** A record has been read: what it changed is written to the store. */
+    public void save() {
+        entries.save();
+        fingerprints.save();
+        kindred.save();
+        houses.save();
     }
 
     /** How often a fingerprint was asked for. */
@@ -61,7 +73,7 @@ public final class KafkaDeskState implements DeskState {
 
     @Override
     public @Nullable Entry entry(Node node) {
-        return entries.get(node, this::readEntry);
+        return entries.get(node);
     }
 
     @Override
@@ -69,7 +81,6 @@ public final class KafkaDeskState implements DeskState {
         if (entry(entry.node()) == null) {
             entriesKept.incrementAndGet();
         }
-        rows.put(StateKeys.entry(entry.node()), codec.encode(entry));
         entries.put(entry.node(), entry);
     }
 
@@ -78,7 +89,6 @@ public final class KafkaDeskState implements DeskState {
         if (entry(entry.node()) != null) {
             entriesKept.decrementAndGet();
         }
-        rows.delete(StateKeys.entry(entry.node()));
         entries.remove(entry.node());
     }
 
@@ -101,18 +111,16 @@ public final class KafkaDeskState implements DeskState {
     @Override
     public @Nullable Fingerprint fingerprint(Node node) {
         fingerprintsRead++;
-        return fingerprints.get(node, this::readFingerprint);
+        return fingerprints.get(node);
     }
 
     @Override
     public void putFingerprint(Node node, Fingerprint fingerprint) {
-        rows.put(StateKeys.fingerprint(node), codec.encode(fingerprint));
         fingerprints.put(node, fingerprint);
     }
 
     @Override
     public void removeFingerprint(Node node) {
-        rows.delete(StateKeys.fingerprint(node));
         fingerprints.remove(node);
     }
 
@@ -147,24 +155,17 @@ public final class KafkaDeskState implements DeskState {
 
     @Override
     public @Nullable Kindred kindred(Node node) {
-        return kindred.get(node, this::readKindred);
+        return kindred.get(node);
     }
 
     @Override
     public void put(Node node, Kindred known) {
-        rows.put(StateKeys.kindred(node), codec.encode(known));
         kindred.put(node, known);
     }
 
     @Override
     public void removeKindred(Node node) {
-        rows.delete(StateKeys.kindred(node));
         kindred.remove(node);
-    }
-
-    private @Nullable Kindred readKindred(Node node) {
-        byte[] row = rows.get(StateKeys.kindred(node));
-        return row == null ? null : codec.kindred(row);
     }
 
     @Override
@@ -189,19 +190,16 @@ public final class KafkaDeskState implements DeskState {
 
     @Override
     public @Nullable House house(String publisher) {
-        return houses.get(publisher, this::readHouse);
+        return houses.get(publisher);
     }
 
     @Override
     public void put(House house) {
-        String publisher = house.learned().publisher();
-        rows.put(StateKeys.house(publisher), codec.encode(house));
-        houses.put(publisher, house);
+        houses.put(house.learned().publisher(), house);
     }
 
     @Override
     public void removeHouse(String publisher) {
-        rows.delete(StateKeys.house(publisher));
         houses.remove(publisher);
     }
 
@@ -235,11 +233,6 @@ public final class KafkaDeskState implements DeskState {
         }
     }
 
-    private @Nullable House readHouse(String publisher) {
-        byte[] row = rows.get(StateKeys.house(publisher));
-        return row == null ? null : codec.house(row);
-    }
-
     /** How many articles there are; for other threads too. */
     public long entries() {
         return entriesKept.get();
@@ -260,16 +253,6 @@ public final class KafkaDeskState implements DeskState {
         try (var all = rows.prefixScan(StateKeys.entries(), new BytesSerializer())) {
             all.forEachRemaining(row -> consumer.accept(codec.entry(row.value)));
         }
-    }
-
-    private @Nullable Entry readEntry(Node node) {
-        byte[] row = rows.get(StateKeys.entry(node));
-        return row == null ? null : codec.entry(row);
-    }
-
-    private @Nullable Fingerprint readFingerprint(Node node) {
-        byte[] row = rows.get(StateKeys.fingerprint(node));
-        return row == null ? null : codec.fingerprint(row);
     }
 
     private List<Watch> watches(Bytes prefix, BiFunction<Node, Long, Watch> watch) {

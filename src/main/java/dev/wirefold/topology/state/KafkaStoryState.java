@@ -18,33 +18,32 @@ public final class KafkaStoryState implements StoryState {
     private final KeyValueStore<Bytes, byte[]> rows;
     private final PartitionRow partition;
     private final StateCodec codec;
-    private final RecentRows<StoryId, StoryHead> heads = new RecentRows<>();
+    private final HeldRows<StoryId, StoryHead> heads;
 
     public KafkaStoryState(KeyValueStore<Bytes, byte[]> rows, PartitionRow row, StateCodec codec) {
         this.rows = rows;
         this.partition = row;
         this.codec = codec;
+        heads = new HeldRows<>(rows, StateKeys::head, codec::encode, codec::head);
+    }
+
+    /** A record has been read: what it changed is written to the store. */
+    public void save() {
+        heads.save();
     }
 
     @Override
     public @Nullable StoryHead head(StoryId story) {
-        return heads.get(story, this::readHead);
-    }
-
-    private @Nullable StoryHead readHead(StoryId story) {
-        byte[] row = rows.get(StateKeys.head(story));
-        return row == null ? null : codec.head(row);
+        return heads.get(story);
     }
 
     @Override
     public void put(StoryHead head) {
-        rows.put(StateKeys.head(head.id()), codec.encode(head));
         heads.put(head.id(), head);
     }
 
     @Override
     public void remove(StoryHead head) {
-        rows.delete(StateKeys.head(head.id()));
         heads.remove(head.id());
     }
 
