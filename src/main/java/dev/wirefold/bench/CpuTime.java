@@ -1,5 +1,6 @@
 package dev.wirefold.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
@@ -10,10 +11,17 @@ import java.lang.management.ThreadMXBean;
  */
 final class CpuTime {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private CpuTime() {}
 
     static long nanos() {
         return THREADS.getCurrentThreadCpuTime();
+    }
+
+    /** That of all threads of this process, its compilers and garbage collectors among them. */
+    static long nanosOfProcess() {
+        return PROCESS.getProcessCpuTime();
     }
 }

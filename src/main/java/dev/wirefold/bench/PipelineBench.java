@@ -76,9 +76,14 @@ public final class PipelineBench {
             Map<String, Long> floorBytesPerArticle,
             boolean complete) {}
 
-    /** Articles a second; the ratio is that of the two in one round. */
+    /**
+     * Articles a second; the ratio is that of the two in one round.
+     *
+     * @param cpuMillisPerArticle of this process, for the pipeline; the broker is a part of it unless it is another's
+     */
     public record Throughput(
             Spread wirefold,
+            Spread cpuMillisPerArticle,
             @Nullable Spread floor,
             @Nullable Spread wirefoldOverFloor) {}
 
@@ -163,9 +168,10 @@ public final class PipelineBench {
     private Result result(List<PipelineTrial.Outcome> ours, List<PipelineTrial.Outcome> floors) {
         Throughput throughput = plan.max()
                 ? new Throughput(
-                        spread(ours, PipelineTrial.Outcome::articlesPerSecond),
-                        spreadOrNull(floors, PipelineTrial.Outcome::articlesPerSecond),
-                        ratio(ours, floors, PipelineTrial.Outcome::articlesPerSecond))
+                        spread(ours, outcome -> outcome.atOnce().articlesPerSecond()),
+                        spread(ours, outcome -> outcome.atOnce().cpuMillisPerArticle()),
+                        spreadOrNull(floors, outcome -> outcome.atOnce().articlesPerSecond()),
+                        ratio(ours, floors, outcome -> outcome.atOnce().articlesPerSecond()))
                 : null;
         List<Latency> latencies = new ArrayList<>();
         for (int i = 0; i < plan.rates().size(); i++) {

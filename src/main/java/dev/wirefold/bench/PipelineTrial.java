@@ -70,20 +70,29 @@ final class PipelineTrial {
      * What a trial came to.
      *
      * @param articles records sent in all
-     * @param articlesPerSecond 0 if not measured
+     * @param atOnce nothing if not measured
      * @param complete whether all records are in the topic, and the application has done its work on all of them
      * @param starts null if not measured
      */
     record Outcome(
             long articles,
-            double articlesPerSecond,
+            AtOnce atOnce,
             List<Paced> paced,
             Traffic traffic,
             boolean complete,
             @Nullable Starts starts) {
         Outcome after(Starts measured) {
-            return new Outcome(articles, articlesPerSecond, paced, traffic, complete, measured);
+            return new Outcome(articles, atOnce, paced, traffic, complete, measured);
         }
+    }
+
+    /**
+     * What it took to carry articles that were sent at once.
+     *
+     * @param cpuMillisPerArticle processor time of this process
+     */
+    record AtOnce(double articlesPerSecond, double cpuMillisPerArticle) {
+        static final AtOnce NOTHING = new AtOnce(0, 0);
     }
 
     /** Seconds until every task reads again, with the local state of before and when that is lost. */
@@ -207,21 +216,29 @@ final class PipelineTrial {
             throws InterruptedException {
         if (isWarmUp) {
             warmUp(topics, producer, settlement);
-            return outcome(applicationId, topics, 0, List.of());
+            return outcome(applicationId, topics, AtOnce.NOTHING, List.of());
         }
         timeAtOnce(topics, producer, settlement, FIRST_ARTICLES);
-        double perSecond = plan.max() ? plan.articles() / timeAtOnce(topics, producer, settlement, plan.articles()) : 0;
+        AtOnce atOnce = plan.max() ? atOnce(topics, producer, settlement) : AtOnce.NOTHING;
         List<Paced> paced = new ArrayList<>();
         for (int rate : plan.rates()) {
             paced.add(paced(topics, producer, settlement, rate));
         }
-        return outcome(applicationId, topics, perSecond, List.copyOf(paced));
+        return outcome(applicationId, topics, atOnce, List.copyOf(paced));
     }
 
-    private Outcome outcome(String applicationId, Topics topics, double perSecond, List<Paced> paced) {
+    private AtOnce atOnce(Topics topics, KafkaProducer<byte[], byte[]> producer, Settlement settlement)
+            throws InterruptedException {
+        long before = CpuTime.nanosOfProcess();
+        double seconds = timeAtOnce(topics, producer, settlement, plan.articles());
+        double cpuMillis = (CpuTime.nanosOfProcess() - before) / MILLION;
+        return new AtOnce(plan.articles() / seconds, cpuMillis / plan.articles());
+    }
+
+    private Outcome outcome(String applicationId, Topics topics, AtOnce atOnce, List<Paced> paced) {
         Traffic traffic = Traffic.read(clientConfig, applicationId, topics);
         boolean complete = articlesIn(topics.articles()) == sent && contestant.isComplete(traffic, sent, ids.size());
-        return new Outcome(sent, perSecond, paced, traffic, complete, null);
+        return new Outcome(sent, atOnce, paced, traffic, complete, null);
     }
 
     /** Seconds from the first article sent until all that follows from the last is committed. */
