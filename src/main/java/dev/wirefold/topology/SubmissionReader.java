@@ -152,7 +152,8 @@ public final class SubmissionReader {
                 fingerprinter.of(text(article), learned.apply(PublisherName.of(article.getSource()))));
     }
 
-    static ArticleText text(Article article) {
+    /** What of an article is compared. */
+    public static ArticleText text(Article article) {
         return new ArticleText(
                 article.getLanguage(), article.getSource(), article.getHeadline(), article.getBody(), links(article));
     }

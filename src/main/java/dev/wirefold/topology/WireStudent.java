@@ -2,7 +2,6 @@ package dev.wirefold.topology;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
-import dev.wirefold.avro.internal.HouseRecord;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.HouseMarks;
 import dev.wirefold.contract.SchemaUnavailableException;
@@ -11,7 +10,6 @@ import dev.wirefold.core.fingerprint.LearnedHouse;
 import dev.wirefold.core.fingerprint.WireLearner;
 import dev.wirefold.core.fingerprint.WireLearner.Moment;
 import dev.wirefold.topology.SubmissionReader.Learned;
-import dev.wirefold.topology.codec.HouseRecords;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,7 +19,7 @@ import org.apache.kafka.common.errors.SerializationException;
 /** Learns from the records of the articles topic, and makes the records that tell it. Not for use by several threads at once. */
 public final class WireStudent {
     private final AvroCodec<Article> articles;
-    private final AvroCodec<HouseRecord> houses = new AvroCodec<>(HouseRecord.getClassSchema());
+    private final HouseEncoder houses = new HouseEncoder();
     private final PipelineSettings pipeline;
     private final SubmissionReader reader;
     private final WireLearner learner;
@@ -85,7 +83,7 @@ public final class WireStudent {
 
     /** One for each partition of the articles topic. */
     public List<ProducerRecord<byte[], byte[]>> records(LearnedHouse learned) {
-        byte[] value = houses.encode(HouseRecords.of(learned));
+        byte[] value = houses.encode(learned);
         return HouseMarks.records(pipeline.topics().articles(), pipeline.partitions(), learned.learnedAtMs(), value);
     }
 }

@@ -3,6 +3,7 @@ package dev.wirefold.wire;
 import dev.wirefold.core.lineage.LineageRules;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * How far event time has come in each partition of the wire, so that who publishes something much older hears of it. May
@@ -26,5 +27,26 @@ public final class WireTimes {
     synchronized boolean isBehind(int partition, long eventTimeMs) {
         Long newest = newestMs.merge(partition, eventTimeMs, Math::max);
         return eventTimeMs < newest - LATENESS_MS;
+    }
+
+    /** A copy that goes its own way. */
+    synchronized WireTimes copy() {
+        return new WireTimes(newestMs);
+    }
+
+    /** Takes a record in. */
+    synchronized void reach(int partition, long eventTimeMs) {
+        newestMs.merge(partition, eventTimeMs, Math::max);
+    }
+
+    /**
+     * How far the slowest of the partitions has come, milliseconds since 1970-01-01T00:00Z; empty if of one nothing is known.
+     *
+     * @param partitions how many there are
+     */
+    synchronized OptionalLong slowestMs(int partitions) {
+        return newestMs.size() < partitions
+                ? OptionalLong.empty()
+                : newestMs.values().stream().mapToLong(Long::longValue).min();
     }
 }

@@ -16,6 +16,7 @@ import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,8 +82,7 @@ public final class WireWriter implements AutoCloseable {
 
     /** Tells every partition that event time has come so far. */
     public void tick(Instant eventTime) {
-        int partitions = producer.partitionsFor(topic).size();
-        for (ProducerRecord<byte[], byte[]> tick : Ticks.records(topic, partitions, eventTime)) {
+        for (ProducerRecord<byte[], byte[]> tick : Ticks.records(topic, partitions(), eventTime)) {
             write(tick, (refusal, partition) -> {});
         }
     }
@@ -94,10 +94,27 @@ public final class WireWriter implements AutoCloseable {
      * @param house encoded
      */
     public void house(long learnedAtMs, byte[] house) {
-        int partitions = producer.partitionsFor(topic).size();
-        for (ProducerRecord<byte[], byte[]> record : HouseMarks.records(topic, partitions, learnedAtMs, house)) {
-            write(record, (refusal, partition) -> {});
+        house(learnedAtMs, house, (refusal, partition) -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param answer hears of the record of each partition
+     */
+    public void house(long learnedAtMs, byte[] house, Answer answer) {
+        for (ProducerRecord<byte[], byte[]> record : HouseMarks.records(topic, partitions(), learnedAtMs, house)) {
+            write(record, answer);
         }
+    }
+
+    /** Where a record with this key goes. */
+    int partition(byte[] key) {
+        return Utils.toPositive(Utils.murmur2(key)) % partitions();
+    }
+
+    int partitions() {
+        return producer.partitionsFor(topic).size();
     }
 
     private void write(ProducerRecord<byte[], byte[]> message, Answer answer) {
@@ -121,7 +138,7 @@ public final class WireWriter implements AutoCloseable {
 
     private void refused(Answer answer, Exception failure) {
         if (!isAboutOneRecord(failure)) {
-            broken = "was not sent, because an earlier article was not accepted by Kafka: " + failure.getMessage();
+            broken = "was not sent, because an earlier record was not accepted by Kafka: " + failure.getMessage();
         }
         answer.written("was not accepted by Kafka: " + failure.getMessage(), NOWHERE);
     }

@@ -202,7 +202,7 @@ class MainTest {
                         + "\"copyright\":null}");
         assertThat(run.out().lines().skip(1).findFirst().orElseThrow())
                 .startsWith("{\"dryRun\":true,\"published\":0,\"accepted\":1,\"kills\":0,\"revisions\":0,"
-                        + "\"killsWithoutArticle\":0,\"strayKills\":[],\"refused\":1,"
+                        + "\"houses\":0,\"killsWithoutArticle\":0,\"strayKills\":[],\"refused\":1,"
                         + "\"refusals\":[{\"where\":\"standard input:2\",\"why\":\"the id is empty; it has to have 1 to 512"
                         + " characters\"}],\"unknownFields\":{},\"notices\":{\"an article without a date got the present as event"
                         + " time\":1},\"seconds\":");

@@ -24,7 +24,8 @@ public final class FormWire {
                 .toList();
     }
 
-    private static Article article(String source, int number) {
+    /** @param number another one has another text */
+    public static Article article(String source, int number) {
         Object[] names = new Random((source + number).hashCode())
                 .ints(6, 0, 1_000_000)
                 .mapToObj(word -> "w" + Integer.toString(word, 36))

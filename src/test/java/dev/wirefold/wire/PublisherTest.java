@@ -1,17 +1,26 @@
 package dev.wirefold.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.wirefold.avro.Article;
 import dev.wirefold.avro.ArticleStatus;
 import dev.wirefold.contract.AvroCodec;
+import dev.wirefold.core.fingerprint.HouseWords;
+import dev.wirefold.core.fingerprint.LearnedHouse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Cluster;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -86,6 +95,72 @@ class PublisherTest {
     }
 
     @Test
+    void whatIsKnownOfPublishersStandsBeforeTheirArticlesAndAgainAsTimeGoesOn() {
+        var ofTwo = producerOfTwoPartitions(true);
+        Publisher telling = publisher(ofTwo);
+        var house = new LearnedHouse("post", 40, PUBLISHED.toEpochMilli(), 40, HouseWords.NONE);
+        telling.tell(new KnownHouses(List.of(house), told -> new byte[] {(byte) told.edition()}));
+        int articles = 40;
+        for (int i = 0; i < articles; i++) {
+            Instant published = PUBLISHED.plus(Duration.ofDays(i / 10 * 5));
+            telling.article(incoming("f", article("a" + i).setSource("Post").setPublishedAt(published)));
+        }
+
+        List<ProducerRecord<byte[], byte[]>> sent = ofTwo.history();
+        List<ProducerRecord<byte[], byte[]>> houses =
+                sent.stream().filter(record -> record.key() == null).toList();
+        assertThat(sent.subList(0, 2)).as("first of all").isEqualTo(houses.subList(0, 2));
+        assertThat(houses)
+                .extracting(ProducerRecord::partition, record -> record.value()[0], ProducerRecord::timestamp)
+                .containsExactly(
+                        tuple(0, (byte) 40, PUBLISHED.toEpochMilli()),
+                        tuple(1, (byte) 40, PUBLISHED.toEpochMilli()),
+                        tuple(0, (byte) 41, PUBLISHED.plus(Duration.ofDays(10)).toEpochMilli()),
+                        tuple(1, (byte) 41, PUBLISHED.plus(Duration.ofDays(10)).toEpochMilli()));
+        assertThat(tally.result().notices()).as("no article is late for it").isEmpty();
+        assertThat(tally.result().articles()).isEqualTo(articles);
+    }
+
+    @Test
+    void whereWhatIsKnownCanNotBeToldNothingElseIsSent() {
+        var house = new LearnedHouse("post", 4, PUBLISHED.toEpochMilli(), 4, HouseWords.NONE);
+        var ofTwo = producerOfTwoPartitions(false);
+        Publisher telling = publisher(ofTwo);
+        ofTwo.sendException = new TimeoutException("gone");
+        telling.tell(new KnownHouses(List.of(house), told -> new byte[0]));
+        ofTwo.sendException = null;
+        telling.article(incoming("f", article("a")));
+
+        assertThat(ofTwo.history()).isEmpty();
+        assertThat(tally.result().refusals())
+                .extracting(Refusal::why)
+                .containsExactly("was not sent, because an earlier record was not accepted by Kafka: gone (article a)");
+        assertThat(tally.result().notices()).hasSize(1);
+    }
+
+    private Publisher publisher(MockProducer<byte[], byte[]> to) {
+        return new Publisher(
+                new WireWriter(to, "articles"),
+                new WireTimes(Map.of()),
+                Outgoing.Policy.DEFAULT,
+                InstantSource.fixed(NOW),
+                tally);
+    }
+
+    private static MockProducer<byte[], byte[]> producerOfTwoPartitions(boolean answersAtOnce) {
+        List<Node> nodes = List.of(new Node(0, "localhost", 9092));
+        List<PartitionInfo> partitions = Stream.of(0, 1)
+                .map(partition -> new PartitionInfo("articles", partition, nodes.get(0), new Node[0], new Node[0]))
+                .toList();
+        return new MockProducer<>(
+                new Cluster("c", nodes, partitions, Set.of(), Set.of()),
+                answersAtOnce,
+                null,
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    @Test
     void countsArticlesRevisionsAndKills() {
         publisher.article(incoming("f", article("a")));
         publisher.article(incoming("f", article("b")));
@@ -132,7 +207,7 @@ class PublisherTest {
                 .extracting(Refusal::toString)
                 .containsExactly(
                         "f1: was not accepted by Kafka: gone (article a)",
-                        "f2: was not sent, because an earlier article was not accepted by Kafka: gone (article a)");
+                        "f2: was not sent, because an earlier record was not accepted by Kafka: gone (article a)");
     }
 
     @Test

@@ -7,10 +7,17 @@ import dev.wirefold.wire.Incoming;
 /** Shows on a terminal how many articles have gone by, and nothing elsewhere. */
 public final class Progress extends ForwardingSink implements AutoCloseable {
     private final ProgressLine line;
+    private final String doing;
     private long articles;
 
     public Progress(ArticleSink next, Console console, boolean shown) {
+        this(next, console, shown, "");
+    }
+
+    /** @param doing what is done with the articles, and a space; empty if that is plain */
+    public Progress(ArticleSink next, Console console, boolean shown, String doing) {
         super(next);
+        this.doing = doing;
         this.line = new ProgressLine(console, shown);
     }
 
@@ -18,7 +25,7 @@ public final class Progress extends ForwardingSink implements AutoCloseable {
     public void article(Incoming incoming) {
         super.article(incoming);
         articles++;
-        line.show(() -> articles + " articles");
+        line.show(() -> doing + articles + " articles");
     }
 
     @Override

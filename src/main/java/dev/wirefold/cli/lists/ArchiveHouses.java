@@ -4,6 +4,7 @@ import dev.wirefold.app.Lexicons;
 import dev.wirefold.app.OpenNlpLanguages;
 import dev.wirefold.app.WirefoldConfig;
 import dev.wirefold.cli.console.Console;
+import dev.wirefold.cli.publish.PublishText;
 import dev.wirefold.core.fingerprint.FingerprintSettings;
 import dev.wirefold.core.fingerprint.Fingerprinter;
 import dev.wirefold.core.fingerprint.HouseLearner;
@@ -47,8 +48,7 @@ public final class ArchiveHouses {
         ListFile.write(console, file, Houses.lines("learned", learner.articlesKept() + " articles", entries));
         long publishers =
                 entries.stream().map(Houses.Entry::publisher).distinct().count();
-        say("learned what " + publishers + (publishers == 1 ? " publisher repeats" : " publishers repeat") + ", from "
-                + learner.articlesKept() + " articles");
+        say(PublishText.learned(publishers, learner.articlesKept()));
         return Map.of(WirefoldConfig.HOUSES_FILES, file.toString());
     }
 

@@ -5,6 +5,7 @@ import dev.wirefold.cli.console.Progress;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.InputReader;
 import dev.wirefold.wire.format.Formats;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -27,14 +28,41 @@ public final class ArticleInputs {
             ArticleSink sink,
             boolean progress,
             Function<ArticleSink, InputReader> reading) {
-        try (Progress shown = new Progress(sink, console, progress)) {
-            InputReader reader = reading.apply(shown);
-            for (String input : inputs) {
-                if (input.equals(STANDARD_INPUT)) {
-                    reader.read(console.in());
-                } else {
-                    reader.read(Path.of(input));
-                }
+        read(console, inputs, sink, progress, "", reading);
+    }
+
+    /**
+     * The same, for some purpose.
+     *
+     * @param doing what is done with the articles, and a space
+     */
+    static void read(
+            Console console,
+            List<String> inputs,
+            ArticleSink sink,
+            boolean progress,
+            String doing,
+            Function<ArticleSink, InputReader> reading) {
+        try (Progress shown = new Progress(sink, console, progress, doing)) {
+            read(console, inputs, reading.apply(shown));
+        }
+    }
+
+    /** Whether all of it can be read twice: no standard input, and nothing else that runs dry. */
+    static boolean canBeReadAgain(List<String> inputs) {
+        return inputs.stream().noneMatch(input -> input.equals(STANDARD_INPUT) || isStream(Path.of(input)));
+    }
+
+    private static boolean isStream(Path path) {
+        return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+    }
+
+    private static void read(Console console, List<String> inputs, InputReader reader) {
+        for (String input : inputs) {
+            if (input.equals(STANDARD_INPUT)) {
+                reader.read(console.in());
+            } else {
+                reader.read(Path.of(input));
             }
         }
     }

@@ -3,6 +3,8 @@ package dev.wirefold.cli.publish;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wirefold.admin.TopicAdmin;
+import dev.wirefold.app.Lexicons;
+import dev.wirefold.app.OpenNlpLanguages;
 import dev.wirefold.cli.console.Console;
 import dev.wirefold.cli.console.ExitCode;
 import dev.wirefold.cli.console.Interruption;
@@ -10,9 +12,13 @@ import dev.wirefold.cli.console.OptionValue;
 import dev.wirefold.cli.kafka.ConnectionOptions;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.contract.Usability;
+import dev.wirefold.core.fingerprint.FingerprintSettings;
+import dev.wirefold.core.fingerprint.Fingerprinter;
+import dev.wirefold.topology.HouseEncoder;
 import dev.wirefold.wire.ArticleSink;
 import dev.wirefold.wire.DryRun;
 import dev.wirefold.wire.InputReader;
+import dev.wirefold.wire.KnownHouses;
 import dev.wirefold.wire.Outgoing;
 import dev.wirefold.wire.PublishTally;
 import dev.wirefold.wire.Publisher;
@@ -45,6 +51,9 @@ import picocli.CommandLine.Spec;
                     + " they don't: an array of objects with `file`, `eventTime` and any field of an article; directories"
                     + " are published in its order. An article's event time is its eventTime, else publishedAt, else now.",
             "Publishing the same dated articles again changes nothing.",
+            "",
+            "Files of more than 200 articles, or of more than three days, are read twice: first to learn what their publishers"
+                    + " repeat, which is told before the articles.",
             "",
             "With --watch, files are published as they are dropped into a directory, and moved to done or failed below it."
         })
@@ -94,6 +103,11 @@ public final class PublishCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Option(
+            names = "--no-houses",
+            description = "Do not read an archive twice, to tell first what its publishers repeat.")
+    private boolean withoutHouses;
+
+    @Option(
             names = "--json",
             description = "Print the summary as JSON, with --dry-run also every article as it would be published.")
     private boolean json;
@@ -128,15 +142,16 @@ public final class PublishCommand implements Callable<Integer> {
         long startNanos = System.nanoTime();
         PublishTally tally = new PublishTally();
         Outgoing.Policy rules = rules();
+        KnownHouses houses = KnownHouses.NONE;
         if (dryRun) {
             readInto(new DryRun(rules, console.clock(), tally, new DryRunOutput(console, json)));
         } else {
-            publish(rules, tally);
+            houses = publish(rules, tally);
         }
         PublishTally.Result result = tally.result();
         double seconds = (System.nanoTime() - startNanos) / 1e9;
         if (json) {
-            console.out().println(asJson(result, seconds));
+            console.out().println(asJson(result, houses, seconds));
         } else {
             printSummary(result, seconds);
         }
@@ -180,10 +195,30 @@ public final class PublishCommand implements Callable<Integer> {
                         .orElseThrow(() -> new IllegalStateException("was checked before"));
     }
 
-    private void publish(Outgoing.Policy rules, PublishTally tally) throws Exception {
+    private KnownHouses publish(Outgoing.Policy rules, PublishTally tally) throws Exception {
         try (Publisher publisher = connect(rules, tally)) {
+            KnownHouses houses = housesOfArchive(rules);
+            publisher.tell(houses);
             readInto(publisher);
+            return houses;
         }
+    }
+
+    private KnownHouses housesOfArchive(Outgoing.Policy rules) {
+        if (withoutHouses || !ArticleInputs.canBeReadAgain(inputs)) {
+            return KnownHouses.NONE;
+        }
+        var student = new ArchiveStudent(
+                rules,
+                console.clock(),
+                () -> new Fingerprinter(Lexicons.builtIn(), FingerprintSettings.defaults(), new OpenNlpLanguages()));
+        ArticleInputs.read(console, inputs, student, !json, "learning from ", this::reader);
+        var houses = new KnownHouses(student.houses(), new HouseEncoder()::encode);
+        if (houses.publishers() > 0) {
+            console.err()
+                    .println(console.errTerminal().dim(PublishText.learned(houses.publishers(), houses.articles())));
+        }
+        return houses;
     }
 
     private Publisher connect(Outgoing.Policy rules, PublishTally tally) throws Exception {
@@ -212,13 +247,14 @@ public final class PublishCommand implements Callable<Integer> {
                 .forEach(remark -> console.err().println(console.errTerminal().yellow(remark)));
     }
 
-    private ObjectNode asJson(PublishTally.Result result, double seconds) {
+    private ObjectNode asJson(PublishTally.Result result, KnownHouses houses, double seconds) {
         ObjectNode summary = MAPPER.createObjectNode();
         summary.put("dryRun", dryRun);
         summary.put("published", dryRun ? 0 : result.articles());
         summary.put("accepted", result.articles());
         summary.put("kills", result.kills());
         summary.put("revisions", result.revisions());
+        summary.put("houses", houses.publishers());
         summary.put("killsWithoutArticle", result.killsWithoutArticle());
         result.strayKills().forEach(summary.putArray("strayKills")::add);
         Refusals.of(result).addTo(summary);

@@ -71,6 +71,12 @@ public final class PublishText {
                         .collect(Collectors.joining(", "));
     }
 
+    /** Of what was learned before the articles are sent. */
+    public static String learned(long publishers, long articles) {
+        return "learned what " + counted(publishers, "publisher") + (publishers == 1 ? " repeats" : " repeat")
+                + ", from " + counted(articles, "article");
+    }
+
     static String counted(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }

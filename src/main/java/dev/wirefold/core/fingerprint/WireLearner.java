@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is told while an archive is read would soon be told anew. So a publisher is told then when it is well known, and not
  * again before the archive has been taken in.
+ *
+ * <p>What is on the wire may be known of more articles than were read here. When that grows old, the same is told again.
  */
 public final class WireLearner {
     /** Kept in memory: eight bytes for each different word of one, and four for each word. */
@@ -94,27 +97,56 @@ public final class WireLearner {
     /**
      * What is worth telling now, in order of the publishers' names.
      *
-     * @param edition of all of it; higher than any before
+     * @param edition of all of it, but of those that were told with a higher one; higher than any before
      * @param now how articles come
      */
     public List<LearnedHouse> due(long edition, Moment now) {
         List<LearnedHouse> due = new ArrayList<>();
         accounts.forEach((publisher, account) -> {
             if (isDue(account, now)) {
-                Map<Integer, Usage> usages = new HashMap<>();
-                HouseCounter.count(List.copyOf(sample.of(publisher))).entrySet().stream()
-                        .limit(LearnedHouse.MAX_WORDS)
-                        .forEach(word ->
-                                usages.put(word.getKey(), word.getValue().usage()));
-                if (usages.isEmpty() && account.told == null) {
+                LearnedHouse told = account.told;
+                long next = told == null ? edition : Math.max(edition, told.edition() + 1);
+                if (told != null && account.seen < Math.min(told.articles(), ArticleSample.MOST_OF_A_PUBLISHER)) {
+                    due.add(new LearnedHouse(publisher, next, account.newestMs, told.articles(), told.words()));
+                    return;
+                }
+                HouseWords words = counted(publisher);
+                if (!words.isKnown() && told == null) {
                     account.countedInVain = account.seen;
                     return;
                 }
-                due.add(new LearnedHouse(publisher, edition, account.newestMs, account.seen, HouseWords.of(usages)));
+                due.add(new LearnedHouse(publisher, next, account.newestMs, account.seen, words));
             }
         });
         due.sort((a, b) -> a.publisher().compareTo(b.publisher()));
         return due;
+    }
+
+    /**
+     * All that is known of publishers from these articles alone, in order of the publishers' names. An edition is the number
+     * of a publisher's articles: so it stands behind what a wire has taught, whose editions are numbers of records.
+     *
+     * @param learnedAtMs when it shall have been learned, milliseconds since 1970-01-01T00:00Z
+     */
+    public List<LearnedHouse> known(long learnedAtMs) {
+        return new TreeMap<>(accounts)
+                .entrySet().stream()
+                        .map(account -> new LearnedHouse(
+                                account.getKey(),
+                                account.getValue().seen,
+                                learnedAtMs,
+                                account.getValue().seen,
+                                counted(account.getKey())))
+                        .filter(house -> house.words().isKnown())
+                        .toList();
+    }
+
+    private HouseWords counted(String publisher) {
+        Map<Integer, Usage> usages = new HashMap<>();
+        HouseCounter.count(List.copyOf(sample.of(publisher))).entrySet().stream()
+                .limit(LearnedHouse.MAX_WORDS)
+                .forEach(word -> usages.put(word.getKey(), word.getValue().usage()));
+        return HouseWords.of(usages);
     }
 
     private boolean isDue(Account account, Moment now) {

@@ -145,6 +145,53 @@ class WireLearnerTest {
     }
 
     @Test
+    void whatIsKnownOfMoreArticlesIsToldAgainAsItIsWhenItGrowsOld() {
+        HouseWords words = HouseWords.of(Map.of(7, Usage.COMMON));
+        learner.onLearned(new LearnedHouse("post", 900, 0, 900, words));
+        read("post", 0, 12);
+        assertThat(told()).isEmpty();
+
+        learner.onArticle("later", article("post", 100), RENEWED_MS);
+
+        LearnedHouse again = new LearnedHouse("post", 901, RENEWED_MS, 900, words);
+        assertThat(told())
+                .as("its edition is higher, though fewer records were read")
+                .containsExactly(again);
+        assertThat(told()).as("told once").isEmpty();
+    }
+
+    @Test
+    void asManyAsAreCountedAtMostAreCountedAnew() {
+        WireLearner large = new WireLearner(new Fingerprinter(Articles.LEXICONS), 2_000, RENEWED_MS);
+        large.onLearned(new LearnedHouse("post", 5, 0, 900_000, HouseWords.of(Map.of(7, Usage.COMMON))));
+        for (int i = 0; i < 1_024; i++) {
+            large.onArticle("post" + i, article("post", i), RENEWED_MS);
+        }
+
+        assertThat(large.due(6, Moment.REST)).extracting(LearnedHouse::articles).containsExactly(1_024);
+    }
+
+    @Test
+    void whatIsKnownOfTheseArticlesAloneHasTheirNumberAsItsEdition() {
+        read("post", 0, 12);
+        read("herald", 0, 7);
+        read("mirror", 0, 3);
+
+        assertThat(learner.known(-5))
+                .satisfiesExactly(
+                        herald -> {
+                            assertThat(herald.publisher()).isEqualTo("herald");
+                            assertThat(herald.edition()).isEqualTo(7);
+                        },
+                        post -> {
+                            assertThat(post.edition()).isEqualTo(12);
+                            assertThat(post.articles()).isEqualTo(12);
+                            assertThat(post.learnedAtMs()).isEqualTo(-5);
+                            assertThat(post.words()).isEqualTo(told().get(1).words());
+                        });
+    }
+
+    @Test
     void publishersAreLearnedApartAndNamelessOnesNot() {
         read("post", 0, 12);
         read("", 0, 30);
