@@ -187,8 +187,7 @@ final class Learner implements AutoCloseable {
     }
 
     /** The commit fails if one of them does. */
-    private static void send(
-            KafkaProducer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records) {
+    private static void send(KafkaProducer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records) {
         for (ProducerRecord<byte[], byte[]> record : records) {
             var unused = producer.send(record);
         }

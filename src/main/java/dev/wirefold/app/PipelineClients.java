@@ -1,6 +1,6 @@
 package dev.wirefold.app;
 
-import dev.wirefold.topology.codec.BundleCodec;
+import dev.wirefold.topology.MailBundles;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -49,11 +49,9 @@ final class PipelineClients implements KafkaClientSupplier {
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-        if (BundleCodec.isReadBy(upgradeFrom)) {
-            return new BundlingProducer(config, mailTopic, new MailBundles(new BundleCodec(upgradeFrom)));
-        }
-        var bytes = new ByteArraySerializer();
-        return new KafkaProducer<>(config, bytes, bytes);
+        return MailBundles.readBy(upgradeFrom)
+                .<Producer<byte[], byte[]>>map(mail -> new BundlingProducer(config, mailTopic, mail))
+                .orElseGet(() -> new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
     @Override

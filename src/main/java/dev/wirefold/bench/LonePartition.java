@@ -76,8 +76,7 @@ public final class LonePartition implements AutoCloseable {
         row = new PartitionRow(store, codec, pipeline.provenance(), List.of());
         desk = new KafkaDeskState(store, row, codec);
         stories = new KafkaStoryState(store, row, codec);
-        partition = pipeline.partition(
-                0, desk, stories, new KafkaTreeState(store, codec), row, new Counting());
+        partition = pipeline.partition(0, desk, stories, new KafkaTreeState(store, codec), row, new Counting());
     }
 
     /**

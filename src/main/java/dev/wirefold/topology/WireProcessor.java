@@ -114,8 +114,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         var traces = new Traces();
         var outlets = new SinkOutput(context, row::presentMs, metrics, arrivals, traces, pipeline);
         var stories = new KafkaStoryState(rows, row, codec);
-        Partition partition =
-                pipeline.partition(home, desk, stories, new KafkaTreeState(rows, codec), row, outlets);
+        Partition partition = pipeline.partition(home, desk, stories, new KafkaTreeState(rows, codec), row, outlets);
         metrics.present(row::eventTime, () -> row.ledger().watermarkMs(), desk::entries);
         return new Wiring(
                 context,

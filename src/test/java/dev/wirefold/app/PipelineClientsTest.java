@@ -143,7 +143,8 @@ class PipelineClientsTest {
 
     private static void send(Producer<byte[], byte[]> producer, int partition, String text) {
         var unused = producer.send(
-                new ProducerRecord<>("mail", partition, null, text.getBytes(StandardCharsets.UTF_8)), (data, error) -> {});
+                new ProducerRecord<>("mail", partition, null, text.getBytes(StandardCharsets.UTF_8)),
+                (data, error) -> {});
     }
 
     private static String text(byte[] value) {

@@ -214,7 +214,8 @@ class RollingUpgradeTest {
                 .flatMap(record -> bundles.isBundle(record.value())
                         ? bundles.decode(record.value()).stream().map(BundleCodec.Piece::value)
                         : Stream.of(record.value()))
-                .map(value -> ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong(2))
+                .map(value ->
+                        ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong(2))
                 .collect(Collectors.toSet());
     }
 

@@ -102,7 +102,7 @@ class PublisherTest {
         telling.tell(new KnownHouses(List.of(house), told -> new byte[] {(byte) told.edition()}));
         int articles = 40;
         for (int i = 0; i < articles; i++) {
-            Instant published = PUBLISHED.plus(Duration.ofDays(i / 10 * 5));
+            Instant published = PUBLISHED.plus(Duration.ofDays(5).multipliedBy(i / 10));
             telling.article(incoming("f", article("a" + i).setSource("Post").setPublishedAt(published)));
         }
 

@@ -182,8 +182,8 @@ final class BenchPipelineCommand implements Callable<Integer> {
                     + (throughput.wirefoldOverFloor() == null
                             ? ""
                             : "; ratio " + BenchOptions.text(throughput.wirefoldOverFloor(), "%.2f")));
-            lines.add("processor time of this process: "
-                    + BenchOptions.text(throughput.cpuMillisPerArticle(), "%.2f") + " ms an article");
+            lines.add("processor time of this process: " + BenchOptions.text(throughput.cpuMillisPerArticle(), "%.2f")
+                    + " ms an article");
         }
         for (Latency latency : result.latencies()) {
             Times times = latency.floor();

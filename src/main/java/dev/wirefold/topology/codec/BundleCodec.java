@@ -16,13 +16,28 @@ import org.jspecify.annotations.Nullable;
 public final class BundleCodec {
     private final AvroCodec<MailBundleRecord> avro;
 
-    /**
-     * A piece of mail.
-     *
-     * @param value as it is when it goes alone
-     * @param trace the trace that it belongs to, as its header has it; null when it belongs to none
-     */
-    public record Piece(byte[] value, byte @Nullable [] trace) {}
+    /** A piece of mail; its arrays are not copied and must not be written to. */
+    public static final class Piece {
+        private final byte[] value;
+        private final byte @Nullable [] trace;
+
+        /**
+         * @param value as it is when it goes alone
+         * @param trace the trace that it belongs to, as its header has it; null when it belongs to none
+         */
+        public Piece(byte[] value, byte @Nullable [] trace) {
+            this.value = value;
+            this.trace = trace;
+        }
+
+        public byte[] value() {
+            return value;
+        }
+
+        public byte @Nullable [] trace() {
+            return trace;
+        }
+    }
 
     public BundleCodec() {
         this("");

@@ -90,9 +90,9 @@ class PublishArchiveTest {
                         .toString());
             }
         }
-        Path file = Files.createDirectories(directory.resolve(name)).resolve("wire.jsonl");
-        Files.write(file, lines);
-        return file.getParent();
+        Path wire = Files.createDirectories(directory.resolve(name));
+        Files.write(wire.resolve("wire.jsonl"), lines);
+        return wire;
     }
 
     private CommandRun publish(String... args) {

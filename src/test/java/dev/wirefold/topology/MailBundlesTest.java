@@ -1,4 +1,4 @@
-package dev.wirefold.app;
+package dev.wirefold.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 class MailBundlesTest {
     private static final byte[] TRACE =
             "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01".getBytes(StandardCharsets.UTF_8);
-    private static final RecordMetadata WRITTEN =
-            new RecordMetadata(new TopicPartition("mail", 1), 7, 0, 0, 0, 0);
+    private static final RecordMetadata WRITTEN = new RecordMetadata(new TopicPartition("mail", 1), 7, 0, 0, 0, 0);
 
     private final BundleCodec codec = new BundleCodec();
     private final MailBundles bundles = new MailBundles(codec);
@@ -47,7 +46,7 @@ class MailBundlesTest {
     @Test
     void onePieceGoesAsItIs() {
         ProducerRecord<byte[], byte[]> alone = record(0, "b");
-        bundles.add(alone, null, this::post);
+        var unused = bundles.add(alone, null, this::post);
 
         bundles.post(this::post);
 
@@ -83,7 +82,7 @@ class MailBundlesTest {
         ProducerRecord<byte[], byte[]> announced = record(1, "b");
         announced.headers().add("settings", new byte[] {4});
         for (ProducerRecord<byte[], byte[]> record : List.of(traced, announced, announced)) {
-            bundles.add(record, null, this::post);
+            var unused = bundles.add(record, null, this::post);
         }
 
         bundles.post(this::post);
@@ -92,9 +91,7 @@ class MailBundlesTest {
             assertThat(header.key()).isEqualTo("settings");
             assertThat(header.value()).containsExactly(4);
         });
-        assertThat(codec.decode(posted.get(0).value()))
-                .extracting(Piece::trace)
-                .containsExactly(TRACE, null, null);
+        assertThat(codec.decode(posted.get(0).value())).extracting(Piece::trace).containsExactly(TRACE, null, null);
     }
 
     @Test
@@ -127,7 +124,7 @@ class MailBundlesTest {
     }
 
     private void add(int partition, String text) {
-        bundles.add(record(partition, text), null, this::post);
+        var unused = bundles.add(record(partition, text), null, this::post);
     }
 
     private void post(ProducerRecord<byte[], byte[]> record, Callback callback) {
@@ -147,10 +144,6 @@ class MailBundlesTest {
 
     private static ProducerRecord<byte[], byte[]> record(int partition, String text) {
         return new ProducerRecord<>(
-                "mail",
-                partition,
-                5L,
-                "#1".getBytes(StandardCharsets.UTF_8),
-                text.getBytes(StandardCharsets.UTF_8));
+                "mail", partition, 5L, "#1".getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,4 +1,4 @@
-package dev.wirefold.app;
+package dev.wirefold.topology;
 
 import dev.wirefold.contract.TraceParent;
 import dev.wirefold.topology.codec.BundleCodec;
@@ -6,6 +6,7 @@ import dev.wirefold.topology.codec.BundleCodec.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not for use by several threads at once.
  */
-final class MailBundles {
+public final class MailBundles {
     /** What is gathered for one partition at most, keys and headers not counted; what is larger goes alone. */
     static final int MAX_BUNDLE_BYTES = 64 * 1024;
 
@@ -47,12 +48,24 @@ final class MailBundles {
     }
 
     /**
+     * Nothing waits yet.
+     *
+     * @param upgradeFrom a release that reads mail, too; empty if none does
+     * @return nothing if that release knows of no bundles
+     */
+    public static Optional<MailBundles> readBy(String upgradeFrom) {
+        return BundleCodec.isReadBy(upgradeFrom)
+                ? Optional.of(new MailBundles(new BundleCodec(upgradeFrom)))
+                : Optional.empty();
+    }
+
+    /**
      * Takes a record that knows its partition.
      *
      * @param callback is called when the bundle is written that it has become a part of, or is not
      * @param post takes what is to be sent now
      */
-    Future<RecordMetadata> add(
+    public Future<RecordMetadata> add(
             ProducerRecord<byte[], byte[]> record,
             @Nullable Callback callback,
             BiConsumer<ProducerRecord<byte[], byte[]>, Callback> post) {
@@ -80,13 +93,13 @@ final class MailBundles {
     }
 
     /** @param post takes all that waits */
-    void post(BiConsumer<ProducerRecord<byte[], byte[]>, Callback> post) {
+    public void post(BiConsumer<ProducerRecord<byte[], byte[]>, Callback> post) {
         byPartition.values().forEach(bundle -> post(bundle, post));
         byPartition.clear();
     }
 
     /** Forgets what waits: its transaction is aborted. */
-    void clear() {
+    public void clear() {
         byPartition.clear();
     }
 
@@ -96,8 +109,7 @@ final class MailBundles {
         } else {
             post.accept(
                     record(bundle.records),
-                    (metadata, error) ->
-                            bundle.callbacks.forEach(callback -> callback.onCompletion(metadata, error)));
+                    (metadata, error) -> bundle.callbacks.forEach(callback -> callback.onCompletion(metadata, error)));
         }
     }
 
