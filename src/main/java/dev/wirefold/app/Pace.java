@@ -13,9 +13,6 @@ final class Pace {
 
     private static final long LONG_REST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    /** Articles wait for what is learned of them where more than these stand behind them. */
-    private static final long LEAST_RECORDS_WAITED_FOR = 200;
-
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration PATIENCE_AT_AN_ARCHIVES_END = Duration.ofMillis(100);
 
@@ -26,7 +23,7 @@ final class Pace {
     private long lastRecordNanos;
     private long lastNewsNanos;
     private long readSinceLook;
-    private long readSinceRest;
+    private boolean hasSeenArchive;
     private long unread;
     private boolean wasNews;
 
@@ -39,12 +36,11 @@ final class Pace {
 
     /** How long to wait for records: articles may wait for an archive's end. */
     Duration patience() {
-        return unread == 0 && hasReadMany() ? PATIENCE_AT_AN_ARCHIVES_END : PATIENCE;
+        return unread == 0 && (hasSeenArchive || isArchive()) ? PATIENCE_AT_AN_ARCHIVES_END : PATIENCE;
     }
 
-    /** Whether so many records have come since the last rest that articles may wait for what is learned of them. */
-    private boolean hasReadMany() {
-        return readSinceRest > LEAST_RECORDS_WAITED_FOR;
+    private boolean isArchive() {
+        return Math.max(readSinceLook, unread) > MAX_RECORDS_OF_NEWS;
     }
 
     /**
@@ -54,8 +50,8 @@ final class Pace {
      */
     boolean isArchivesEnd(Moment moment) {
         boolean rests = moment == Moment.REST || moment == Moment.LONG_REST;
-        boolean isEnd = rests && hasReadMany();
-        readSinceRest = rests ? 0 : readSinceRest;
+        boolean isEnd = rests && hasSeenArchive;
+        hasSeenArchive &= !rests;
         return isEnd;
     }
 
@@ -70,14 +66,14 @@ final class Pace {
     Optional<Moment> read(int records, long unreadBehind, long nowNanos) {
         unread = unreadBehind;
         readSinceLook += records;
-        readSinceRest += records;
         if (records > 0) {
             lastRecordNanos = nowNanos;
             if (nowNanos - lookedNanos < LOOK_NANOS) {
                 return Optional.empty();
             }
         }
-        boolean isArchive = Math.max(readSinceLook, unread) > MAX_RECORDS_OF_NEWS;
+        boolean isArchive = isArchive();
+        hasSeenArchive |= isArchive;
         Moment moment = records == 0 ? rest(nowNanos) : coming(isArchive, nowNanos);
         // The beginning of an archive looks like news.
         boolean isSure = moment != Moment.NEWS || wasNews || isArchive;

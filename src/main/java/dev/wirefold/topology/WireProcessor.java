@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     /** A live wire has fewer behind those that are read, in all partitions together; an archive has more. */
-    private static final long MAX_RECORDS_ABREAST = 200;
+    private static final long MAX_RECORDS_ABREAST = 1_000;
 
     private static final Refused ELSEWHERE = new Refused(
             DeadLetterReason.KEY,

@@ -39,10 +39,11 @@ class PaceTest {
 
     @Test
     void anArchiveEndsWithTheRestBehindItAndOnlyOnce() {
-        read(150, 100, 0);
+        read(900, 600, 0);
         assertThat(pace.patience()).isEqualTo(Duration.ofMillis(500));
-        read(100, 0, 0);
-        assertThat(pace.patience()).as("more than 200 were read").isEqualTo(Duration.ofMillis(100));
+        read(600, 0, 0);
+        assertThat(pace.patience()).as("more than 1,000 within a second").isEqualTo(Duration.ofMillis(100));
+        assertThat(read(0, 0, 0)).contains(Moment.REST);
         assertThat(pace.isArchivesEnd(Moment.NEWS)).isFalse();
 
         assertThat(pace.isArchivesEnd(Moment.REST)).isTrue();
@@ -52,11 +53,13 @@ class PaceTest {
 
     @Test
     void fewArticlesAreNoArchive() {
-        read(200, 0, 0);
+        for (int second = 0; second < 20; second++) {
+            read(400, 0, second);
+            assertThat(pace.patience()).isEqualTo(Duration.ofMillis(500));
+        }
 
+        read(0, 0, 20);
         assertThat(pace.isArchivesEnd(Moment.REST)).isFalse();
-        read(1, 0, 1);
-        assertThat(pace.isArchivesEnd(Moment.LONG_REST)).isFalse();
     }
 
     @Test

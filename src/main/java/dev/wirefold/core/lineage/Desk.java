@@ -80,7 +80,8 @@ public final class Desk {
         this.admission = new Admission(state, index, publications, lineage);
         this.lettingGo = new LettingGo(home, rules, state, this.index, out, publications);
         this.decisions = new DecisionDesk(rules, state, out);
-        this.houses = new HouseDesk(home, rules, rereading, patience, state, this.index, out, lineage, admission);
+        this.houses =
+                new HouseDesk(home, partitions, rules, rereading, patience, state, this.index, out, lineage, admission);
     }
 
     /** What is known of a publisher: its articles are read with this. */
@@ -103,7 +104,9 @@ public final class Desk {
     public void onArticle(String id, Submission read, boolean isBehind) {
         long effective = read(read.text().timestamp());
         Submission submission = new Submission(read.text().asOf(state.clock().eventTime()), read.fingerprint());
-        houses.countArticle();
+        if (isBehind) {
+            houses.goOnWaiting();
+        }
         Node known = admitted(id);
         if (known == null) {
             admit(new Node(effective, id, home), decisions.decided(submission, id, effective), isBehind);

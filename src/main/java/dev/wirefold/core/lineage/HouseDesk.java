@@ -29,7 +29,11 @@ final class HouseDesk {
     /** In one partition; of further publishers nothing is kept. */
     static final int MAX_HOUSES = 10_000;
 
+    /** In all partitions together: news waits behind what is read anew in one step. */
+    private static final int MAX_READ_ANEW_AT_ONCE = 40;
+
     private final int home;
+    private final int maxReadAnewAtOnce;
     private final LineageRules rules;
     private final Rereading rereading;
     private final DeskState state;
@@ -53,6 +57,7 @@ final class HouseDesk {
 
     HouseDesk(
             int home,
+            int partitions,
             LineageRules rules,
             Rereading rereading,
             Patience patience,
@@ -62,6 +67,7 @@ final class HouseDesk {
             Lineage lineage,
             Admission admission) {
         this.home = home;
+        this.maxReadAnewAtOnce = Math.max(1, MAX_READ_ANEW_AT_ONCE / partitions);
         this.rules = rules;
         this.rereading = rereading;
         this.state = state;
@@ -80,9 +86,9 @@ final class HouseDesk {
         return house == null ? HouseWords.NONE : house.learned().words();
     }
 
-    /** An article has been read. */
-    void countArticle() {
-        waiting.read();
+    /** An article has been read that many more stand behind: the archive is not at its end. */
+    void goOnWaiting() {
+        waiting.goOn();
     }
 
     /**
@@ -171,8 +177,9 @@ final class HouseDesk {
             announce(ready, state.house(fingerprint(ready).publisher()));
             left--;
         }
-        while (left > 0 && !unfinished.isEmpty()) {
-            left -= read(Objects.requireNonNull(state.house(unfinished.first())), left);
+        int leftToReadAnew = Math.min(left, maxReadAnewAtOnce);
+        while (leftToReadAnew > 0 && !unfinished.isEmpty()) {
+            leftToReadAnew -= read(Objects.requireNonNull(state.house(unfinished.first())), leftToReadAnew);
         }
         for (Node due = waiting.due(); left > 0 && due != null; due = waiting.due()) {
             announce(due, null);

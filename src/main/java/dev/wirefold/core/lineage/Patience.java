@@ -6,7 +6,7 @@ package dev.wirefold.core.lineage;
  * partition, which is a commit or more.
  *
  * @param maxSweeps an article waits no longer than so many
- * @param idleSweeps nor longer than so many in a row without an article
+ * @param idleSweeps nor longer than so many in a row without an article that many more stand behind
  * @param maxArticles so many wait at most in one partition; 0: none ever waits
  */
 public record Patience(int maxSweeps, int idleSweeps, int maxArticles) {
@@ -20,10 +20,10 @@ public record Patience(int maxSweeps, int idleSweeps, int maxArticles) {
     }
 
     /**
-     * A sweep takes 20 to 100 ms where the commit interval is 20 ms. So an article waits about ten seconds at the end of what is
-     * read, if nobody tells that there is no more to wait for, and about a minute at any time.
+     * A sweep takes 20 to 100 ms where the commit interval is 20 ms. So an article waits a few seconds at the end of what is read,
+     * if nobody tells that there is no more to wait for, and about a minute at any time.
      */
     public static Patience defaults() {
-        return new Patience(1_000, 300, 20_000);
+        return new Patience(1_000, 100, 20_000);
     }
 }

@@ -31,15 +31,15 @@ final class WaitingRoom {
 
     private long sweeps;
     private int idleSweeps;
-    private boolean anyRead;
+    private boolean goesOn;
 
     WaitingRoom(Patience patience) {
         this.patience = patience;
     }
 
-    /** An article has been read. */
-    void read() {
-        anyRead = true;
+    /** An archive is still being read. */
+    void goOn() {
+        goesOn = true;
     }
 
     /**
@@ -109,13 +109,13 @@ final class WaitingRoom {
     /** A sweep has passed. */
     void sweep() {
         sweeps++;
-        idleSweeps = anyRead ? 0 : idleSweeps + 1;
-        anyRead = false;
+        idleSweeps = goesOn ? 0 : idleSweeps + 1;
+        goesOn = false;
     }
 
-    /** Nobody need wait any longer, until another article is read. */
+    /** Nobody need wait any longer, until an archive goes on. */
     void expectNothing() {
-        anyRead = false;
+        goesOn = false;
         idleSweeps = patience.idleSweeps();
     }
 

@@ -33,11 +33,11 @@ class WaitingRoomTest {
     }
 
     @Test
-    void whoWaitedForAllSweepsIsDueThoughMoreIsRead() {
+    void whoWaitedForAllSweepsIsDueThoughTheArchiveGoesOn() {
         room.add(FIRST, "gazette");
         for (int sweep = 0; sweep < 4; sweep++) {
             assertThat(room.due()).isNull();
-            room.read();
+            room.goOn();
             room.sweep();
         }
 
@@ -45,10 +45,10 @@ class WaitingRoomTest {
     }
 
     @Test
-    void allAreDueWhenNothingIsReadAnyMore() {
+    void allAreDueWhenTheArchiveGoesOnNoMore() {
         room.add(SECOND, "gazette");
         room.add(FIRST, "herald");
-        room.read();
+        room.goOn();
         room.sweep();
         room.sweep();
         assertThat(room.due()).isNull();
@@ -65,15 +65,15 @@ class WaitingRoomTest {
     @Test
     void allAreDueAtOnceWhenThereIsNothingToExpect() {
         room.add(SECOND, "gazette");
-        room.read();
+        room.goOn();
 
         room.expectNothing();
         room.sweep();
 
         assertThat(room.due()).isEqualTo(SECOND);
-        room.read();
+        room.goOn();
         room.sweep();
-        assertThat(room.due()).as("more is read").isNull();
+        assertThat(room.due()).as("an archive goes on").isNull();
     }
 
     @Test
