@@ -104,9 +104,7 @@ public final class Desk {
     public void onArticle(String id, Submission read, boolean isBehind) {
         long effective = read(read.text().timestamp());
         Submission submission = new Submission(read.text().asOf(state.clock().eventTime()), read.fingerprint());
-        if (isBehind) {
-            houses.goOnWaiting();
-        }
+        houses.articleRead(isBehind);
         Node known = admitted(id);
         if (known == null) {
             admit(new Node(effective, id, home), decisions.decided(submission, id, effective), isBehind);

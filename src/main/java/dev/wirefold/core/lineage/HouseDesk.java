@@ -29,11 +29,15 @@ final class HouseDesk {
     /** In one partition; of further publishers nothing is kept. */
     static final int MAX_HOUSES = 10_000;
 
-    /** In all partitions together: news waits behind what is read anew in one step. */
+    /** In all partitions together, while articles come: news waits behind what is read anew in one step. */
     private static final int MAX_READ_ANEW_AT_ONCE = 40;
+    /** After so many steps without an article there is no news that would wait. */
+    private static final int IDLE_STEPS = 10;
 
     private final int home;
-    private final int maxReadAnewAtOnce;
+    /** Of a step while articles come, where one that is looked at takes 1. */
+    private final int shareOfReadingAnew;
+
     private final LineageRules rules;
     private final Rereading rereading;
     private final DeskState state;
@@ -45,6 +49,7 @@ final class HouseDesk {
     /** When each was learned, milliseconds since 1970-01-01T00:00Z. */
     private final Map<String, Long> learnedAtMs = new TreeMap<>();
 
+    private int stepsSinceArticle;
     private final TreeSet<String> unfinished = new TreeSet<>();
     /** Those that waited for the edition that is being read, with which they were announced. */
     private final Map<Node, Edition> announcedWith = new HashMap<>();
@@ -67,7 +72,7 @@ final class HouseDesk {
             Lineage lineage,
             Admission admission) {
         this.home = home;
-        this.maxReadAnewAtOnce = Math.max(1, MAX_READ_ANEW_AT_ONCE / partitions);
+        this.shareOfReadingAnew = Math.max(1, rules.maxSweptAtOnce() * partitions / MAX_READ_ANEW_AT_ONCE);
         this.rules = rules;
         this.rereading = rereading;
         this.state = state;
@@ -86,9 +91,16 @@ final class HouseDesk {
         return house == null ? HouseWords.NONE : house.learned().words();
     }
 
-    /** An article has been read that many more stand behind: the archive is not at its end. */
-    void goOnWaiting() {
-        waiting.goOn();
+    /**
+     * An article has been read.
+     *
+     * @param isBehind whether many more stand behind it: then an archive is not at its end
+     */
+    void articleRead(boolean isBehind) {
+        stepsSinceArticle = 0;
+        if (isBehind) {
+            waiting.goOn();
+        }
     }
 
     /**
@@ -172,14 +184,14 @@ final class HouseDesk {
      */
     void step() {
         waiting.sweep();
+        stepsSinceArticle++;
         int left = rules.maxSweptAtOnce();
         for (Node ready = waiting.ready(); left > 0 && ready != null; ready = waiting.ready()) {
             announce(ready, state.house(fingerprint(ready).publisher()));
             left--;
         }
-        int leftToReadAnew = Math.min(left, maxReadAnewAtOnce);
-        while (leftToReadAnew > 0 && !unfinished.isEmpty()) {
-            leftToReadAnew -= read(Objects.requireNonNull(state.house(unfinished.first())), leftToReadAnew);
+        while (left > 0 && !unfinished.isEmpty()) {
+            left -= read(Objects.requireNonNull(state.house(unfinished.first())), left);
         }
         for (Node due = waiting.due(); left > 0 && due != null; due = waiting.due()) {
             announce(due, null);
@@ -203,7 +215,7 @@ final class HouseDesk {
         return house.waitsFor(entry.node()) ? read(entry, house) : entry;
     }
 
-    /** Those that wait come first, while it is known still which of them it is too late for. Returns how many it has looked at. */
+    /** Those that wait come first, while it is known still which of them it is too late for. Returns what that takes. */
     private int read(House house, int most) {
         if (house.readTo() == null) {
             unfinished.remove(house.publisher());
@@ -215,17 +227,26 @@ final class HouseDesk {
             return unannounced.size();
         }
         List<Node> nodes = index.ofPublisher(house.publisher(), house.readTo(), most);
-        nodes.forEach(node -> readPresent(node, house));
-        put(new House(house.learned(), nodes.size() < most ? null : nodes.get(nodes.size() - 1)));
-        return nodes.size();
+        int looked = 0;
+        int taken = 0;
+        while (looked < nodes.size() && taken < most) {
+            taken += readPresent(nodes.get(looked), house);
+            looked++;
+        }
+        boolean isAll = looked < most && looked == nodes.size();
+        put(new House(house.learned(), isAll ? null : nodes.get(looked - 1)));
+        return taken;
     }
 
-    private void readPresent(Node node, House house) {
+    /** Returns what that takes. */
+    private int readPresent(Node node, House house) {
         boolean isNews = !Edition.of(house).equals(announcedWith.remove(node));
         Entry entry = Objects.requireNonNull(state.entry(node), "an indexed article without an entry");
-        if (isNews && entry.presence() == Presence.PRESENT) {
-            read(entry, house);
+        if (!isNews || entry.presence() != Presence.PRESENT) {
+            return 1;
         }
+        read(entry, house);
+        return stepsSinceArticle > IDLE_STEPS ? 1 : shareOfReadingAnew;
     }
 
     private Entry read(Entry entry, House house) {
