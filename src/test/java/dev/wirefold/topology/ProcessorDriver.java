@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -88,6 +89,13 @@ public final class ProcessorDriver {
     void tick(Instant eventTime) {
         var headers = new RecordHeaders().add(Ticks.HEADER, new byte[0]);
         process(WireFixture.TOPICS.articles(), new Record<>(null, null, eventTime.toEpochMilli(), headers));
+    }
+
+    /** What has been learned of a publisher. */
+    void tell(ProducerRecord<byte[], byte[]> house) {
+        process(
+                WireFixture.TOPICS.articles(),
+                new Record<>(house.key(), house.value(), house.timestamp(), house.headers()));
     }
 
     /** Mail from another instance. */
