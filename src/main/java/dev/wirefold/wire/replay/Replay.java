@@ -93,6 +93,9 @@ public final class Replay {
             tick(record.eventTimeMs());
             return;
         }
+        if (record.isAllTold()) {
+            return;
+        }
         if (record.isHouse()) {
             writer.house(record.eventTimeMs(), Objects.requireNonNull(record.value()));
             return;

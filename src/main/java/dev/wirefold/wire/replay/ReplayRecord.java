@@ -46,6 +46,11 @@ final class ReplayRecord {
         return value != null && HouseMarks.isHouse(key, new RecordHeaders(headers));
     }
 
+    /** Whether it says that all has been told that was learned on its wire; another wire is told by its own learner. */
+    boolean isAllTold() {
+        return value == null && HouseMarks.isHouse(key, new RecordHeaders(headers));
+    }
+
     byte @Nullable [] key() {
         return key;
     }

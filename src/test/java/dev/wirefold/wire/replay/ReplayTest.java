@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirefold.UserErrorException;
+import dev.wirefold.contract.HouseMarks;
 import dev.wirefold.contract.Ticks;
 import dev.wirefold.wire.Refusal;
 import dev.wirefold.wire.WireWriter;
@@ -124,6 +125,23 @@ class ReplayTest {
         replayFourRecords("1x");
 
         assertThat(sentAtMs).containsExactly(0L, 90_000L, 90_000L, 100_000L);
+    }
+
+    @Test
+    void thatAllWasToldOnAnotherWireIsNoRecordOfThisOne() throws InterruptedException {
+        ReplayRecord allTold = new ReplayRecord(
+                "f:told",
+                START.toEpochMilli(),
+                null,
+                null,
+                List.of(new RecordHeader(HouseMarks.HEADER, new byte[0])));
+
+        replay("max", after(Duration.ZERO), allTold, after(Duration.ofSeconds(1)));
+
+        assertThat(producer.history())
+                .filteredOn(record -> !Ticks.isTick(record.key(), record.value(), record.headers()))
+                .hasSize(2)
+                .allSatisfy(record -> assertThat(record.key()).isNotNull());
     }
 
     @ParameterizedTest
