@@ -1,5 +1,7 @@
 package dev.wirefold.cli.advice;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.wirefold.broker.Clients;
 import dev.wirefold.contract.TopicPlan;
 import dev.wirefold.topology.DecoderFuzzing;
@@ -8,23 +10,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.utils.Utils;
 
 /** What Kafka's own tools and a shell can do to an application. */
 final class Deeds {
     static final int PARTITIONS = 2;
     private static final int RECORDS = 30;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Where the sample has the number of partitions, in Avro's zigzag code. */
     private static final int OLDER_PARTITIONS_AT = 18;
@@ -100,7 +106,24 @@ final class Deeds {
     private static void loseAll(Scene scene, String topic) throws Exception {
         Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
         partitions(topic).forEach(partition -> all.put(partition, RecordsToDelete.beforeOffset(-1)));
-        scene.admin.deleteRecords(all).all().get();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isDone(scene, all)) {
+            assertThat(System.nanoTime()).as("the policy of " + topic).isLessThan(deadline);
+            Thread.sleep(20);
+        }
+    }
+
+    /** A broker hears of a topic's new policy a moment after it has been set. */
+    private static boolean isDone(Scene scene, Map<TopicPartition, RecordsToDelete> all) throws Exception {
+        try {
+            scene.admin.deleteRecords(all).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof PolicyViolationException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /**

@@ -130,11 +130,7 @@ class ReplayTest {
     @Test
     void thatAllWasToldOnAnotherWireIsNoRecordOfThisOne() throws InterruptedException {
         ReplayRecord allTold = new ReplayRecord(
-                "f:told",
-                START.toEpochMilli(),
-                null,
-                null,
-                List.of(new RecordHeader(HouseMarks.HEADER, new byte[0])));
+                "f:told", START.toEpochMilli(), null, null, List.of(new RecordHeader(HouseMarks.HEADER, new byte[0])));
 
         replay("max", after(Duration.ZERO), allTold, after(Duration.ofSeconds(1)));
 
