@@ -1,6 +1,7 @@
 package dev.wirefold.decision;
 
 import dev.wirefold.admin.TopicAdmin;
+import dev.wirefold.contract.KeyPartition;
 import dev.wirefold.contract.Overrides;
 import dev.wirefold.contract.Topics;
 import dev.wirefold.contract.UnusableDecisionException;
@@ -19,7 +20,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +71,7 @@ public final class DecisionWriter implements AutoCloseable {
     public synchronized long write(String articleId, @Nullable Decision decision) {
         byte[] key = articleId.getBytes(StandardCharsets.UTF_8);
         byte[] value = decision == null ? null : overrides.encode(articleId, decision);
-        int partition = Utils.toPositive(Utils.murmur2(key)) % partitions;
+        int partition = KeyPartition.of(key, partitions);
         long eventTimeMs = admin.latestTime(topics.articles(), partition)
                 .orElseGet(clock::instant)
                 .toEpochMilli();

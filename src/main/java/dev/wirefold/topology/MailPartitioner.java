@@ -1,12 +1,12 @@
 package dev.wirefold.topology;
 
+import dev.wirefold.contract.KeyPartition;
 import dev.wirefold.core.mail.Addressee;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
@@ -44,7 +44,7 @@ public final class MailPartitioner implements StreamPartitioner<byte[], byte[]> 
                 switch ((char) key[0]) {
                     case EVERYONE -> IntStream.range(0, numPartitions).boxed().collect(Collectors.toUnmodifiableSet());
                     case HOME -> Set.of(Integer.parseInt(new String(key, 1, key.length - 1, StandardCharsets.UTF_8)));
-                    default -> Set.of(Utils.toPositive(Utils.murmur2(key)) % numPartitions);
+                    default -> Set.of(KeyPartition.of(key, numPartitions));
                 });
     }
 }

@@ -2,6 +2,7 @@ package dev.wirefold.topology;
 
 import dev.wirefold.avro.DeadLetterReason;
 import dev.wirefold.contract.HouseMarks;
+import dev.wirefold.contract.KeyPartition;
 import dev.wirefold.contract.MixedVersionsException;
 import dev.wirefold.contract.Overrides;
 import dev.wirefold.contract.Overrides.Decided;
@@ -37,7 +38,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -283,7 +283,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
 
     /** A kill that went elsewhere would leave its article standing. */
     private static boolean isAtHome(byte @Nullable [] key, int partition, int partitions) {
-        return key == null || Utils.toPositive(Utils.murmur2(key)) % partitions == partition;
+        return key == null || KeyPartition.of(key, partitions) == partition;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.wirefold.wire;
 
 import dev.wirefold.contract.HouseMarks;
+import dev.wirefold.contract.KeyPartition;
 import dev.wirefold.contract.Ticks;
 import dev.wirefold.contract.Topics;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +110,7 @@ public final class WireWriter implements AutoCloseable {
 
     /** Where a record with this key goes. */
     int partition(byte[] key) {
-        return Utils.toPositive(Utils.murmur2(key)) % partitions();
+        return KeyPartition.of(key, partitions());
     }
 
     int partitions() {

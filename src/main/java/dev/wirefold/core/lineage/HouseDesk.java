@@ -29,13 +29,15 @@ final class HouseDesk {
     /** In one partition; of further publishers nothing is kept. */
     static final int MAX_HOUSES = 10_000;
 
-    /** In all partitions together, while articles come: news waits behind what is read anew in one step. */
-    private static final int MAX_READ_ANEW_AT_ONCE = 40;
+    /**
+     * So much of a step one article takes that is read anew while articles come, times the number of partitions, where one
+     * that is looked at takes 1. News waits behind what is read anew in one step of all partitions.
+     */
+    private static final int SHARE_OF_READING_ANEW = 5;
     /** After so many steps without an article there is no news that would wait. */
     private static final int IDLE_STEPS = 10;
 
     private final int home;
-    /** Of a step while articles come, where one that is looked at takes 1. */
     private final int shareOfReadingAnew;
 
     private final LineageRules rules;
@@ -72,7 +74,7 @@ final class HouseDesk {
             Lineage lineage,
             Admission admission) {
         this.home = home;
-        this.shareOfReadingAnew = Math.max(1, rules.maxSweptAtOnce() * partitions / MAX_READ_ANEW_AT_ONCE);
+        this.shareOfReadingAnew = SHARE_OF_READING_ANEW * partitions;
         this.rules = rules;
         this.rereading = rereading;
         this.state = state;
