@@ -54,6 +54,7 @@ final class Shrinker {
             ScheduleRun smaller = trial.of(wire);
             steps = shortest(steps, fewer -> fails(smaller, fewer));
             steps = simplest(steps, simpler -> fails(smaller, simpler));
+            steps = fused(steps, fewer -> fails(smaller, fewer));
         } while (wire.size() + steps.size() < before && runs < maxRuns);
         return new Smallest(trial.of(wire), steps);
     }
@@ -79,18 +80,49 @@ final class Shrinker {
         return kept;
     }
 
-    /** Has steps commit that need not do anything else. */
+    /** Has steps commit that need not do anything else, and read only what they must. */
     private static List<Step> simplest(List<Step> steps, Predicate<List<Step>> fails) {
         List<Step> simple = new ArrayList<>(steps);
         for (int i = 0; i < simple.size(); i++) {
-            Step step = simple.get(i);
-            if (step.end() != Step.End.COMMIT) {
-                simple.set(i, step.committed());
-                if (!fails.test(simple)) {
-                    simple.set(i, step);
-                }
+            int at = i;
+            if (simple.get(at).end() != Step.End.COMMIT) {
+                replace(simple, at, simple.get(at).committed(), fails);
             }
+            Step committed = simple.get(at);
+            List<Integer> sources =
+                    shortest(committed.sources(), fewer -> fails.test(with(simple, at, committed.reading(fewer))));
+            simple.set(at, committed.reading(sources));
         }
         return simple;
+    }
+
+    /** Makes one transaction of two that follow one another in one partition. */
+    private static List<Step> fused(List<Step> steps, Predicate<List<Step>> fails) {
+        List<Step> fused = new ArrayList<>(steps);
+        for (int i = 0; i + 1 < fused.size(); ) {
+            Step first = fused.get(i);
+            Step second = fused.get(i + 1);
+            List<Step> fewer = new ArrayList<>(fused);
+            fewer.remove(i + 1);
+            fewer.set(i, first.and(second));
+            if (first.partition() == second.partition() && fails.test(fewer)) {
+                fused = fewer;
+            } else {
+                i++;
+            }
+        }
+        return fused;
+    }
+
+    private static void replace(List<Step> steps, int at, Step step, Predicate<List<Step>> fails) {
+        if (fails.test(with(steps, at, step))) {
+            steps.set(at, step);
+        }
+    }
+
+    private static List<Step> with(List<Step> steps, int at, Step step) {
+        List<Step> others = new ArrayList<>(steps);
+        others.set(at, step);
+        return others;
     }
 }

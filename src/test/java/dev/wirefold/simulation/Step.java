@@ -2,6 +2,7 @@ package dev.wirefold.simulation;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A transaction of one partition.
@@ -31,6 +32,18 @@ record Step(int partition, List<Integer> sources, End end) {
 
     Step committed() {
         return new Step(partition, sources, End.COMMIT);
+    }
+
+    Step reading(List<Integer> others) {
+        return new Step(partition, others, end);
+    }
+
+    /** This step and one that follows in the same partition, as one transaction that ends as the later one does. */
+    Step and(Step next) {
+        return new Step(
+                partition,
+                Stream.concat(sources.stream(), next.sources.stream()).toList(),
+                next.end);
     }
 
     @Override
