@@ -35,7 +35,7 @@ public final class LearnedHouses {
 
     private void take(LearnedHouse house) {
         LearnedHouse known = byPublisher.get(house.publisher());
-        if (known == null ? byPublisher.size() < MAX_HOUSES : known.edition() < house.edition()) {
+        if (known == null ? byPublisher.size() < MAX_HOUSES : house.replaces(known)) {
             byPublisher.put(house.publisher(), house);
         }
     }

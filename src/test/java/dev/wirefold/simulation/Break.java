@@ -553,10 +553,10 @@ enum Break implements Fault {
             }
             House known = site.state().house(learned.publisher());
             long edition = known == null ? 0 : known.learned().edition() + 1;
+            int articles = known == null ? 0 : known.learned().articles();
             return Event.house(
                     event.partition(),
-                    new LearnedHouse(
-                            learned.publisher(), edition, learned.learnedAtMs(), learned.articles(), learned.words()));
+                    new LearnedHouse(learned.publisher(), edition, learned.learnedAtMs(), articles, learned.words()));
         }
     },
     /** What an edition has not been read with when the next one comes, it is not read with at all. */
@@ -568,7 +568,7 @@ enum Break implements Fault {
                 return event;
             }
             House known = site.state().house(learned.publisher());
-            if (known != null && known.learned().edition() < learned.edition()) {
+            if (known != null && learned.replaces(known.learned())) {
                 site.state().put(new House(known.learned(), null));
             }
             return event;

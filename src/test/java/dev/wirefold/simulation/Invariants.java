@@ -98,8 +98,11 @@ final class Invariants {
                 "a hidden article has kept its text",
                 entry);
         // The index on the heap is made of these.
-        boolean isRead = inLineage || entry.presence() == Presence.WAITING;
-        require(site.state().fingerprinted().contains(node) == isRead, "fingerprint and row disagree", entry);
+        require(
+                entry.presence() == Presence.WAITING
+                        || site.state().fingerprinted().contains(node) == inLineage,
+                "fingerprint and row disagree",
+                entry);
         Parent parent = entry.parent();
         if (parent != null) {
             // Strictly earlier in a total order: so there is no cycle either.

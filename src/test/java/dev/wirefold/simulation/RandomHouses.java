@@ -14,10 +14,13 @@ import java.util.Random;
 
 /**
  * What is learned of publishers, strewn over a wire: of words that their articles have, editions out of order now and then,
- * old ones, some that reach a part of the partitions, some that make all of a text usual and some that take it back.
+ * of few articles and of many, old ones, some that reach a part of the partitions, some that make all of a text usual and some that take it back.
  */
 final class RandomHouses {
     private static final long OLDEST_MS = Duration.ofDays(40).toMillis();
+
+    /** Twice as many are enough for a publisher to be well known. */
+    private static final int FEW_ARTICLES = 60;
 
     private final Random random;
     private final int partitions;
@@ -53,8 +56,9 @@ final class RandomHouses {
         String publisher = read.get(random.nextInt(read.size())).publisher();
         edition += random.nextInt(4) - 1;
         long age = random.nextInt(10) == 0 ? random.nextLong(OLDEST_MS) : 0;
-        LearnedHouse house = new LearnedHouse(
-                publisher, Math.max(0, edition), Math.max(0, now - age), read.size(), words(publisher));
+        int articles = FEW_ARTICLES * random.nextInt(3);
+        LearnedHouse house =
+                new LearnedHouse(publisher, Math.max(0, edition), Math.max(0, now - age), articles, words(publisher));
         boolean everywhere = random.nextInt(8) > 0;
         for (int partition = 0; partition < partitions; partition++) {
             if (everywhere || random.nextBoolean()) {

@@ -46,7 +46,9 @@ public final class Fingerprint {
             Links links,
             Sentences sentences,
             RareWords rareWords,
-            Ruling ruling) {
+            Ruling ruling,
+            long totalWeight,
+            long rareWeight) {
         this.version = Objects.requireNonNull(version);
         this.language = Objects.requireNonNull(language);
         this.publisher = Objects.requireNonNull(publisher);
@@ -60,8 +62,8 @@ public final class Fingerprint {
         this.rareWords = rareWords;
         this.ruling = ruling;
         this.allSamples = ruling.isJoin() ? Sets.union(samples, ruling.samples()) : samples;
-        this.totalWeight = total(weights);
-        this.rareWeight = rareWeight(weights, rareWords);
+        this.totalWeight = totalWeight;
+        this.rareWeight = rareWeight;
     }
 
     /**
@@ -109,14 +111,28 @@ public final class Fingerprint {
                 links,
                 Sentences.NONE,
                 RareWords.UNKNOWN,
-                Ruling.NONE);
+                Ruling.NONE,
+                total(weights),
+                0);
     }
 
     /** The same article with the weights of its sentences: without, what stands in two articles word by word is not told apart. */
     public Fingerprint withSentences(Sentences weighed) {
         return new Fingerprint(
-                version, language, publisher, features, weights, samples, numbers, words, links, weighed, rareWords,
-                ruling);
+                version,
+                language,
+                publisher,
+                features,
+                weights,
+                samples,
+                numbers,
+                words,
+                links,
+                weighed,
+                rareWords,
+                ruling,
+                totalWeight,
+                rareWeight);
     }
 
     /**
@@ -138,14 +154,28 @@ public final class Fingerprint {
                 links,
                 sentences,
                 ofPublisher,
-                ruling);
+                ruling,
+                totalWeight,
+                rareWeight(weights, ofPublisher));
     }
 
     /** The same article with what an editor has decided about it. */
     public Fingerprint withRuling(Ruling decided) {
         return new Fingerprint(
-                version, language, publisher, features, weights, samples, numbers, words, links, sentences, rareWords,
-                decided);
+                version,
+                language,
+                publisher,
+                features,
+                weights,
+                samples,
+                numbers,
+                words,
+                links,
+                sentences,
+                rareWords,
+                decided,
+                totalWeight,
+                rareWeight);
     }
 
     public String version() {

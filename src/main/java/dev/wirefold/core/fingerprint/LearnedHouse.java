@@ -4,9 +4,9 @@ package dev.wirefold.core.fingerprint;
  * What has been learned of a publisher, as the wire brings it.
  *
  * @param publisher as {@link dev.wirefold.core.text.PublisherName} has it, not empty
- * @param edition rises with what was read for it: of two for one publisher, the higher counts
+ * @param edition rises with what was read for it
  * @param learnedAtMs event time of the newest article read for it, milliseconds since 1970-01-01T00:00Z
- * @param articles how many were counted
+ * @param articles how many were counted, for this or for one that it replaces
  */
 public record LearnedHouse(String publisher, long edition, long learnedAtMs, int articles, HouseWords words) {
     /** In one house; in a row, at most five bytes each. */
@@ -22,6 +22,11 @@ public record LearnedHouse(String publisher, long edition, long learnedAtMs, int
         if (words.usages().size() > MAX_WORDS) {
             throw new IllegalArgumentException("a house has at most " + MAX_WORDS + " words");
         }
+    }
+
+    /** Of two for one publisher the one of more articles counts, and of as many the higher edition, in whatever order they come. */
+    public boolean replaces(LearnedHouse other) {
+        return articles == other.articles ? edition > other.edition : articles > other.articles;
     }
 
     /** Whether little more is to be learned of it. */

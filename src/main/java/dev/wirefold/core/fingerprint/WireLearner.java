@@ -89,7 +89,7 @@ public final class WireLearner {
     /** This is on the wire, whoever has learned it. */
     public void onLearned(LearnedHouse learned) {
         Account account = account(learned.publisher());
-        if (account.told == null || account.told.edition() < learned.edition()) {
+        if (account.told == null || learned.replaces(account.told)) {
             account.told = learned;
         }
     }
@@ -115,7 +115,8 @@ public final class WireLearner {
                     account.countedInVain = account.seen;
                     return;
                 }
-                due.add(new LearnedHouse(publisher, next, account.newestMs, account.seen, words));
+                int articles = Math.max(account.seen, told == null ? 0 : told.articles());
+                due.add(new LearnedHouse(publisher, next, account.newestMs, articles, words));
             }
         });
         due.sort((a, b) -> a.publisher().compareTo(b.publisher()));
@@ -124,7 +125,7 @@ public final class WireLearner {
 
     /**
      * All that is known of publishers from these articles alone, in order of the publishers' names. An edition is the number
-     * of a publisher's articles: so it stands behind what a wire has taught, whose editions are numbers of records.
+     * of a publisher's articles: so of as many articles what a wire has taught counts, whose editions are numbers of records.
      *
      * @param learnedAtMs when it shall have been learned, milliseconds since 1970-01-01T00:00Z
      */

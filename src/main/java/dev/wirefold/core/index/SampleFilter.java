@@ -4,32 +4,34 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
- * Tells of most hashes that are not in a table that they are not: a bit for each, in memory that a processor's cache holds,
- * where a search in the table waits for main memory (after Bloom 1970, with one bit a hash). In a partition of many most
- * values of an article are not listed.
+ * Tells of most hashes that are not in a table that they are not: three bits for each, all in one word, in memory that a
+ * processor's cache holds, where a search in the table waits for main memory (a filter after Bloom 1970, its bits in blocks
+ * after Putze, Sanders and Singler 2007). In a partition of many most values of an article are not listed.
  *
- * <p>8 to 32 bits for each hash, so it is wrong about one of eight at the most. It is made anew when it is full; a hash
- * that was taken out is forgotten then. Past {@value #MAX_HASHES} hashes no cache would hold it, so it says nothing any more.
+ * <p>8 to 32 bits of room for each hash, so it is wrong about one of twenty at the most. It is made anew when it is full; a
+ * hash that was taken out is forgotten then. Past {@value #MAX_HASHES} hashes no cache would hold it, so it says nothing any
+ * more.
  */
 final class SampleFilter {
     static final int MAX_HASHES = 1 << 22;
 
     private static final int LEAST_HASHES = 1 << 10;
-    private static final int BITS_PER_HASH = 8;
+    private static final int ROOM_BITS_PER_HASH = 8;
     /** Spreads hashes that differ in their lower bits only (Knuth 1973, section 6.4). */
-    private static final int GOLDEN_RATIO = 0x9E3779B9;
+    private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
-    private long[] bits = bits(LEAST_HASHES);
+    private long[] words = words(LEAST_HASHES);
     private int room = LEAST_HASHES;
     private boolean isOff;
 
-    /** Of the upper bits of a spread hash, how many are not used. */
-    private int shift = shift(bits);
+    /** Of the bits of a spread hash, how many do not tell its word. */
+    private int shift = shift(words);
 
     /** Whether a hash may be there. */
     boolean mayHave(int hash) {
-        int bit = (hash * GOLDEN_RATIO) >>> shift;
-        return (bits[bit >>> 6] & 1L << bit) != 0 || isOff;
+        long spread = hash * GOLDEN_RATIO;
+        long bits = bits(spread);
+        return (words[(int) (spread >>> shift)] & bits) == bits || isOff;
     }
 
     /**
@@ -54,8 +56,8 @@ final class SampleFilter {
         all.accept(hash -> count[0]++);
         int hashes = Math.max(LEAST_HASHES, 2 * count[0]);
         isOff = hashes > MAX_HASHES;
-        bits = bits(isOff ? LEAST_HASHES : hashes);
-        shift = shift(bits);
+        words = words(isOff ? LEAST_HASHES : hashes);
+        shift = shift(words);
         if (isOff) {
             return;
         }
@@ -64,15 +66,20 @@ final class SampleFilter {
     }
 
     private void set(int hash) {
-        int bit = (hash * GOLDEN_RATIO) >>> shift;
-        bits[bit >>> 6] |= 1L << bit;
+        long spread = hash * GOLDEN_RATIO;
+        words[(int) (spread >>> shift)] |= bits(spread);
     }
 
-    private static long[] bits(int hashes) {
-        return new long[Integer.highestOneBit(hashes * BITS_PER_HASH * 2 - 1) / Long.SIZE];
+    /** By bits that do not tell the word. Of a shift the lowest six bits count, so none need be masked. */
+    private static long bits(long spread) {
+        return 1L << (spread >>> 16) | 1L << (spread >>> 22) | 1L << (spread >>> 28);
     }
 
-    private static int shift(long[] bits) {
-        return Integer.SIZE - Integer.numberOfTrailingZeros(bits.length * Long.SIZE);
+    private static long[] words(int hashes) {
+        return new long[Integer.highestOneBit(hashes * ROOM_BITS_PER_HASH * 2 - 1) / Long.SIZE];
+    }
+
+    private static int shift(long[] words) {
+        return Long.SIZE - Integer.numberOfTrailingZeros(words.length);
     }
 }

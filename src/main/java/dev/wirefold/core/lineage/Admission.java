@@ -34,16 +34,13 @@ final class Admission {
     /**
      * What waits is announced.
      *
-     * @param read as it is kept
-     * @param submission as it is announced
+     * @param kept its text as it is kept
      */
-    void present(Node node, Submission read, Submission submission) {
-        if (!submission.text().equals(read.text())) {
+    void present(Node node, Content kept, Submission submission) {
+        if (!submission.text().equals(kept)) {
             state.putText(node, submission.text());
         }
-        if (!submission.fingerprint().equals(read.fingerprint())) {
-            state.putFingerprint(node, submission.fingerprint());
-        }
+        state.putFingerprint(node, submission.fingerprint());
         announce(Entry.first(node), submission, null);
     }
 
@@ -55,9 +52,9 @@ final class Admission {
         lineage.ask(publications.republish(present, entry.presence() == Presence.HIDDEN), true, before);
     }
 
-    /** A text that is not announced yet: nobody finds it. */
-    void keepWaiting(Node node, Submission submission) {
-        keep(node, submission);
+    /** A text that is not announced yet: nobody finds it, and it is most likely to be read anew before anybody does. */
+    void keepWaiting(Node node, Content text) {
+        state.putText(node, text);
         state.put(Entry.first(node).withPresence(Presence.WAITING));
     }
 

@@ -8,6 +8,7 @@ import dev.wirefold.core.fingerprint.HouseWords;
 import dev.wirefold.core.fingerprint.LearnedHouse;
 import dev.wirefold.core.lineage.Entry.Presence;
 import dev.wirefold.core.mail.Mail.Sweep;
+import dev.wirefold.core.text.PublisherName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ final class HouseDesk {
     /** After so many steps without an article there is no news that would wait. */
     private static final int IDLE_STEPS = 10;
 
+    private static final Node AFTER_ALL = new Node(Long.MAX_VALUE, "", Integer.MAX_VALUE);
+
     private final int home;
     private final int shareOfReadingAnew;
 
@@ -56,9 +59,10 @@ final class HouseDesk {
     /** Those that waited for the edition that is being read, with which they were announced. */
     private final Map<Node, Edition> announcedWith = new HashMap<>();
 
-    private record Edition(String publisher, long number) {
+    private record Edition(String publisher, int articles, long number) {
         static Edition of(House house) {
-            return new Edition(house.publisher(), house.learned().edition());
+            LearnedHouse learned = house.learned();
+            return new Edition(learned.publisher(), learned.articles(), learned.edition());
         }
     }
 
@@ -84,12 +88,13 @@ final class HouseDesk {
         this.admission = admission;
         this.waiting = new WaitingRoom(patience);
         index.waitingAtFirst()
-                .forEach(node -> waiting.add(node, fingerprint(node).publisher()));
+                .forEach(node ->
+                        waiting.add(node, PublisherName.of(text(node).card().publisher())));
         state.forEachHouse(this::remember);
     }
 
     HouseWords words(String publisher) {
-        House house = learnedAtMs.containsKey(publisher) ? state.house(publisher) : null;
+        House house = house(publisher);
         return house == null ? HouseWords.NONE : house.learned().words();
     }
 
@@ -115,12 +120,12 @@ final class HouseDesk {
     }
 
     private boolean isWellKnown(String publisher) {
-        House house = learnedAtMs.containsKey(publisher) ? state.house(publisher) : null;
+        House house = house(publisher);
         return house != null && house.learned().isWellKnown();
     }
 
     void keepWaiting(Node node, Submission submission) {
-        admission.keepWaiting(node, submission);
+        admission.keepWaiting(node, submission.text());
         waiting.add(node, submission.fingerprint().publisher());
         out.send(new Sweep(home));
     }
@@ -128,23 +133,27 @@ final class HouseDesk {
     /** If it waits, it waits no longer. */
     void admit(Node node) {
         if (waiting.contains(node)) {
-            String publisher = fingerprint(node).publisher();
-            announce(node, learnedAtMs.containsKey(publisher) ? state.house(publisher) : null);
+            announce(node);
         }
     }
 
-    private void announce(Node node, @Nullable House house) {
+    private void announce(Node node) {
+        String publisher = waiting.publisherOf(node);
+        House house = house(publisher);
         waiting.remove(node);
-        Submission read = new Submission(text(node), fingerprint(node));
-        Content text = read.text().asOf(state.clock().eventTime());
-        if (house == null || !house.waitsFor(node) || text.isLate()) {
-            admission.present(node, read, new Submission(text, read.fingerprint()));
-        } else {
-            announcedWith.put(node, Edition.of(house));
-            Fingerprint now =
-                    rereading.again(text, read.fingerprint(), house.learned().words());
-            admission.present(node, read, new Submission(text, now));
+        Content kept = text(node);
+        Content text = kept.asOf(state.clock().eventTime());
+        boolean isDue = house != null && house.waitsFor(node) && !text.isLate();
+        Fingerprint made = isDue ? null : state.fingerprint(node);
+        Fingerprint now = made == null ? rereading.of(text, words(publisher)) : made;
+        if (isDue) {
+            announcedWith.put(node, Edition.of(Objects.requireNonNull(house)));
         }
+        admission.present(node, kept, new Submission(text, now));
+    }
+
+    private @Nullable House house(String publisher) {
+        return learnedAtMs.containsKey(publisher) ? state.house(publisher) : null;
     }
 
     /** @param effectiveMs where the record counts on the wire, milliseconds since 1970-01-01T00:00Z */
@@ -152,13 +161,14 @@ final class HouseDesk {
         forgetOld();
         String publisher = learned.publisher();
         House known = state.house(publisher);
-        if (known == null ? learnedAtMs.size() >= MAX_HOUSES : known.learned().edition() >= learned.edition()) {
+        if (known == null ? learnedAtMs.size() >= MAX_HOUSES : !learned.replaces(known.learned())) {
             return;
         }
         Node from = new Node(effectiveMs - rules.windowMs(), "", home);
         if (known != null) {
             readUpTo(from, known);
         }
+        keepAsRead(publisher, from);
         put(new House(learned, from));
         out.send(new Sweep(home));
     }
@@ -173,11 +183,23 @@ final class HouseDesk {
         if (house.readTo() != null) {
             waiting.of(house.publisher(), Integer.MAX_VALUE).stream()
                     .takeWhile(node -> node.isBefore(last))
-                    .forEach(node -> announce(node, house));
+                    .forEach(this::announce);
             index.ofPublisher(house.publisher(), house.readTo(), Integer.MAX_VALUE).stream()
                     .takeWhile(node -> node.isBefore(last))
                     .forEach(node -> readPresent(node, house));
         }
+    }
+
+    /**
+     * What is known of a publisher is about to change, and those that wait and lie before a node are not to be read with what
+     * is new. So they are read with what was known when they came.
+     */
+    private void keepAsRead(String publisher, Node before) {
+        HouseWords known = words(publisher);
+        waiting.of(publisher, Integer.MAX_VALUE).stream()
+                .takeWhile(node -> node.isBefore(before))
+                .filter(node -> state.fingerprint(node) == null)
+                .forEach(node -> state.putFingerprint(node, rereading.of(text(node), known)));
     }
 
     /**
@@ -189,14 +211,14 @@ final class HouseDesk {
         stepsSinceArticle++;
         int left = rules.maxSweptAtOnce();
         for (Node ready = waiting.ready(); left > 0 && ready != null; ready = waiting.ready()) {
-            announce(ready, state.house(fingerprint(ready).publisher()));
+            announce(ready);
             left--;
         }
         while (left > 0 && !unfinished.isEmpty()) {
             left -= read(Objects.requireNonNull(state.house(unfinished.first())), left);
         }
         for (Node due = waiting.due(); left > 0 && due != null; due = waiting.due()) {
-            announce(due, null);
+            announce(due);
             left--;
         }
         if (unfinished.isEmpty()) {
@@ -225,7 +247,7 @@ final class HouseDesk {
         }
         List<Node> unannounced = waiting.of(house.publisher(), most);
         if (!unannounced.isEmpty()) {
-            unannounced.forEach(node -> announce(node, house));
+            unannounced.forEach(this::announce);
             return unannounced.size();
         }
         List<Node> nodes = index.ofPublisher(house.publisher(), house.readTo(), most);
@@ -295,6 +317,7 @@ final class HouseDesk {
             while (unfinished.contains(publisher)) {
                 read(Objects.requireNonNull(state.house(publisher)), Integer.MAX_VALUE);
             }
+            keepAsRead(publisher, AFTER_ALL);
             learnedAtMs.remove(publisher);
             state.removeHouse(publisher);
         }

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,12 @@ final class WaitingRoom {
     @Nullable
     Node ready() {
         return ready.isEmpty() ? null : ready.first();
+    }
+
+    /** Of one that waits. */
+    String publisherOf(Node node) {
+        return Objects.requireNonNull(places.get(node), "an article that does not wait")
+                .publisher();
     }
 
     boolean contains(Node node) {

@@ -93,12 +93,12 @@ final class Gathering {
                 submission.text(), rereading.again(submission.text(), submission.fingerprint(), house.words()));
     }
 
-    /** Of two editions the higher counts; what could be revised now is read with it. */
+    /** What could be revised now is read with it, unless more is known. */
     private void learn(Event event, LearnedHouse learned, Clock clock) {
         Map<String, LearnedHouse> known = houses.get(event.partition());
         known.values().removeIf(house -> house.learnedAtMs() < clock.eventTime() - rules.housesKeptMs());
         LearnedHouse before = known.get(learned.publisher());
-        if (before != null && before.edition() >= learned.edition()) {
+        if (before != null && !learned.replaces(before)) {
             return;
         }
         known.put(learned.publisher(), learned);

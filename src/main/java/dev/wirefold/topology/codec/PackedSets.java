@@ -84,9 +84,24 @@ final class PackedSets {
             if (size > 0) {
                 set[0] = first();
             }
+            byte[] from = bytes;
+            int next = at;
             for (int i = 1; i < size; i++) {
-                set[i] = set[i - 1] + varint();
+                int distance;
+                // Nearly all distances take a byte or two.
+                if (next < from.length && from[next] >= 0) {
+                    distance = from[next++];
+                } else if (next + 1 < from.length && from[next + 1] >= 0) {
+                    distance = (from[next] & (MORE - 1)) | from[next + 1] << GROUP_BITS;
+                    next += 2;
+                } else {
+                    at = next;
+                    distance = varint();
+                    next = at;
+                }
+                set[i] = set[i - 1] + distance;
             }
+            at = next;
             return set;
         }
 

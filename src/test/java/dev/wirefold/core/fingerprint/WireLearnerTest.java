@@ -163,12 +163,16 @@ class WireLearnerTest {
     @Test
     void asManyAsAreCountedAtMostAreCountedAnew() {
         WireLearner large = new WireLearner(new Fingerprinter(Articles.LEXICONS), 2_000, RENEWED_MS);
-        large.onLearned(new LearnedHouse("post", 5, 0, 900_000, HouseWords.of(Map.of(7, Usage.COMMON))));
+        LearnedHouse before = new LearnedHouse("post", 5, 0, 900_000, HouseWords.of(Map.of(7, Usage.COMMON)));
+        large.onLearned(before);
         for (int i = 0; i < 1_024; i++) {
             large.onArticle("post" + i, article("post", i), RENEWED_MS);
         }
 
-        assertThat(large.due(6, Moment.REST)).extracting(LearnedHouse::articles).containsExactly(1_024);
+        assertThat(large.due(6, Moment.REST)).singleElement().satisfies(counted -> {
+            assertThat(counted.words()).isNotEqualTo(before.words());
+            assertThat(counted.replaces(before)).isTrue();
+        });
     }
 
     @Test
