@@ -1,6 +1,7 @@
 package dev.wirefold.app;
 
 import dev.wirefold.core.fingerprint.WireLearner.Moment;
+import dev.wirefold.core.lineage.Patience;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ final class Pace {
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration PATIENCE_AT_AN_ARCHIVES_END = Duration.ofMillis(100);
 
-    /** Where more than these are unread, or have come within a second, an archive is being read. */
+    /** Where more than these come within a second, an archive is being read. */
     private static final long MAX_RECORDS_OF_NEWS = 1_000;
 
     private long lookedNanos;
@@ -40,7 +41,7 @@ final class Pace {
     }
 
     private boolean isArchive() {
-        return Math.max(readSinceLook, unread) > MAX_RECORDS_OF_NEWS;
+        return readSinceLook > MAX_RECORDS_OF_NEWS || unread > Patience.MAX_UNREAD_OF_NEWS;
     }
 
     /**

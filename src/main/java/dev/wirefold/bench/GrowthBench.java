@@ -48,6 +48,7 @@ public final class GrowthBench {
      * @param candidatesPerArticle compared exactly
      * @param heapBytesPerArticle of all articles, after a garbage collection
      * @param diskBytesPerArticle of all articles
+     * @param secondsToOpen what comes before the first article when the state is there: its index is made of it
      */
     public record Size(
             int articles,
@@ -55,7 +56,19 @@ public final class GrowthBench {
             Spread matchingOverReading,
             double candidatesPerArticle,
             long heapBytesPerArticle,
-            long diskBytesPerArticle) {}
+            long diskBytesPerArticle,
+            double secondsToOpen) {
+        private Size opened(double seconds) {
+            return new Size(
+                    articles,
+                    microsPerArticle,
+                    matchingOverReading,
+                    candidatesPerArticle,
+                    heapBytesPerArticle,
+                    diskBytesPerArticle,
+                    seconds);
+        }
+    }
 
     /** What a reprint of one story costs at the beginning and at the end of a burst of 5,000 in ten minutes. */
     public record Burst(int reprints, Part first, Part last, long cutAnswers) {}
@@ -106,7 +119,8 @@ public final class GrowthBench {
         var wire = new GeneratedWire(Shape.of(seed, perSecond));
         List<Size> measured = new ArrayList<>();
         long heapBefore = heap();
-        try (var partition = new LonePartition(directory, new WirefoldConfig(Map.of()), CpuTime::nanos)) {
+        LonePartition partition = open(directory);
+        try {
             int done = 0;
             for (int size : sizes) {
                 List<Cost> last = new ArrayList<>();
@@ -115,10 +129,21 @@ public final class GrowthBench {
                     progress.accept(() -> at + " of " + most + " articles");
                     last.add(cost(partition, batch(wire, Math.min(BATCH, size - done))));
                 }
-                measured.add(size(partition, size, last, heapBefore));
+                Size closed = size(partition, size, last, heapBefore);
+                partition.close();
+                progress.accept(() -> "opening the state of " + size + " articles");
+                long start = System.nanoTime();
+                partition = open(directory);
+                measured.add(closed.opened((System.nanoTime() - start) / 1e9));
             }
+        } finally {
+            partition.close();
         }
         return measured;
+    }
+
+    private static LonePartition open(Path directory) {
+        return new LonePartition(directory, new WirefoldConfig(Map.of()), CpuTime::nanos);
     }
 
     private static Size size(LonePartition partition, int articles, List<Cost> costs, long heapBefore) {
@@ -129,12 +154,13 @@ public final class GrowthBench {
                 Spread.of(last.stream().mapToDouble(Cost::ratio).toArray()),
                 last.stream().mapToDouble(Cost::candidates).average().orElse(0),
                 (heap() - heapBefore) / articles,
-                partition.bytesOnDisk() / articles);
+                partition.bytesOnDisk() / articles,
+                0);
     }
 
     private Burst burst(Path directory) {
         var wire = new GeneratedWire(Shape.of(seed, 1));
-        try (var partition = new LonePartition(directory, new WirefoldConfig(Map.of()), CpuTime::nanos)) {
+        try (LonePartition partition = open(directory)) {
             for (int i = 0; i < BURST_BACKGROUND; i += BATCH) {
                 int at = i;
                 progress.accept(() -> "before the burst: " + at + " of " + BURST_BACKGROUND + " articles");

@@ -10,6 +10,7 @@ import dev.wirefold.contract.Ticks;
 import dev.wirefold.contract.TraceParent;
 import dev.wirefold.contract.UnknownSchemaException;
 import dev.wirefold.contract.UnusableDecisionException;
+import dev.wirefold.core.lineage.Patience;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail.Announce;
 import dev.wirefold.core.mail.Mail.OfOwner;
@@ -49,9 +50,6 @@ import org.jspecify.annotations.Nullable;
  * Drives one partition: hands it what is read, keeps its state in the task's store and forwards what it says.
  */
 public final class WireProcessor implements Processor<byte[], byte[], byte[], byte[]> {
-    /** A live wire has fewer behind those that are read, in all partitions together; an archive has more. */
-    private static final long MAX_RECORDS_ABREAST = 1_000;
-
     private static final Refused ELSEWHERE = new Refused(
             DeadLetterReason.KEY,
             "the key belongs to another partition; publish with Kafka's default partitioner (murmur2)");
@@ -239,7 +237,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
 
     private boolean isBehind(RecordMetadata origin) {
         long behind = guard.articlesEnd(origin.partition()) - origin.offset();
-        return behind * pipeline.partitions() > MAX_RECORDS_ABREAST;
+        return behind * pipeline.partitions() > Patience.MAX_UNREAD_OF_NEWS;
     }
 
     private void decide(Wiring on, Record<byte[], byte[]> record, RecordMetadata origin) {

@@ -67,16 +67,17 @@ final class BenchGrowthCommand implements Callable<Integer> {
 
     private static List<String> lines(GrowthBench.Result result) {
         List<String> lines = new ArrayList<>();
-        String row = "%10s  %26s  %22s  %18s  %12s  %12s";
+        String row = "%9s %16s %16s %10s %8s %8s %7s";
         lines.add(String.format(
                 Locale.ROOT,
                 row,
                 "in window",
                 "µs/article",
                 "matching/reading",
-                "candidates/article",
-                "heap/article",
-                "disk/article"));
+                "candidates",
+                "heap",
+                "disk",
+                "to open"));
         for (GrowthBench.Size size : result.sizes()) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -86,8 +87,10 @@ final class BenchGrowthCommand implements Callable<Integer> {
                     BenchOptions.text(size.matchingOverReading(), "%.2f"),
                     String.format(Locale.ROOT, "%.2f", size.candidatesPerArticle()),
                     kib(size.heapBytesPerArticle()),
-                    kib(size.diskBytesPerArticle())));
+                    kib(size.diskBytesPerArticle()),
+                    String.format(Locale.ROOT, "%.1f s", size.secondsToOpen())));
         }
+        lines.add("candidates, heap and disk of an article; the time to open the state again");
         GrowthBench.Burst burst = result.burst();
         lines.add("a story reprinted " + burst.reprints() + " times in ten minutes: first 500 " + part(burst.first())
                 + "; last 500 " + part(burst.last()) + "; answers cut short: " + burst.cutAnswers());

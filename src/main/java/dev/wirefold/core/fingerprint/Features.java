@@ -118,7 +118,11 @@ final class Features {
         if (!house.isKnown()) {
             return;
         }
+        int least = settings.leastWordWeight();
         for (int i = 0; i < words; i++) {
+            if (weightOf[i] < least) {
+                continue;
+            }
             Usage usage = house.usage(hashOf(hashes[i]));
             isRare[i] = (byte) (usage == Usage.RARE ? 1 : 0);
             isFrequent[i] = (byte) (usage == Usage.FREQUENT ? 1 : 0);

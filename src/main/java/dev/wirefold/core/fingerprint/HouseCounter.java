@@ -105,8 +105,9 @@ final class HouseCounter {
     private static Int2IntOpenHashMap kindsHolding(List<WordBag> articles, int[] kinds) {
         Int2ObjectOpenHashMap<IntOpenHashSet> words = new Int2ObjectOpenHashMap<>();
         for (int i = 0; i < kinds.length; i++) {
-            IntOpenHashSet ofKind = words.computeIfAbsent(kinds[i], any -> new IntOpenHashSet());
-            for (int word : articles.get(i).hashes()) {
+            int[] ofArticle = articles.get(i).hashes();
+            IntOpenHashSet ofKind = words.computeIfAbsent(kinds[i], any -> new IntOpenHashSet(ofArticle.length));
+            for (int word : ofArticle) {
                 ofKind.add(word);
             }
         }

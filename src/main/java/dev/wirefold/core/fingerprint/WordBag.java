@@ -39,9 +39,12 @@ record WordBag(int[] hashes, int[] weights, int[] sequence, int[] publisher) {
     }
 
     static final class Builder implements Tokens.Reader {
+        /** Different ones in an article: so many have room from the beginning. */
+        private static final int USUAL_WORDS = 400;
+
         private final WordWeights ofLanguage;
         private final FingerprintSettings settings;
-        private final Int2IntOpenHashMap words = new Int2IntOpenHashMap();
+        private final Int2IntOpenHashMap words = new Int2IntOpenHashMap(USUAL_WORDS);
         private final IntArrayList sequence = new IntArrayList();
 
         Builder(WordWeights ofLanguage, FingerprintSettings settings) {

@@ -124,7 +124,7 @@ public final class SampleIndex {
             slot = take(node);
             publishers[slot] = publisher.hashCode();
         }
-        byValue.touch(samples, samples.length);
+        byValue.touchForChange(samples);
         for (int value : samples) {
             addTo(value, slot, node);
         }
@@ -136,7 +136,7 @@ public final class SampleIndex {
         if (slot == ABSENT) {
             return;
         }
-        byValue.touch(samples, samples.length);
+        byValue.touchForChange(samples);
         for (int value : samples) {
             removeFrom(value, slot, node);
         }
@@ -184,7 +184,7 @@ public final class SampleIndex {
         boolean cut = false;
         picked = samples.length > picked.length ? new int[samples.length] : picked;
         int values = byValue.pick(samples, picked);
-        byValue.touch(picked, values);
+        byValue.touchForSearch(picked, values);
         for (int at = 0; at < values; at++) {
             int count = byValue.read(picked[at], entries);
             if (isList(count)) {

@@ -52,8 +52,13 @@ final class SampleSegment {
         }
     }
 
-    /** Reads what {@link #read} reads first. */
-    int touch(int key) {
+    /** Reads what a search reads first. */
+    int touchWord(int key) {
+        return words[home(word(key))];
+    }
+
+    /** Reads what a change reads first. */
+    int touchEntry(int key) {
         int home = home(word(key));
         return words[home] ^ uppers[home];
     }

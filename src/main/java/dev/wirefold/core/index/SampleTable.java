@@ -61,12 +61,23 @@ final class SampleTable {
      *
      * @param count how many of them
      */
-    void touch(int[] values, int count) {
+    void touchForSearch(int[] values, int count) {
         int read = 0;
         for (int i = 0; i < count; i++) {
             int hash = hash(values[i]);
             SampleSegment segment = segments[hash >>> SampleSegment.KEY_BITS];
-            read ^= segment == null ? 0 : segment.touch(hash & KEY_MASK);
+            read ^= segment == null ? 0 : segment.touchWord(hash & KEY_MASK);
+        }
+        touched = read;
+    }
+
+    /** The same before entries are added or taken out. */
+    void touchForChange(int[] values) {
+        int read = 0;
+        for (int value : values) {
+            int hash = hash(value);
+            SampleSegment segment = segments[hash >>> SampleSegment.KEY_BITS];
+            read ^= segment == null ? 0 : segment.touchEntry(hash & KEY_MASK);
         }
         touched = read;
     }

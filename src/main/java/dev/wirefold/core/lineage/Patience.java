@@ -10,6 +10,9 @@ package dev.wirefold.core.lineage;
  * @param maxArticles so many wait at most in one partition; 0: none ever waits
  */
 public record Patience(int maxSweeps, int idleSweeps, int maxArticles) {
+    /** So many articles are unread at most, in all partitions together, where news is read as it comes; more are an archive. */
+    public static final int MAX_UNREAD_OF_NEWS = 300;
+
     /** No article waits, since nothing is learned. */
     public static final Patience NONE = new Patience(0, 0, 0);
 
