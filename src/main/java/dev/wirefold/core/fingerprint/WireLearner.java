@@ -22,13 +22,18 @@ import org.jspecify.annotations.Nullable;
  * <p>What is on the wire may be known of more articles than were read here. When that grows old, the same is told again.
  */
 public final class WireLearner {
-    /** Kept in memory: eight bytes for each different word of one, and four for each word. */
+    /** Kept in memory: eight bytes for each different word of one, and four for each word; and texts not split yet. */
     public static final int DEFAULT_MAX_ARTICLES = 20_000;
+
+    /** Twice as many bytes of heap. */
+    private static final long MAX_UNREAD_CHARS = 8_000_000;
 
     private final Fingerprinter fingerprinter;
     private final int maxPublishers;
     private final long renewAfterMs;
-    private final ArticleSample<WordBag> sample;
+    private final ArticleSample<StudiedArticle> sample;
+    /** Of texts that wait to be split into words, at the most; those that have left the sample meanwhile are among them. */
+    private long unreadChars;
     /** The one that was silent for longest first. */
     private final Map<String, Account> accounts = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -81,9 +86,13 @@ public final class WireLearner {
         account.seen++;
         account.newestMs = Math.max(account.newestMs, timestamp);
         sample.add(publisher, id, () -> {
-            Fingerprinter.Reading reading = fingerprinter.read(article);
-            return fingerprinter.words(publisher, reading.story(), reading.weights());
+            unreadChars += article.body().length();
+            return new StudiedArticle(article, fingerprinter);
         });
+        if (unreadChars > MAX_UNREAD_CHARS) {
+            sample.forEach((any, articles) -> articles.forEach(StudiedArticle::words));
+            unreadChars = 0;
+        }
     }
 
     /** This is on the wire, whoever has learned it. */
@@ -144,10 +153,15 @@ public final class WireLearner {
 
     private HouseWords counted(String publisher) {
         Map<Integer, Usage> usages = new HashMap<>();
-        HouseCounter.count(List.copyOf(sample.of(publisher))).entrySet().stream()
+        HouseCounter.count(sample.of(publisher).stream().map(this::words).toList()).entrySet().stream()
                 .limit(LearnedHouse.MAX_WORDS)
                 .forEach(word -> usages.put(word.getKey(), word.getValue().usage()));
         return HouseWords.of(usages);
+    }
+
+    private WordBag words(StudiedArticle article) {
+        unreadChars -= article.unreadChars();
+        return article.words();
     }
 
     private boolean isDue(Account account, Moment now) {

@@ -18,6 +18,9 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record WordBag(int[] hashes, int[] weights, int[] sequence, int[] publisher) {
+    /** No words. */
+    static final WordBag NONE = new WordBag(new int[0], new int[0], new int[0], new int[0]);
+
     /** Of one form, all numbers are alike. */
     static final int NUMBER = -1;
 

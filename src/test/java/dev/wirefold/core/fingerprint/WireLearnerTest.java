@@ -118,6 +118,22 @@ class WireLearnerTest {
     }
 
     @Test
+    void itIsTheSameWheneverTextsAreSplitIntoWords() {
+        WireLearner other = new WireLearner(new Fingerprinter(Articles.LEXICONS), 240, RENEWED_MS);
+        for (int i = 0; i < 60; i++) {
+            ArticleText filled = article("post", i);
+            ArticleText padded = new ArticleText("en", "post", null, filled.body() + " ".repeat(150_000));
+            learner.onArticle("post" + i, padded, i);
+            other.onArticle("post" + i, filled, i);
+            other.due(1, Moment.REST);
+        }
+
+        assertThat(learner.due(1, Moment.REST))
+                .isEqualTo(other.due(1, Moment.REST))
+                .hasSize(1);
+    }
+
+    @Test
     void whatIsNotWrittenStaysDue() {
         read("post", 0, 12);
 
