@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * stories, reprints, rewrites by other houses, and corrections. Words that carry a story are made of syllables; words around
  * them are the language's own.
  */
-final class HouseWire {
+public final class HouseWire {
     private static final long START_MS = 1_700_000_000_000L;
     private static final long MINUTE_MS = 60_000;
 
@@ -60,7 +60,7 @@ final class HouseWire {
     }
 
     /** @param label equal for articles of one story */
-    record Labelled(Node node, ArticleText text, String label) {}
+    public record Labelled(Node node, ArticleText text, String label) {}
 
     private final Random random;
     private final List<Labelled> articles = new ArrayList<>();
@@ -70,7 +70,7 @@ final class HouseWire {
         random = new Random(seed);
     }
 
-    static List<Labelled> articles(long seed) {
+    public static List<Labelled> articles(long seed) {
         HouseWire wire = new HouseWire(seed);
         for (House house : House.values()) {
             wire.single(house, 40);

@@ -10,9 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** Clusters articles as the pipeline does: each takes its best earlier parent, and a story is a tree. */
-final class QuadraticLineage {
+public final class QuadraticLineage {
     static final long WINDOW_MS = 3 * 24 * 3_600_000L;
 
     private final SampleIndex index = PipelineSettings.IndexLimits.defaults().empty();
@@ -20,11 +21,11 @@ final class QuadraticLineage {
     private final Comparison comparison;
     private int cuts;
 
-    QuadraticLineage(ComparisonRules rules) {
+    public QuadraticLineage(ComparisonRules rules) {
         this.comparison = new Comparison(rules);
     }
 
-    void add(Node node, Fingerprint fingerprint) {
+    public void add(Node node, Fingerprint fingerprint) {
         articles.put(node, fingerprint);
         index.add(node, fingerprint.samples(), fingerprint.publisher());
     }
@@ -45,20 +46,25 @@ final class QuadraticLineage {
     /** Article id → story, were every two articles that may be of one story always of one: connected components. */
     Map<String, String> components() {
         Map<Node, Node> links = new HashMap<>();
+        forEachAdmissible((node, earlier) -> links.put(root(links, node), root(links, earlier)));
+        Map<String, String> stories = new LinkedHashMap<>();
+        articles.keySet()
+                .forEach(node -> stories.put(node.id(), root(links, node).id()));
+        return stories;
+    }
+
+    /** @param pair given each article with each earlier one that it may be of one story with */
+    public void forEachAdmissible(BiConsumer<Node, Node> pair) {
         articles.forEach((node, fingerprint) -> {
             Neighbours candidates = index.around(node, fingerprint.samples(), fingerprint.publisher(), WINDOW_MS);
             cuts += candidates.cut() ? 1 : 0;
             for (Node candidate : candidates.older()) {
                 Fingerprint other = articles.getOrDefault(candidate, fingerprint);
                 if (comparison.compare(fingerprint, other).isAdmissible()) {
-                    links.put(root(links, node), root(links, candidate));
+                    pair.accept(node, candidate);
                 }
             }
         });
-        Map<String, String> stories = new LinkedHashMap<>();
-        articles.keySet()
-                .forEach(node -> stories.put(node.id(), root(links, node).id()));
-        return stories;
     }
 
     private static Node root(Map<Node, Node> links, Node node) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
 
@@ -14,16 +15,24 @@ import org.junit.jupiter.api.Assumptions;
  * Labelled articles that are not part of the project: in {@code ../shared}, or where the system property
  * {@code wirefold.shared} says. Tests that need them are skipped where they are missing.
  */
-final class SharedData {
+public final class SharedData {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private SharedData() {}
 
     static Path file(String name) {
-        String root = System.getProperty("wirefold.shared", "../shared");
-        Path file = Path.of(root).resolve(name);
+        Path file = place(name);
         Assumptions.assumeTrue(Files.exists(file), () -> file + " is missing");
         return file;
+    }
+
+    /** For those that can do without it. */
+    public static Optional<Path> find(String name) {
+        return Optional.of(place(name)).filter(Files::exists);
+    }
+
+    private static Path place(String name) {
+        return Path.of(System.getProperty("wirefold.shared", "../shared")).resolve(name);
     }
 
     static List<JsonNode> jsonLines(String name) {
