@@ -7,6 +7,7 @@ import dev.wirefold.bench.GeneratedWire.Made;
 import dev.wirefold.bench.GeneratedWire.Shape;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.fingerprint.ArticleText;
+import dev.wirefold.core.fingerprint.Comparand;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Fingerprint;
@@ -68,6 +69,8 @@ public final class CoreBench {
 
     private record Numbered(Node node, Fingerprint fingerprint) {}
 
+    private record Candidates(Fingerprint article, List<Fingerprint> older) {}
+
     private CoreBench(int count, long seed) {
         var wire = new GeneratedWire(Shape.of(seed, 1));
         long bytes = 0;
@@ -94,7 +97,7 @@ public final class CoreBench {
         for (int i = 0; i < articles.size(); i++) {
             numbered.add(new Numbered(new Node(i * 1_000L, "made-" + i, 0), fingerprinter.of(articles.get(i))));
         }
-        List<Fingerprint[]> candidates = candidates(numbered);
+        List<Candidates> candidates = candidates(numbered);
         var comparison = new Comparison(ComparisonRules.defaults());
         var tokens = new Tokens();
 
@@ -112,14 +115,17 @@ public final class CoreBench {
                 .sum());
         steps.put("index: look up, insert", () -> lookUpAndInsert(numbered));
         steps.put("compare with candidates", () -> candidates.stream()
-                .mapToLong(two -> comparison.compare(two[0], two[1]).score())
+                .mapToLong(one -> scores(comparison, one))
                 .sum());
         return new Result(
                 articles.size(),
                 textBytes,
                 rounds,
                 seed,
-                (double) candidates.size() / articles.size(),
+                candidates.stream()
+                        .mapToInt(one -> one.older().size())
+                        .average()
+                        .orElse(0),
                 measure(steps, rounds, progress));
     }
 
@@ -191,24 +197,33 @@ public final class CoreBench {
         return found;
     }
 
-    /** All pairs that the index brings together. */
-    private static List<Fingerprint[]> candidates(List<Numbered> articles) {
-        SampleIndex index = IndexLimits.defaults().empty();
-        Map<Node, Fingerprint> fingerprints = new HashMap<>();
-        List<Fingerprint[]> pairs = new ArrayList<>();
-        for (Numbered article : articles) {
-            int[] samples = article.fingerprint().samples();
-            index.around(
-                            article.node(),
-                            samples,
-                            article.fingerprint().publisher(),
-                            LineageRules.defaults().windowMs())
-                    .older()
-                    .forEach(node -> pairs.add(
-                            new Fingerprint[] {article.fingerprint(), Objects.requireNonNull(fingerprints.get(node))}));
-            index.add(article.node(), samples, article.fingerprint().publisher());
-            fingerprints.put(article.node(), article.fingerprint());
+    private static long scores(Comparison comparison, Candidates candidates) {
+        Comparand article = new Comparand(candidates.article());
+        long scores = 0;
+        for (Fingerprint older : candidates.older()) {
+            scores += comparison.compareAsChild(article, older).score();
         }
-        return pairs;
+        return scores;
+    }
+
+    /** What the index brings together. */
+    private static List<Candidates> candidates(List<Numbered> articles) {
+        SampleIndex index = IndexLimits.defaults().empty();
+        long windowMs = LineageRules.defaults().windowMs();
+        Map<Node, Fingerprint> fingerprints = new HashMap<>();
+        List<Candidates> candidates = new ArrayList<>();
+        for (Numbered article : articles) {
+            Fingerprint fingerprint = article.fingerprint();
+            List<Node> older = index.around(article.node(), fingerprint.samples(), fingerprint.publisher(), windowMs)
+                    .older();
+            candidates.add(new Candidates(
+                    fingerprint,
+                    older.stream()
+                            .map(node -> Objects.requireNonNull(fingerprints.get(node)))
+                            .toList()));
+            index.add(article.node(), fingerprint.samples(), fingerprint.publisher());
+            fingerprints.put(article.node(), fingerprint);
+        }
+        return candidates;
     }
 }

@@ -13,31 +13,46 @@ public final class Comparison {
     }
 
     public Likeness compare(Fingerprint first, Fingerprint second) {
+        return compare(new Comparand(first), second);
+    }
+
+    public Likeness compare(Comparand first, Fingerprint second) {
         return judge(first, second).likeness();
     }
 
     /** How alike an article is to one that is earlier, as far as it may have a parent. */
-    public Likeness compareAsChild(Fingerprint child, Fingerprint earlier) {
-        return child.ruling().isCut() ? Likeness.NONE : compare(child, earlier);
+    public Likeness compareAsChild(Comparand child, Fingerprint earlier) {
+        return child.fingerprint().ruling().isCut() ? Likeness.NONE : compare(child, earlier);
+    }
+
+    /** The same, as it is seen from the child. */
+    public Likeness compareAsParent(Comparand earlier, Fingerprint child) {
+        return child.ruling().isCut() ? Likeness.NONE : compare(earlier, child).reversed();
     }
 
     /** Whether two texts that came under one id are of one article, whatever an editor says of it and others. */
     public boolean isOfOneArticle(Fingerprint before, Fingerprint after) {
-        return judgeTexts(before, after).rule().isAdmissible();
+        return judgeTexts(new Comparand(before), after).rule().isAdmissible();
     }
 
     /** Compares, and says what decided; the same whichever is earlier. */
     public Verdict judge(Fingerprint first, Fingerprint second) {
+        return judge(new Comparand(first), second);
+    }
+
+    private Verdict judge(Comparand compared, Fingerprint second) {
+        Fingerprint first = compared.fingerprint();
         if (first.ruling().isAlone() || second.ruling().isAlone()) {
             return Verdict.incomparable(Rule.ALONE_BY_EDITOR);
         }
-        Verdict verdict = judgeTexts(first, second);
+        Verdict verdict = judgeTexts(compared, second);
         return Ruling.areJoined(first, second)
                 ? new Verdict(Rule.JOINED_BY_EDITOR, verdict.likeness().decided(), verdict.remainder())
                 : verdict;
     }
 
-    private Verdict judgeTexts(Fingerprint first, Fingerprint second) {
+    private Verdict judgeTexts(Comparand compared, Fingerprint second) {
+        Fingerprint first = compared.fingerprint();
         // The version names the lexicon too, so articles in two languages mostly differ in both.
         if (!first.language().equals(second.language())) {
             return Verdict.incomparable(Rule.OTHER_LANGUAGE);
@@ -45,7 +60,7 @@ public final class Comparison {
         if (!first.version().equals(second.version())) {
             return Verdict.incomparable(Rule.OTHER_VERSION);
         }
-        long shared = sharedWeight(first, second);
+        long shared = compared.sharedWeight(second);
         boolean declared = isDeclared(first, second);
         if (shared == 0) {
             return declared
@@ -53,7 +68,7 @@ public final class Comparison {
                     : Verdict.incomparable(Rule.NOTHING_SHARED);
         }
         int similarity = ochiaiMillionths(shared, first.totalWeight(), second.totalWeight());
-        Remainder remainder = Remainder.of(shared, similarity, first, second, isOfOnePublisher(first, second));
+        Remainder remainder = Remainder.of(shared, similarity, compared, second, isOfOnePublisher(first, second));
         Rule rule = declared ? Rule.DECLARED : rule(shared, similarity, remainder, first, second);
         int score = rule.isAdmissible() ? Math.min(similarity, rules.saturationMillionths()) : 0;
         if (declared) {
@@ -172,24 +187,5 @@ public final class Comparison {
         return first == 0 || second == 0
                 ? MILLION
                 : (int) Math.min(MILLION, shared * (double) MILLION / Math.sqrt((double) first * second));
-    }
-
-    /** Which of two features is the smaller is a coin's toss that no processor foresees, so nothing branches on it. */
-    private static long sharedWeight(Fingerprint first, Fingerprint second) {
-        int[] a = first.features();
-        int[] b = second.features();
-        byte[] weightsA = first.weights();
-        byte[] weightsB = second.weights();
-        long shared = 0;
-        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
-            int difference = a[i] - b[j];
-            if (difference == 0) {
-                shared += Math.min(Byte.toUnsignedInt(weightsA[i]), Byte.toUnsignedInt(weightsB[j]));
-            }
-            // 1 where the difference is not above, and not below, zero.
-            i += (difference - 1) >>> (Integer.SIZE - 1);
-            j += ~difference >>> (Integer.SIZE - 1);
-        }
-        return shared;
     }
 }

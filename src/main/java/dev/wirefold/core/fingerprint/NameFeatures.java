@@ -12,18 +12,30 @@ final class NameFeatures {
     private static final StopWords INFLECTED = StopWords.of("");
     private static final int MOST_WORDS = 8;
 
-    private NameFeatures() {}
+    private final int[] features;
+    private final int[] weights;
 
-    /** What they weigh that stand in both of two articles of one publisher. */
-    static long sharedWeight(Fingerprint first, Fingerprint second) {
+    private NameFeatures(int[] features, int[] weights) {
+        this.features = features;
+        this.weights = weights;
+    }
+
+    /** Those that an article holds of its publisher's name. */
+    static NameFeatures in(Fingerprint article) {
+        int[] held = Sets.shared(of(article.publisher()), article.features());
+        int[] weights = new int[held.length];
+        for (int i = 0; i < held.length; i++) {
+            weights[i] = Byte.toUnsignedInt(article.weights()[Arrays.binarySearch(article.features(), held[i])]);
+        }
+        return new NameFeatures(held, weights);
+    }
+
+    /** What they weigh that another article of the publisher holds, too. */
+    long sharedWeight(Fingerprint other) {
         long weight = 0;
-        for (int feature : of(first.publisher())) {
-            int inFirst = Arrays.binarySearch(first.features(), feature);
-            int inSecond = Arrays.binarySearch(second.features(), feature);
-            if (inFirst >= 0 && inSecond >= 0) {
-                weight += Math.min(
-                        Byte.toUnsignedInt(first.weights()[inFirst]), Byte.toUnsignedInt(second.weights()[inSecond]));
-            }
+        for (int i = 0; i < features.length; i++) {
+            int at = Arrays.binarySearch(other.features(), features[i]);
+            weight += at < 0 ? 0 : Math.min(weights[i], Byte.toUnsignedInt(other.weights()[at]));
         }
         return weight;
     }

@@ -22,9 +22,10 @@ public record Remainder(int sharedSentences, long leastWeight, int similarityMil
     static Remainder of(
             long sharedWeight,
             int similarityMillionths,
-            Fingerprint first,
+            Comparand compared,
             Fingerprint second,
             boolean isOfOnePublisher) {
+        Fingerprint first = compared.fingerprint();
         int[] a = first.sentences().hashes();
         int[] b = second.sentences().hashes();
         int[] inFirst = new int[Math.min(a.length, b.length)];
@@ -47,7 +48,7 @@ public record Remainder(int sharedSentences, long leastWeight, int similarityMil
         // Rounded parts may be a little heavier than the whole.
         long restA = Math.max(0, first.totalWeight() - partA.own());
         long restB = Math.max(0, second.totalWeight() - partB.own());
-        long name = isOfOnePublisher ? NameFeatures.sharedWeight(first, second) : 0;
+        long name = isOfOnePublisher ? compared.sharedNameWeight(second) : 0;
         long sharedRest = Math.max(0, sharedWeight - Math.max(partA.own(), partB.own()) - name);
         return new Remainder(
                 count,

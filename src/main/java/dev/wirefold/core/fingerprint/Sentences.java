@@ -106,7 +106,7 @@ public final class Sentences {
         for (int i = 0; i < chosen.length; i++) {
             sorted[i] = positions[chosen[i]];
         }
-        sorted[chosen.length] = Arrays.stream(positions).max().orElse(0) + 1;
+        sorted[chosen.length] = last() + 1;
         Arrays.sort(sorted);
         int before = -1;
         int longest = -1;
@@ -119,6 +119,14 @@ public final class Sentences {
             before = position;
         }
         return end;
+    }
+
+    private int last() {
+        int last = 0;
+        for (int position : positions) {
+            last = Math.max(last, position);
+        }
+        return last;
     }
 
     @Override

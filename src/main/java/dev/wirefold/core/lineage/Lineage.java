@@ -3,6 +3,7 @@ package dev.wirefold.core.lineage;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.Parent;
 import dev.wirefold.core.article.Standing;
+import dev.wirefold.core.fingerprint.Comparand;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.Likeness;
@@ -114,10 +115,11 @@ final class Lineage {
 
     void onAnnounce(Announce news) {
         Neighbours near = index.around(news.node(), news.fingerprint(), rules.windowMs());
+        Comparand compared = new Comparand(news.fingerprint());
         if (news.advert()) {
             Set<Node> estranged = index.childrenOf(news.node());
             for (Node child : near.younger()) {
-                consider(child, estranged.remove(child), news);
+                consider(child, estranged.remove(child), news, compared);
             }
             if (news.before() != null) {
                 Set<Node> considered = new HashSet<>(near.younger());
@@ -125,7 +127,7 @@ final class Lineage {
             }
             estranged.forEach(child -> reconsider(child, news));
         }
-        answer(news, near);
+        answer(news, near, compared);
     }
 
     void onWithdrawn(Withdrawn news) {
@@ -237,9 +239,8 @@ final class Lineage {
         }
     }
 
-    private void consider(Node child, boolean isItsChild, Announce news) {
-        Fingerprint fingerprint = fingerprint(child);
-        Likeness likeness = comparison.compareAsChild(fingerprint, news.fingerprint());
+    private void consider(Node child, boolean isItsChild, Announce news, Comparand compared) {
+        Likeness likeness = comparison.compareAsParent(compared, fingerprint(child));
         Change change = kinship.consider(child, news.node(), likeness.score());
         if (change != Change.INCOMPLETE && (isItsChild || likeness.isAdmissible())) {
             considerAsParent(child, likeness, news);
@@ -278,7 +279,7 @@ final class Lineage {
         evaluate(take(entry, parent));
     }
 
-    private void answer(Announce question, Neighbours near) {
+    private void answer(Announce question, Neighbours near, Comparand compared) {
         Node child = question.node();
         if (question.again()) {
             for (Watch watch : state.watchedBy(child)) {
@@ -291,7 +292,7 @@ final class Lineage {
         List<Kin> kin = new ArrayList<>();
         for (Node node : near.older()) {
             Fingerprint fingerprint = fingerprint(node);
-            Likeness likeness = comparison.compareAsChild(question.fingerprint(), fingerprint);
+            Likeness likeness = comparison.compareAsChild(compared, fingerprint);
             if (likeness.isAdmissible()) {
                 kin.add(new Kin(node, likeness.score()));
             }

@@ -7,6 +7,7 @@ import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.Parent;
 import dev.wirefold.core.article.StoryId;
 import dev.wirefold.core.article.Submission;
+import dev.wirefold.core.fingerprint.Comparand;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.Fingerprint;
 import dev.wirefold.core.fingerprint.LearnedHouse;
@@ -161,6 +162,7 @@ public record Reference(
             kin.add(Kin.founder(child.node()));
             return null;
         }
+        Comparand compared = new Comparand(mine);
         for (Piece piece : pieces) {
             if (!piece.node().isBefore(child.node())) {
                 break;
@@ -170,7 +172,7 @@ public record Reference(
                     || !agree(mine.samples(), theirs.samples())) {
                 continue;
             }
-            Likeness likeness = comparison.compare(mine, theirs);
+            Likeness likeness = comparison.compare(compared, theirs);
             if (likeness.isAdmissible()) {
                 kin.add(new Kin(piece.node(), likeness.score()));
             }
