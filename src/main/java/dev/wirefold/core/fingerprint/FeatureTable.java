@@ -31,7 +31,7 @@ final class FeatureTable {
             int feature = features[i];
             // Earlier releases hashed to more bits, and what they wrote is still read.
             if (slots[feature & SLOT] == 0 && feature >>> Fingerprint.FEATURE_BITS == 0) {
-                slots[feature & SLOT] = (char) (feature >>> SLOT_BITS << Byte.SIZE | weights[i] & WEIGHT);
+                slots[feature & SLOT] = (char) ((feature >>> SLOT_BITS << Byte.SIZE) | (weights[i] & WEIGHT));
             } else {
                 left[count] = feature;
                 weightsLeft[count++] = weights[i];
@@ -55,7 +55,7 @@ final class FeatureTable {
         for (int i = 0; i < features.length; i++) {
             int feature = features[i];
             int slot = table[feature & SLOT];
-            int difference = slot >>> Byte.SIZE ^ feature >>> SLOT_BITS;
+            int difference = (slot >>> Byte.SIZE) ^ (feature >>> SLOT_BITS);
             int isEqual = (difference - 1) >> (Integer.SIZE - 1);
             shared += Math.min(slot & WEIGHT, weights[i] & WEIGHT) & isEqual;
         }

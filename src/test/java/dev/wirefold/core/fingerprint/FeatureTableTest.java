@@ -48,7 +48,7 @@ class FeatureTableTest {
         MORE_BITS {
             @Override
             int feature(Random random) {
-                return random.nextInt(1 << 12) * 0x9E3779B9 >> 1;
+                return (random.nextInt(1 << 12) * 0x9E3779B9) >> 1;
             }
         },
         /** A few of them end in the same way as another. */
