@@ -18,23 +18,16 @@ public final class Fingerprint {
 
     private static final int FEATURE_LIMIT = 1 << 30;
 
-    private final String version;
-    private final String language;
-    private final String publisher;
-    private final int[] features;
-    private final byte[] weights;
-    private final int[] samples;
-    private final int[] numbers;
-    private final int words;
-    private final Links links;
+    private final Text text;
     private final Sentences sentences;
     private final RareWords rareWords;
     private final Ruling ruling;
     private final int[] allSamples;
-    private final long totalWeight;
     private final long rareWeight;
 
-    private Fingerprint(
+    /** What comes of the text, the language and the links alone. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by Fingerprint
+    private record Text(
             String version,
             String language,
             String publisher,
@@ -44,25 +37,14 @@ public final class Fingerprint {
             int[] numbers,
             int words,
             Links links,
-            Sentences sentences,
-            RareWords rareWords,
-            Ruling ruling,
-            long totalWeight,
-            long rareWeight) {
-        this.version = Objects.requireNonNull(version);
-        this.language = Objects.requireNonNull(language);
-        this.publisher = Objects.requireNonNull(publisher);
-        this.features = features;
-        this.weights = weights;
-        this.samples = samples;
-        this.numbers = numbers;
-        this.words = words;
-        this.links = links;
+            long totalWeight) {}
+
+    private Fingerprint(Text text, Sentences sentences, RareWords rareWords, Ruling ruling, long rareWeight) {
+        this.text = text;
         this.sentences = sentences;
         this.rareWords = rareWords;
         this.ruling = ruling;
-        this.allSamples = ruling.isJoin() ? Sets.union(samples, ruling.samples()) : samples;
-        this.totalWeight = totalWeight;
+        this.allSamples = ruling.isJoin() ? Sets.union(text.samples, ruling.samples()) : text.samples;
         this.rareWeight = rareWeight;
     }
 
@@ -99,40 +81,23 @@ public final class Fingerprint {
         for (byte weight : weights) {
             require(weight != 0, "no weight of 0");
         }
-        return new Fingerprint(
-                version,
-                language,
-                publisher,
+        Text text = new Text(
+                Objects.requireNonNull(version),
+                Objects.requireNonNull(language),
+                Objects.requireNonNull(publisher),
                 features,
                 weights,
                 samples,
                 numbers,
                 words,
                 links,
-                Sentences.NONE,
-                RareWords.UNKNOWN,
-                Ruling.NONE,
-                total(weights),
-                0);
+                total(weights));
+        return new Fingerprint(text, Sentences.NONE, RareWords.UNKNOWN, Ruling.NONE, 0);
     }
 
     /** The same article with the weights of its sentences: without, what stands in two articles word by word is not told apart. */
     public Fingerprint withSentences(Sentences weighed) {
-        return new Fingerprint(
-                version,
-                language,
-                publisher,
-                features,
-                weights,
-                samples,
-                numbers,
-                words,
-                links,
-                weighed,
-                rareWords,
-                ruling,
-                totalWeight,
-                rareWeight);
+        return new Fingerprint(text, weighed, rareWords, ruling, rareWeight);
     }
 
     /**
@@ -141,61 +106,33 @@ public final class Fingerprint {
      * @throws IllegalArgumentException if that is of another number of features: the record was damaged
      */
     public Fingerprint withRareWords(RareWords ofPublisher) {
-        require(ofPublisher.fits(features.length), "one bit for each feature");
-        return new Fingerprint(
-                version,
-                language,
-                publisher,
-                features,
-                weights,
-                samples,
-                numbers,
-                words,
-                links,
-                sentences,
-                ofPublisher,
-                ruling,
-                totalWeight,
-                rareWeight(weights, ofPublisher));
+        require(ofPublisher.fits(text.features.length), "one bit for each feature");
+        return new Fingerprint(text, sentences, ofPublisher, ruling, rareWeight(text.weights, ofPublisher));
     }
 
     /** The same article with what an editor has decided about it. */
     public Fingerprint withRuling(Ruling decided) {
-        return new Fingerprint(
-                version,
-                language,
-                publisher,
-                features,
-                weights,
-                samples,
-                numbers,
-                words,
-                links,
-                sentences,
-                rareWords,
-                decided,
-                totalWeight,
-                rareWeight);
+        return new Fingerprint(text, sentences, rareWords, decided, rareWeight);
     }
 
     public String version() {
-        return version;
+        return text.version;
     }
 
     public String language() {
-        return language;
+        return text.language;
     }
 
     public String publisher() {
-        return publisher;
+        return text.publisher;
     }
 
     public int[] features() {
-        return features;
+        return text.features;
     }
 
     public byte[] weights() {
-        return weights;
+        return text.weights;
     }
 
     /** What the index finds it by: samples of its text, and of what an editor has joined it with. */
@@ -205,19 +142,19 @@ public final class Fingerprint {
 
     /** The samples that its text alone gives. */
     public int[] samplesOfText() {
-        return samples;
+        return text.samples;
     }
 
     public int[] numbers() {
-        return numbers;
+        return text.numbers;
     }
 
     public int words() {
-        return words;
+        return text.words;
     }
 
     public Links links() {
-        return links;
+        return text.links;
     }
 
     public Sentences sentences() {
@@ -239,35 +176,39 @@ public final class Fingerprint {
 
     /** The weight of all features together. */
     public long totalWeight() {
-        return totalWeight;
+        return text.totalWeight;
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Fingerprint that
-                && words == that.words
-                && links.equals(that.links)
-                && version.equals(that.version)
-                && language.equals(that.language)
-                && publisher.equals(that.publisher)
-                && Arrays.equals(features, that.features)
-                && Arrays.equals(weights, that.weights)
-                && Arrays.equals(samples, that.samples)
-                && Arrays.equals(numbers, that.numbers)
+                && isOfOneText(text, that.text)
                 && sentences.equals(that.sentences)
                 && rareWords.equals(that.rareWords)
                 && ruling.equals(that.ruling);
     }
 
+    private static boolean isOfOneText(Text one, Text other) {
+        return one.words == other.words
+                && one.links.equals(other.links)
+                && one.version.equals(other.version)
+                && one.language.equals(other.language)
+                && one.publisher.equals(other.publisher)
+                && Arrays.equals(one.features, other.features)
+                && Arrays.equals(one.weights, other.weights)
+                && Arrays.equals(one.samples, other.samples)
+                && Arrays.equals(one.numbers, other.numbers);
+    }
+
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(features) + Arrays.hashCode(samples)) + publisher.hashCode();
+        return 31 * (31 * Arrays.hashCode(text.features) + Arrays.hashCode(text.samples)) + text.publisher.hashCode();
     }
 
     @Override
     public String toString() {
-        return "Fingerprint[" + version + ", " + language + ", " + publisher + ", " + words + " words, "
-                + features.length + " features]";
+        return "Fingerprint[" + text.version + ", " + text.language + ", " + text.publisher + ", " + text.words
+                + " words, " + text.features.length + " features]";
     }
 
     /**
