@@ -195,11 +195,26 @@ final class HouseDesk {
      * is new. So they are read with what was known when they came.
      */
     private void keepAsRead(String publisher, Node before) {
-        HouseWords known = words(publisher);
         waiting.of(publisher, Integer.MAX_VALUE).stream()
                 .takeWhile(node -> node.isBefore(before))
-                .filter(node -> state.fingerprint(node) == null)
-                .forEach(node -> state.putFingerprint(node, rereading.of(text(node), known)));
+                .forEach(this::keepAsRead);
+    }
+
+    private void keepAsRead(Node node) {
+        waiting.hasBeenRead(node);
+        if (state.fingerprint(node) == null) {
+            state.putFingerprint(node, rereading.of(text(node), words(waiting.publisherOf(node))));
+        }
+    }
+
+    /** Some of those that what comes is unlikely to reach, lest all of them be read when it comes. */
+    private void keepOldAsRead() {
+        Node from = new Node(state.clock().eventTime() - rules.windowMs(), "", home);
+        int left = rules.maxSweptAtOnce();
+        for (Node old = waiting.unreadBefore(from); left > 0 && old != null; old = waiting.unreadBefore(from)) {
+            keepAsRead(old);
+            left--;
+        }
     }
 
     /**
@@ -221,6 +236,7 @@ final class HouseDesk {
             announce(due);
             left--;
         }
+        keepOldAsRead();
         if (unfinished.isEmpty()) {
             announcedWith.clear();
         }

@@ -29,6 +29,8 @@ final class WaitingRoom {
     private final Set<String> learnedPublishers = new HashSet<>();
     /** Those whose publisher has been learned of, in the wire's order. */
     private final TreeSet<Node> ready = new TreeSet<>();
+    /** Those that nothing but the text is kept of. */
+    private final TreeSet<Node> unread = new TreeSet<>();
 
     private long sweeps;
     private int idleSweeps;
@@ -55,6 +57,7 @@ final class WaitingRoom {
 
     void add(Node node, String publisher) {
         places.put(node, new Place(publisher, sweeps));
+        unread.add(node);
         byPublisher.computeIfAbsent(publisher, any -> new TreeSet<>()).add(node);
         if (learnedPublishers.contains(publisher)) {
             ready.add(node);
@@ -94,12 +97,24 @@ final class WaitingRoom {
     void remove(Node node) {
         Place place = places.remove(node);
         ready.remove(node);
+        unread.remove(node);
         if (place != null) {
             byPublisher.computeIfPresent(place.publisher(), (any, nodes) -> {
                 nodes.remove(node);
                 return nodes.isEmpty() ? null : nodes;
             });
         }
+    }
+
+    /** What is compared of it is kept, too. */
+    void hasBeenRead(Node node) {
+        unread.remove(node);
+    }
+
+    /** The earliest one that nothing but the text is kept of, if it lies before a node; else null. */
+    @Nullable
+    Node unreadBefore(Node node) {
+        return unread.isEmpty() || !unread.first().isBefore(node) ? null : unread.first();
     }
 
     /** The first ones of a publisher, in the wire's order. */

@@ -33,6 +33,20 @@ class WaitingRoomTest {
     }
 
     @Test
+    void theEarliestIsReadFirstAndOnce() {
+        room.add(SECOND, "gazette");
+        room.add(FIRST, "herald");
+        assertThat(room.unreadBefore(FIRST)).isNull();
+        assertThat(room.unreadBefore(new Node(3, "", 0))).isEqualTo(FIRST);
+
+        room.hasBeenRead(FIRST);
+        assertThat(room.unreadBefore(new Node(3, "", 0))).isEqualTo(SECOND);
+        room.remove(SECOND);
+
+        assertThat(room.unreadBefore(new Node(3, "", 0))).isNull();
+    }
+
+    @Test
     void whoWaitedForAllSweepsIsDueThoughTheArchiveGoesOn() {
         room.add(FIRST, "gazette");
         for (int sweep = 0; sweep < 4; sweep++) {
