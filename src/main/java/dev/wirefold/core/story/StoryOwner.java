@@ -77,7 +77,8 @@ public final class StoryOwner {
         boolean seen = usable(member) + usable(old) > 0;
         StoryEvent.Type type = change(usable(member) - usable(old));
         Decision decision = member.card().decision();
-        boolean decided = !Objects.equals(old == null ? null : old.card().decision(), decision);
+        boolean decided =
+                seen && !Objects.equals(old == null ? null : old.card().decision(), decision);
         conclude(
                 before,
                 after,

@@ -3,6 +3,7 @@ package dev.wirefold.core.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirefold.core.article.Card;
+import dev.wirefold.core.article.Decision;
 import dev.wirefold.core.article.Member;
 import dev.wirefold.core.article.Node;
 import dev.wirefold.core.article.StoryId;
@@ -10,6 +11,7 @@ import dev.wirefold.core.fingerprint.Links;
 import dev.wirefold.core.fingerprint.Relation;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.mail.Mail.Join;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -30,6 +32,16 @@ class StoryOwnerTest {
 
     private static Member member(
             Node node, @Nullable Node parent, String publisher, boolean usable, boolean laterVersion) {
+        return member(node, parent, publisher, usable, laterVersion, null);
+    }
+
+    private static Member member(
+            Node node,
+            @Nullable Node parent,
+            String publisher,
+            boolean usable,
+            boolean laterVersion,
+            @Nullable Decision decision) {
         Long published = node.equals(REPRINT) ? Long.valueOf(9) : Long.valueOf(node.eventTimeMs());
         var card = new Card(
                 publisher,
@@ -46,7 +58,7 @@ class StoryOwnerTest {
                 null,
                 Links.NONE,
                 laterVersion,
-                null);
+                decision);
         return new Member(
                 node,
                 card,
@@ -97,6 +109,19 @@ class StoryOwnerTest {
     }
 
     @Test
+    void nobodyIsToldOfADecisionAboutWhatMayNotBeShown() {
+        Decision pin = new Decision(Decision.Kind.PIN, null, "editor", null, 5);
+        Member parent = member(REPRINT, FIRST, "Radio", false, false, pin);
+        joinAllBut(parent);
+        newsstand.events.clear();
+
+        join(parent);
+
+        assertThat(newsstand.shown()).isEqualTo("corrected LATEST_VERSION");
+        assertThat(newsstand.events).extracting(StoryEvent::type).isNotEmpty().doesNotContain(StoryEvent.Type.DECIDED);
+    }
+
+    @Test
     void whoIsHiddenTiesNoVersionsTogether() {
         Member parent = member(REPRINT, FIRST, "Radio", false, false);
         joinAllBut(parent);
@@ -123,6 +148,7 @@ class StoryOwnerTest {
         private @Nullable StoryHead head;
         private @Nullable Story last;
         private long revision;
+        private final List<StoryEvent> events = new ArrayList<>();
 
         String shown() {
             Story story = Objects.requireNonNull(last);
@@ -184,7 +210,9 @@ class StoryOwnerTest {
         }
 
         @Override
-        public void publish(StoryEvent event) {}
+        public void publish(StoryEvent event) {
+            events.add(event);
+        }
 
         @Override
         public void tombstone(StoryId story) {}
