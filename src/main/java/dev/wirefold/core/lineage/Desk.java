@@ -84,6 +84,11 @@ public final class Desk {
                 new HouseDesk(home, partitions, rules, rereading, patience, state, this.index, out, lineage, admission);
     }
 
+    /** Up to where all that was read has been put to use, milliseconds since 1970-01-01T00:00Z; Long.MAX_VALUE if all has. */
+    public long doneToMs() {
+        return houses.doneToMs();
+    }
+
     /** What is known of a publisher: its articles are read with this. */
     public HouseWords house(String publisher) {
         return houses.words(publisher);

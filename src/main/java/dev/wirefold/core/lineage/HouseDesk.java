@@ -245,6 +245,22 @@ final class HouseDesk {
         }
     }
 
+    /**
+     * Up to where all that was read has been put to use, milliseconds since 1970-01-01T00:00Z; Long.MAX_VALUE if all has. An
+     * edition changes articles of a window before it, so it counts as long behind those that are still to be read with it.
+     */
+    long doneToMs() {
+        return Math.min(
+                waiting.earliestMs(),
+                unfinished.stream()
+                        .map(publisher ->
+                                Objects.requireNonNull(state.house(publisher)).readTo())
+                        .filter(Objects::nonNull)
+                        .mapToLong(readTo -> readTo.eventTimeMs() + rules.windowMs())
+                        .min()
+                        .orElse(Long.MAX_VALUE));
+    }
+
     /** An article's time for changes ends: what is due to it comes first. */
     Entry readFirst(Entry entry) {
         Fingerprint fingerprint = state.fingerprint(entry.node());

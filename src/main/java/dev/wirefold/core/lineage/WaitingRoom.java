@@ -90,6 +90,14 @@ final class WaitingRoom {
                 .publisher();
     }
 
+    /** Event time of the earliest one, milliseconds since 1970-01-01T00:00Z; Long.MAX_VALUE when there is none. */
+    long earliestMs() {
+        return byPublisher.values().stream()
+                .mapToLong(nodes -> nodes.first().eventTimeMs())
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
     boolean contains(Node node) {
         return places.containsKey(node);
     }

@@ -81,7 +81,6 @@ public final class Partition {
             Output output) {
         this.deskState = deskState;
         this.watermarkState = watermarkState;
-        watermarks = new Watermarks(home, partitions, rules.lineage().watermarkStepMs(), watermarkState, output::post);
         var sender = new Sender(output);
         desk = new Desk(
                 home,
@@ -94,6 +93,8 @@ public final class Partition {
                 empty,
                 deskState,
                 sender);
+        watermarks = new Watermarks(
+                home, partitions, rules.lineage().watermarkStepMs(), watermarkState, desk::doneToMs, output::post);
         owner = new StoryOwner(rules.election(), rules.maxMembersShown(), rules.closedStay(), storyState, sender);
         trees = new TreeOwner(home, rules.joining(), rules.lineage(), treeState, sender::send);
     }

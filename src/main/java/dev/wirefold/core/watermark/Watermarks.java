@@ -9,6 +9,7 @@ import dev.wirefold.core.mail.Mail.Settled;
 import dev.wirefold.core.mail.Mail.Time;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * One partition's part in finding the watermark: an event time such that whatever was read from the wire before it, and
@@ -31,6 +32,7 @@ public final class Watermarks {
     private final int partitions;
     private final long stepMs;
     private final WatermarkState state;
+    private final LongSupplier doneToMs;
     private final Consumer<Envelope> post;
     /** The generation of what is being read, or {@link #NOTHING}. */
     private long cause = NOTHING;
@@ -38,13 +40,22 @@ public final class Watermarks {
     /**
      * @param home this partition, 0 to partitions − 1
      * @param stepMs the watermark moves in multiples of this, milliseconds of event time
+     * @param doneToMs up to where all that was read has been put to use, milliseconds since 1970-01-01T00:00Z;
+     *     Long.MAX_VALUE if all has
      * @param post takes what is sent
      */
-    public Watermarks(int home, int partitions, long stepMs, WatermarkState state, Consumer<Envelope> post) {
+    public Watermarks(
+            int home,
+            int partitions,
+            long stepMs,
+            WatermarkState state,
+            LongSupplier doneToMs,
+            Consumer<Envelope> post) {
         this.home = home;
         this.partitions = partitions;
         this.stepMs = stepMs;
         this.state = state;
+        this.doneToMs = doneToMs;
         this.post = post;
     }
 
@@ -167,14 +178,24 @@ public final class Watermarks {
         send(new Count(wave.generation(), wave.round()));
     }
 
-    /** Mail of a new generation may come by another way before the question does that began it. */
+    /**
+     * Mail of a new generation may come by another way before the question does that began it. What is put off may be done on
+     * behalf of a later record, in that record's generation. So a generation settles nothing behind it.
+     */
     private Ledger reached(long generation) {
         Ledger ledger = state.ledger();
-        return generation > ledger.generation() ? ledger.closing(wholeSteps()) : ledger;
+        if (generation <= ledger.generation()) {
+            return ledger;
+        }
+        long done = wholeSteps(Math.min(state.eventTime(), doneToMs.getAsLong() - 1));
+        return ledger.closing(Math.max(ledger.closedAtMs(), done));
     }
 
     private long wholeSteps() {
-        long eventTime = state.eventTime();
+        return wholeSteps(state.eventTime());
+    }
+
+    private long wholeSteps(long eventTime) {
         return eventTime < 0 ? -1 : eventTime - eventTime % stepMs;
     }
 

@@ -28,7 +28,8 @@ class WatermarksTest {
 
     private final MemoryState state = new MemoryState();
     private final List<Envelope> sent = new ArrayList<>();
-    private final Watermarks watermarks = new Watermarks(HOME, PARTITIONS, STEP_MS, state, sent::add);
+    private long doneToMs = Long.MAX_VALUE;
+    private final Watermarks watermarks = new Watermarks(HOME, PARTITIONS, STEP_MS, state, () -> doneToMs, sent::add);
 
     private void read(long eventTimeMs) {
         state.put(state.clock().reading(eventTimeMs));
@@ -56,6 +57,22 @@ class WatermarksTest {
         }
 
         assertThat(sent).extracting(Envelope::mail).containsExactly(new Time(HOME, 20), new Time(HOME, 30));
+    }
+
+    @Test
+    void aGenerationSettlesNothingBehindWhatIsPutOffAndNeverGoesBack() {
+        state.put(new Clock(95, 0));
+        doneToMs = 40;
+        hear(0, new Count(0, 0));
+        assertThat(state.ledger().closedAtMs()).isEqualTo(30);
+
+        doneToMs = 20;
+        hear(1, new Count(1, 0));
+        assertThat(state.ledger().closedAtMs()).isEqualTo(30);
+
+        doneToMs = Long.MAX_VALUE;
+        hear(2, new Count(2, 0));
+        assertThat(state.ledger().closedAtMs()).isEqualTo(90);
     }
 
     @Test
