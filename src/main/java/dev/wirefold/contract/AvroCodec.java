@@ -103,6 +103,15 @@ public final class AvroCodec<T extends SpecificRecord> {
         }
     }
 
+    /**
+     * Where the data begin of a record of the schema that records are written with.
+     *
+     * @return -1 if the bytes are none, or of another schema
+     */
+    public int startOfOwn(byte[] bytes) {
+        return own.isOfOwnSchema(bytes) ? SingleObjects.HEADER_BYTES : -1;
+    }
+
     /** Whether bytes begin as those of such a record do, written with a known schema. */
     public boolean isOfKnownSchema(byte[] bytes) {
         return own.isOfKnownSchema(bytes);
@@ -115,8 +124,14 @@ public final class AvroCodec<T extends SpecificRecord> {
         return Serdes.serdeFrom(serializer, deserializer);
     }
 
-    /** What is left in a buffer, which stays as it is. */
+    /** What is left in a buffer, which stays as it is: its own array, if that is just what is left. */
     public static byte[] bytes(ByteBuffer buffer) {
+        if (buffer.hasArray() && buffer.arrayOffset() == 0) {
+            byte[] all = buffer.array();
+            if (buffer.remaining() == all.length) {
+                return all;
+            }
+        }
         byte[] bytes = new byte[buffer.remaining()];
         buffer.duplicate().get(bytes);
         return bytes;

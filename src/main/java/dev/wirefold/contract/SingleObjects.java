@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,10 @@ final class SingleObjects<T> {
     /** Whether it begins as a single object does that was written with a known schema. */
     boolean isOfKnownSchema(byte[] bytes) {
         return isSingleObject(bytes) && reader(fingerprint(bytes)) != null;
+    }
+
+    boolean isOfOwnSchema(byte[] bytes) {
+        return bytes.length >= HEADER_BYTES && Arrays.equals(bytes, 0, HEADER_BYTES, header, 0, HEADER_BYTES);
     }
 
     private static boolean isSingleObject(byte[] bytes) {

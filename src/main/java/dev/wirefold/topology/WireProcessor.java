@@ -35,7 +35,6 @@ import dev.wirefold.topology.state.PartitionRow;
 import dev.wirefold.topology.state.PartitionRow.ReadTo;
 import dev.wirefold.topology.state.StateStore;
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
@@ -172,27 +171,27 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         return origin.offset() + 1;
     }
 
+    /** Of some mail a part is decoded only when it is needed. */
     private static void readMail(Wiring on, Record<byte[], byte[]> record, RecordMetadata origin) {
-        byte[] value = record.value() == null ? new byte[0] : record.value();
-        if (!on.bundles().isBundle(value)) {
-            deliver(on, decoded(() -> on.mail().decode(value), origin));
-            return;
-        }
-        for (Piece piece : decoded(() -> on.bundles().decode(value), origin)) {
-            on.outlets().because(piece.trace());
-            deliver(on, decoded(() -> on.mail().decode(piece.value()), origin));
-        }
-    }
-
-    private static <T> T decoded(Supplier<T> decoding, RecordMetadata origin) {
         try {
-            return decoding.get();
-        } catch (UnknownSchemaException e) {
+            readMail(on, record.value() == null ? new byte[0] : record.value());
+        } catch (UnknownSchemaException | DamagedRowException e) {
             throw e;
         } catch (SerializationException e) {
             throw IncompatibleStateException.startOver("Record " + origin.offset() + " of " + origin.topic() + "-"
                     + origin.partition() + " is no mail of this pipeline, so others have written to that topic ("
                     + e.getMessage() + ")");
+        }
+    }
+
+    private static void readMail(Wiring on, byte[] value) {
+        if (!on.bundles().isBundle(value)) {
+            deliver(on, on.mail().decode(value));
+            return;
+        }
+        for (Piece piece : on.bundles().decode(value)) {
+            on.outlets().because(piece.trace());
+            deliver(on, on.mail().decode(piece.value()));
         }
     }
 

@@ -61,6 +61,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -394,11 +395,19 @@ public final class Samples {
 
     private static List<Sample> mail() {
         var codec = new MailCodec();
-        Format format = format(codec::decode, codec::encode, Envelope.class);
+        Format format = format(bytes -> whole(codec.decode(bytes)), codec::encode, Envelope.class);
         return Stream.concat(
                         messages().stream().map(message -> sample("", message, format)),
                         messagesOfTrees().stream().map(message -> sample("OfTrees", message, format)))
                 .toList();
+    }
+
+    /** Of an announcement a part is read when it is asked for. */
+    private static Envelope whole(Envelope read) {
+        if (read.mail() instanceof Mail.Announce announcement) {
+            Objects.requireNonNull(announcement.fingerprint().features());
+        }
+        return read;
     }
 
     private static Sample sample(String suffix, Mail message, Format format) {

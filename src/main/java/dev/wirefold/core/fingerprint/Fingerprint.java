@@ -2,6 +2,8 @@ package dev.wirefold.core.fingerprint;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of an article's text to find and to compare it: hashed words and pairs of words with their weights, and
@@ -18,34 +20,44 @@ public final class Fingerprint {
 
     private static final int FEATURE_LIMIT = 1 << 30;
 
-    private final Text text;
-    private final Sentences sentences;
-    private final RareWords rareWords;
+    private final Sketch sketch;
     private final Ruling ruling;
     private final int[] allSamples;
-    private final long rareWeight;
+    private final Supplier<Parts> unread;
+    /** Null until it is asked for. To read it twice does no harm. */
+    private @Nullable Parts parts;
 
-    /** What comes of the text, the language and the links alone. */
+    /** What others find it by. */
     @SuppressWarnings("ArrayRecordComponent") // compared by Fingerprint
-    private record Text(
-            String version,
-            String language,
-            String publisher,
+    private record Sketch(String version, String language, String publisher, int[] samples) {
+        Sketch {
+            require(Sets.isSet(samples), "samples ascending without repeats");
+        }
+    }
+
+    /** What is compared when it has been found. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by Fingerprint
+    private record Parts(
             int[] features,
             byte[] weights,
-            int[] samples,
             int[] numbers,
             int words,
             Links links,
-            long totalWeight) {}
+            long totalWeight,
+            Sentences sentences,
+            RareWords rareWords,
+            long rareWeight) {}
 
-    private Fingerprint(Text text, Sentences sentences, RareWords rareWords, Ruling ruling, long rareWeight) {
-        this.text = text;
-        this.sentences = sentences;
-        this.rareWords = rareWords;
+    private Fingerprint(Sketch sketch, Ruling ruling, Supplier<Parts> unread, @Nullable Parts parts) {
+        this.sketch = sketch;
         this.ruling = ruling;
-        this.allSamples = ruling.isJoin() ? Sets.union(text.samples, ruling.samples()) : text.samples;
-        this.rareWeight = rareWeight;
+        this.allSamples = ruling.isJoin() ? Sets.union(sketch.samples, ruling.samples()) : sketch.samples;
+        this.unread = unread;
+        this.parts = parts;
+    }
+
+    private static Fingerprint of(Sketch sketch, Ruling ruling, Parts parts) {
+        return new Fingerprint(sketch, ruling, () -> parts, parts);
     }
 
     /**
@@ -75,29 +87,61 @@ public final class Fingerprint {
         require(features.length == weights.length, "one weight for each feature");
         require(Sets.isSet(features), "features ascending without repeats");
         require(canBeSubtracted(features), "features from -2^30 to 2^30 - 1");
-        require(Sets.isSet(samples), "samples ascending without repeats");
         require(Sets.isSet(numbers), "numbers ascending without repeats");
         require(words >= 0, "no negative number of words");
         for (byte weight : weights) {
             require(weight != 0, "no weight of 0");
         }
-        Text text = new Text(
+        Parts parts = new Parts(
+                features,
+                weights,
+                numbers,
+                words,
+                Objects.requireNonNull(links),
+                total(weights),
+                Sentences.NONE,
+                RareWords.UNKNOWN,
+                0);
+        return of(sketch(version, language, publisher, samples), Ruling.NONE, parts);
+    }
+
+    /**
+     * A fingerprint of which only that has been read by which others find it: in most places nobody does. An editor has decided
+     * nothing about it.
+     *
+     * @param samples as for {@link #ofParts}
+     * @param whole gives the same fingerprint with all its parts. It is called when one of these is first asked for, and
+     *     whatever it throws is thrown there
+     */
+    public static Fingerprint ofSketch(
+            String version, String language, String publisher, int[] samples, Supplier<Fingerprint> whole) {
+        return new Fingerprint(
+                sketch(version, language, publisher, samples),
+                Ruling.NONE,
+                () -> whole.get().parts(),
+                null);
+    }
+
+    private static Sketch sketch(String version, String language, String publisher, int[] samples) {
+        return new Sketch(
                 Objects.requireNonNull(version),
                 Objects.requireNonNull(language),
                 Objects.requireNonNull(publisher),
-                features,
-                weights,
-                samples,
-                numbers,
-                words,
-                links,
-                total(weights));
-        return new Fingerprint(text, Sentences.NONE, RareWords.UNKNOWN, Ruling.NONE, 0);
+                samples);
+    }
+
+    private Parts parts() {
+        Parts known = parts;
+        if (known == null) {
+            known = unread.get();
+            parts = known;
+        }
+        return known;
     }
 
     /** The same article with the weights of its sentences: without, what stands in two articles word by word is not told apart. */
     public Fingerprint withSentences(Sentences weighed) {
-        return new Fingerprint(text, weighed, rareWords, ruling, rareWeight);
+        return with(weighed, parts().rareWords, parts().rareWeight);
     }
 
     /**
@@ -106,33 +150,48 @@ public final class Fingerprint {
      * @throws IllegalArgumentException if that is of another number of features: the record was damaged
      */
     public Fingerprint withRareWords(RareWords ofPublisher) {
-        require(ofPublisher.fits(text.features.length), "one bit for each feature");
-        return new Fingerprint(text, sentences, ofPublisher, ruling, rareWeight(text.weights, ofPublisher));
+        require(ofPublisher.fits(features().length), "one bit for each feature");
+        return with(sentences(), ofPublisher, rareWeight(weights(), ofPublisher));
+    }
+
+    private Fingerprint with(Sentences sentences, RareWords rareWords, long rareWeight) {
+        Parts now = parts();
+        Parts changed = new Parts(
+                now.features,
+                now.weights,
+                now.numbers,
+                now.words,
+                now.links,
+                now.totalWeight,
+                sentences,
+                rareWords,
+                rareWeight);
+        return of(sketch, ruling, changed);
     }
 
     /** The same article with what an editor has decided about it. */
     public Fingerprint withRuling(Ruling decided) {
-        return new Fingerprint(text, sentences, rareWords, decided, rareWeight);
+        return new Fingerprint(sketch, decided, unread, parts);
     }
 
     public String version() {
-        return text.version;
+        return sketch.version;
     }
 
     public String language() {
-        return text.language;
+        return sketch.language;
     }
 
     public String publisher() {
-        return text.publisher;
+        return sketch.publisher;
     }
 
     public int[] features() {
-        return text.features;
+        return parts().features;
     }
 
     public byte[] weights() {
-        return text.weights;
+        return parts().weights;
     }
 
     /** What the index finds it by: samples of its text, and of what an editor has joined it with. */
@@ -142,27 +201,27 @@ public final class Fingerprint {
 
     /** The samples that its text alone gives. */
     public int[] samplesOfText() {
-        return text.samples;
+        return sketch.samples;
     }
 
     public int[] numbers() {
-        return text.numbers;
+        return parts().numbers;
     }
 
     public int words() {
-        return text.words;
+        return parts().words;
     }
 
     public Links links() {
-        return text.links;
+        return parts().links;
     }
 
     public Sentences sentences() {
-        return sentences;
+        return parts().sentences;
     }
 
     public RareWords rareWords() {
-        return rareWords;
+        return parts().rareWords;
     }
 
     public Ruling ruling() {
@@ -171,44 +230,48 @@ public final class Fingerprint {
 
     /** The weight of the words together that are rare at the publisher; 0 if nothing is known of it. */
     long rareWeight() {
-        return rareWeight;
+        return parts().rareWeight;
     }
 
     /** The weight of all features together. */
     public long totalWeight() {
-        return text.totalWeight;
+        return parts().totalWeight;
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Fingerprint that
-                && isOfOneText(text, that.text)
-                && sentences.equals(that.sentences)
-                && rareWords.equals(that.rareWords)
+                && areAlike(sketch, that.sketch)
+                && areAlike(parts(), that.parts())
                 && ruling.equals(that.ruling);
     }
 
-    private static boolean isOfOneText(Text one, Text other) {
-        return one.words == other.words
-                && one.links.equals(other.links)
-                && one.version.equals(other.version)
+    private static boolean areAlike(Sketch one, Sketch other) {
+        return one.version.equals(other.version)
                 && one.language.equals(other.language)
                 && one.publisher.equals(other.publisher)
+                && Arrays.equals(one.samples, other.samples);
+    }
+
+    private static boolean areAlike(Parts one, Parts other) {
+        return one.words == other.words
+                && one.links.equals(other.links)
                 && Arrays.equals(one.features, other.features)
                 && Arrays.equals(one.weights, other.weights)
-                && Arrays.equals(one.samples, other.samples)
-                && Arrays.equals(one.numbers, other.numbers);
+                && Arrays.equals(one.numbers, other.numbers)
+                && one.sentences.equals(other.sentences)
+                && one.rareWords.equals(other.rareWords);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(text.features) + Arrays.hashCode(text.samples)) + text.publisher.hashCode();
+        return 31 * (31 * Arrays.hashCode(features()) + Arrays.hashCode(sketch.samples)) + sketch.publisher.hashCode();
     }
 
     @Override
     public String toString() {
-        return "Fingerprint[" + text.version + ", " + text.language + ", " + text.publisher + ", " + text.words
-                + " words, " + text.features.length + " features]";
+        return "Fingerprint[" + sketch.version + ", " + sketch.language + ", " + sketch.publisher + ", " + words()
+                + " words, " + features().length + " features]";
     }
 
     /**

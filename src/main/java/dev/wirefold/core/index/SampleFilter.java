@@ -29,9 +29,22 @@ final class SampleFilter {
 
     /** Whether a hash may be there. */
     boolean mayHave(int hash) {
+        return isOff || countOf(hash) == 1;
+    }
+
+    /** Whether it knows nothing of any hash. */
+    boolean isOff() {
+        return isOff;
+    }
+
+    /**
+     * Whether a hash may be there, if this is not {@linkplain #isOff off}: 1 if so, else 0. Whoever adds these up takes no
+     * branch, which a processor could not foresee.
+     */
+    int countOf(int hash) {
         long spread = hash * GOLDEN_RATIO;
-        long bits = bits(spread);
-        return (words[(int) (spread >>> shift)] & bits) == bits || isOff;
+        long missing = bits(spread) & ~words[(int) (spread >>> shift)];
+        return (int) (~(missing | -missing) >>> (Long.SIZE - 1));
     }
 
     /**

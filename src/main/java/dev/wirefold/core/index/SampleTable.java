@@ -47,10 +47,14 @@ final class SampleTable {
      * @return how many
      */
     int pick(int[] values, int[] into) {
+        if (filter.isOff()) {
+            System.arraycopy(values, 0, into, 0, values.length);
+            return values.length;
+        }
         int picked = 0;
         for (int value : values) {
             into[picked] = value;
-            picked += filter.mayHave(hash(value)) ? 1 : 0;
+            picked += filter.countOf(hash(value));
         }
         return picked;
     }

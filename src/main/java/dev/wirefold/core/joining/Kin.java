@@ -27,6 +27,9 @@ public record Kin(Node node, int score) implements Comparable<Kin> {
 
     /** The best of some, each article once; of two scores of one article the second list's counts. */
     public static List<Kin> best(List<Kin> some, List<Kin> others, int limit) {
+        if (some.isEmpty() && others.isEmpty()) {
+            return List.of();
+        }
         List<Kin> all = new ArrayList<>(others);
         for (Kin kin : some) {
             if (others.stream().noneMatch(other -> other.node().equals(kin.node()))) {

@@ -5,6 +5,7 @@ import dev.wirefold.avro.internal.MailPieceRecord;
 import dev.wirefold.contract.AvroCodec;
 import dev.wirefold.contract.Releases;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +56,12 @@ public final class BundleCodec {
     }
 
     public byte[] encode(List<Piece> pieces) {
-        return avro.encode(new MailBundleRecord(pieces.stream()
-                .map(piece -> new MailPieceRecord(
-                        ByteBuffer.wrap(piece.value()), piece.trace() == null ? null : ByteBuffer.wrap(piece.trace())))
-                .toList()));
+        List<MailPieceRecord> rows = new ArrayList<>(pieces.size());
+        for (Piece piece : pieces) {
+            rows.add(new MailPieceRecord(
+                    ByteBuffer.wrap(piece.value()), piece.trace() == null ? null : ByteBuffer.wrap(piece.trace())));
+        }
+        return avro.encode(new MailBundleRecord(rows));
     }
 
     /** Whether it says that it is one. */
@@ -68,10 +71,12 @@ public final class BundleCodec {
 
     /** @throws SerializationException when the bytes are no bundle of a known schema */
     public List<Piece> decode(byte[] value) {
-        return avro.decode(value).getPieces().stream()
-                .map(piece -> new Piece(
-                        AvroCodec.bytes(piece.getValue()),
-                        piece.getTrace() == null ? null : AvroCodec.bytes(piece.getTrace())))
-                .toList();
+        List<MailPieceRecord> rows = avro.decode(value).getPieces();
+        List<Piece> pieces = new ArrayList<>(rows.size());
+        for (MailPieceRecord row : rows) {
+            pieces.add(new Piece(
+                    AvroCodec.bytes(row.getValue()), row.getTrace() == null ? null : AvroCodec.bytes(row.getTrace())));
+        }
+        return pieces;
     }
 }

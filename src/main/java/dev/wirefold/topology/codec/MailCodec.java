@@ -53,6 +53,7 @@ import dev.wirefold.core.mail.Mail.Time;
 import dev.wirefold.core.mail.Mail.Unfollow;
 import dev.wirefold.core.mail.Mail.Want;
 import dev.wirefold.core.mail.Mail.Withdrawn;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.errors.SerializationException;
@@ -61,6 +62,7 @@ import org.jspecify.annotations.Nullable;
 /** Mail ↔ bytes, by way of {@code avro/internal/Mail.avsc}. Not for use by several threads at once. */
 public final class MailCodec {
     private final AvroCodec<MailRecord> avro;
+    private final SketchReader sketches = new SketchReader();
 
     public MailCodec() {
         this("");
@@ -75,8 +77,28 @@ public final class MailCodec {
         return avro.encode(new MailRecord(envelope.generation(), message(envelope.mail())));
     }
 
-    /** @throws SerializationException when the bytes are no mail of a known schema */
+    /**
+     * Reads mail; of an announcement, not all at once.
+     *
+     * @throws SerializationException when the bytes are no mail of a known schema. What has not been read yet of an
+     *     announcement throws it when it is read
+     */
     public Envelope decode(byte[] bytes) {
+        int start = avro.startOfOwn(bytes);
+        Envelope announcement = start < 0 ? null : announcement(bytes, start);
+        return announcement == null ? decodeAll(bytes) : announcement;
+    }
+
+    private @Nullable Envelope announcement(byte[] bytes, int start) {
+        try {
+            return sketches.read(bytes, start, () -> (Announce) decodeAll(bytes).mail());
+        } catch (IOException | RuntimeException e) {
+            // To read all of it tells what is wrong.
+            return null;
+        }
+    }
+
+    private Envelope decodeAll(byte[] bytes) {
         MailRecord record = avro.decode(bytes);
         try {
             return new Envelope(record.getGeneration(), mail(record.getMessage()));

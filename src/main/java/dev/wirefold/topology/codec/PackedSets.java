@@ -1,6 +1,5 @@
 package dev.wirefold.topology.codec;
 
-import dev.wirefold.contract.AvroCodec;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -46,6 +45,17 @@ final class PackedSets {
         return sets;
     }
 
+    /**
+     * The second of several sets.
+     *
+     * @throws IllegalArgumentException when the bytes end before, or in it
+     */
+    static int[] readSecond(ByteBuffer packed) {
+        Reader reader = new Reader(packed);
+        reader.skip();
+        return reader.set();
+    }
+
     private static int putFirst(byte[] out, int at, int value) {
         ByteBuffer.wrap(out).putInt(at, value);
         return at + Integer.BYTES;
@@ -63,23 +73,51 @@ final class PackedSets {
         return at;
     }
 
+    /** Reads from a buffer's own array, which must not be written to meanwhile. */
     static final class Reader {
         private final byte[] bytes;
+        private final int end;
         private int at;
 
         Reader(ByteBuffer packed) {
-            bytes = AvroCodec.bytes(packed);
+            bytes = packed.array();
+            at = packed.arrayOffset() + packed.position();
+            end = at + packed.remaining();
         }
 
         int left() {
-            return bytes.length - at;
+            return end - at;
         }
 
-        int[] set() {
+        /** Passes over a set. */
+        void skip() {
+            int size = size();
+            int values = 0;
+            if (size > 0) {
+                first();
+                values = 1;
+            }
+            byte[] from = bytes;
+            int next = at;
+            for (; values < size && next < end; next++) {
+                values += from[next] >= 0 ? 1 : 0;
+            }
+            if (values < size) {
+                throw new IllegalArgumentException(CUT_OFF);
+            }
+            at = next;
+        }
+
+        private int size() {
             int size = varint();
             if (size < 0 || size > left()) {
                 throw new IllegalArgumentException("not packed sets: " + size + " values in " + left() + " bytes");
             }
+            return size;
+        }
+
+        int[] set() {
+            int size = size();
             int[] set = new int[size];
             if (size > 0) {
                 set[0] = first();
@@ -87,17 +125,19 @@ final class PackedSets {
             byte[] from = bytes;
             int next = at;
             for (int i = 1; i < size; i++) {
-                int distance;
-                // Nearly all distances take a byte or two.
-                if (next < from.length && from[next] >= 0) {
-                    distance = from[next++];
-                } else if (next + 1 < from.length && from[next + 1] >= 0) {
-                    distance = (from[next] & (MORE - 1)) | from[next + 1] << GROUP_BITS;
-                    next += 2;
-                } else {
+                if (end - next < MAX_VARINT_BYTES) {
                     at = next;
-                    distance = varint();
+                    set[i] = set[i - 1] + varint();
                     next = at;
+                    continue;
+                }
+                // A field that changes with each byte would take twice as long.
+                int group = from[next++];
+                int distance = group & (MORE - 1);
+                for (int shift = GROUP_BITS; group < 0; shift += GROUP_BITS) {
+                    requireBits(shift);
+                    group = from[next++];
+                    distance |= (group & (MORE - 1)) << shift;
                 }
                 set[i] = set[i - 1] + distance;
             }
@@ -117,7 +157,7 @@ final class PackedSets {
         int varint() {
             int value = 0;
             for (int shift = 0; shift < Integer.SIZE; shift += GROUP_BITS) {
-                if (at == bytes.length) {
+                if (at == end) {
                     throw new IllegalArgumentException(CUT_OFF);
                 }
                 byte group = bytes[at++];
@@ -126,7 +166,17 @@ final class PackedSets {
                     return value;
                 }
             }
-            throw new IllegalArgumentException("not packed: a value of more than 32 bits");
+            throw tooLong();
+        }
+
+        private static void requireBits(int shift) {
+            if (shift >= Integer.SIZE) {
+                throw tooLong();
+            }
+        }
+
+        private static IllegalArgumentException tooLong() {
+            return new IllegalArgumentException("not packed: a value of more than 32 bits");
         }
     }
 }

@@ -109,6 +109,24 @@ class StartScriptsTest {
         assertThat(started(directory, Map.of(), words)).doesNotContain("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "stories"})
+    void whatLooksUpMuchHasLargePagesWhereTheyAreForWhoAsks(String command) throws Exception {
+        Path pages = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+        boolean areForWhoAsks =
+                Files.isReadable(pages) && Files.readString(pages).contains("[madvise]");
+
+        List<String> arguments = started(
+                directory,
+                Map.of("JAVA_OPTS", "-Xmx2g"),
+                home.resolve("bin/wirefold").toString(),
+                command);
+
+        assertThat(arguments.contains("-XX:+UseTransparentHugePages"))
+                .isEqualTo(areForWhoAsks && command.equals("run"));
+        assertThat(arguments.indexOf("-XX:+UseTransparentHugePages")).isLessThan(arguments.indexOf("-Xmx2g"));
+    }
+
     @Test
     void theArchiveIsMadeInTheProgramsDirectory() throws Exception {
         Path links = Files.createDirectories(directory.resolve("links"));

@@ -31,7 +31,22 @@ class PackedSetsTest {
             assertThat(PackedSets.read(PackedSets.of(first, second), 2))
                     .as("%d values of %d bits, seed %d", size, bits, SEED)
                     .isDeepEqualTo(new int[][] {first, second});
+            assertThat(PackedSets.readSecond(PackedSets.of(first, second, first)))
+                    .as("%d values of %d bits, seed %d", size, bits, SEED)
+                    .isEqualTo(second);
         }
+    }
+
+    @Test
+    void areReadFromTheMiddleOfAnArray() {
+        byte[] packed = bytes(PackedSets.of(new int[] {5, 900}, new int[] {1, 3}));
+        ByteBuffer within = ByteBuffer.allocate(packed.length + 9);
+        within.position(4);
+        within.put(packed).limit(4 + packed.length).position(4);
+        assertThat(PackedSets.readSecond(within)).containsExactly(1, 3);
+        assertThat(PackedSets.read(within.slice(), 2)).isDeepEqualTo(new int[][] {{5, 900}, {1, 3}});
+        ByteBuffer part = within.slice(4, packed.length - 4);
+        assertThatThrownBy(() -> PackedSets.readSecond(part)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -56,6 +71,7 @@ class PackedSetsTest {
         for (int length = 0; length < packed.length; length++) {
             ByteBuffer part = ByteBuffer.wrap(Arrays.copyOf(packed, length));
             assertThatThrownBy(() -> PackedSets.read(part, 2)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> PackedSets.readSecond(part)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
