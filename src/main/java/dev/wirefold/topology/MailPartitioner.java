@@ -18,6 +18,9 @@ public final class MailPartitioner implements StreamPartitioner<byte[], byte[]> 
     private static final char HOME = '#';
     private static final char OWNER = '@';
 
+    /** Of so many partitions as it was asked for last. */
+    private volatile Set<Integer> all = Set.of();
+
     static byte[] key(Addressee addressee) {
         String words;
         if (addressee instanceof Addressee.Home home) {
@@ -42,9 +45,18 @@ public final class MailPartitioner implements StreamPartitioner<byte[], byte[]> 
     public Optional<Set<Integer>> partitions(String topic, byte[] key, byte[] value, int numPartitions) {
         return Optional.of(
                 switch ((char) key[0]) {
-                    case EVERYONE -> IntStream.range(0, numPartitions).boxed().collect(Collectors.toUnmodifiableSet());
+                    case EVERYONE -> all(numPartitions);
                     case HOME -> Set.of(Integer.parseInt(new String(key, 1, key.length - 1, StandardCharsets.UTF_8)));
                     default -> Set.of(KeyPartition.of(key, numPartitions));
                 });
+    }
+
+    private Set<Integer> all(int numPartitions) {
+        Set<Integer> known = all;
+        if (known.size() != numPartitions) {
+            known = IntStream.range(0, numPartitions).boxed().collect(Collectors.toUnmodifiableSet());
+            all = known;
+        }
+        return known;
     }
 }

@@ -62,7 +62,7 @@ import org.jspecify.annotations.Nullable;
 /** Mail ↔ bytes, by way of {@code avro/internal/Mail.avsc}. Not for use by several threads at once. */
 public final class MailCodec {
     private final AvroCodec<MailRecord> avro;
-    private final SketchReader sketches = new SketchReader();
+    private final FrequentMailReader frequent = new FrequentMailReader();
 
     public MailCodec() {
         this("");
@@ -85,13 +85,13 @@ public final class MailCodec {
      */
     public Envelope decode(byte[] bytes) {
         int start = avro.startOfOwn(bytes);
-        Envelope announcement = start < 0 ? null : announcement(bytes, start);
-        return announcement == null ? decodeAll(bytes) : announcement;
+        Envelope read = start < 0 ? null : frequent(bytes, start);
+        return read == null ? decodeAll(bytes) : read;
     }
 
-    private @Nullable Envelope announcement(byte[] bytes, int start) {
+    private @Nullable Envelope frequent(byte[] bytes, int start) {
         try {
-            return sketches.read(bytes, start, () -> (Announce) decodeAll(bytes).mail());
+            return frequent.read(bytes, start, () -> (Announce) decodeAll(bytes).mail());
         } catch (IOException | RuntimeException e) {
             // To read all of it tells what is wrong.
             return null;

@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirefold.avro.internal.AnnounceRecord;
 import dev.wirefold.avro.internal.FingerprintRecord;
+import dev.wirefold.avro.internal.MatchRecord;
+import dev.wirefold.avro.internal.NodeRecord;
 import dev.wirefold.core.article.Node;
+import dev.wirefold.core.article.Parent;
 import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Links;
 import dev.wirefold.core.fingerprint.RareWords;
+import dev.wirefold.core.fingerprint.Relation;
 import dev.wirefold.core.fingerprint.Ruling;
 import dev.wirefold.core.fingerprint.Sentences;
+import dev.wirefold.core.joining.Kin;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.mail.Mail.Announce;
+import dev.wirefold.core.mail.Mail.Match;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +31,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class SketchReaderTest {
+class FrequentMailReaderTest {
     private static final int HEADER_BYTES = 10;
     private static final Node NODE = new Node(1_700_000_000_000L, "Fähre-1", 3);
     private static final Fingerprint FINGERPRINT = Fingerprint.ofParts(
@@ -42,6 +49,9 @@ class SketchReaderTest {
             .withRareWords(RareWords.ofBits(new byte[] {5}));
     private static final Envelope PLAIN = new Envelope(6, announcement(FINGERPRINT, null));
 
+    private static final Parent PARENT =
+            new Parent(NODE, 4, new Likeness(500_000, 510_000, 520_000, 530_000), Relation.REWRITE, null);
+
     private final MailCodec codec = new MailCodec();
 
     private static Announce announcement(Fingerprint fingerprint, @Nullable Fingerprint before) {
@@ -50,7 +60,7 @@ class SketchReaderTest {
 
     private static @Nullable Envelope read(byte[] bytes, Supplier<Announce> whole) {
         try {
-            return new SketchReader().read(bytes, HEADER_BYTES, whole);
+            return new FrequentMailReader().read(bytes, HEADER_BYTES, whole);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -62,7 +72,7 @@ class SketchReaderTest {
 
     @Test
     void readsWhatAnAnnouncementIsLookedUpBy() {
-        Envelope read = Objects.requireNonNull(read(codec.encode(PLAIN), SketchReaderTest::unwanted));
+        Envelope read = Objects.requireNonNull(read(codec.encode(PLAIN), FrequentMailReaderTest::unwanted));
         assertThat(read.generation()).isEqualTo(6);
         assertThat(read.mail()).isInstanceOfSatisfying(Announce.class, news -> {
             assertThat(news.node()).isEqualTo(NODE);
@@ -85,15 +95,28 @@ class SketchReaderTest {
     }
 
     @Test
+    void readsAnswersThatNothingWasFound() {
+        for (boolean cut : new boolean[] {false, true}) {
+            var nothing = new Envelope(7, new Match(3, NODE, 9, null, cut, List.of()));
+            assertThat(read(codec.encode(nothing), FrequentMailReaderTest::unwanted))
+                    .isEqualTo(nothing);
+        }
+    }
+
+    @Test
     void leavesWhatBearsMore() {
         Fingerprint joined = FINGERPRINT.withRuling(Ruling.join("ferry-9"));
         for (Mail mail : List.of(
                 announcement(joined, null),
                 announcement(FINGERPRINT, FINGERPRINT),
                 new Mail.Withdrawn(NODE, FINGERPRINT),
+                new Match(3, NODE, 9, PARENT, false, List.of()),
+                new Match(3, NODE, 9, null, false, List.of(new Kin(NODE, 5))),
                 new Mail.Sweep(2))) {
             byte[] bytes = codec.encode(new Envelope(6, mail));
-            assertThat(read(bytes, SketchReaderTest::unwanted)).as("%s", mail).isNull();
+            assertThat(read(bytes, FrequentMailReaderTest::unwanted))
+                    .as("%s", mail)
+                    .isNull();
             assertThat(codec.decode(bytes)).isEqualTo(new Envelope(6, mail));
         }
     }
@@ -127,6 +150,9 @@ class SketchReaderTest {
     void goesByTheOrderOfTheFields() {
         assertThat(names(AnnounceRecord.getClassSchema()))
                 .containsExactly("node", "rev", "epoch", "fingerprint", "advert", "again", "before");
+        assertThat(names(MatchRecord.getClassSchema()))
+                .containsExactly("partition", "child", "epoch", "found", "cut", "kin");
+        assertThat(names(NodeRecord.getClassSchema())).containsExactly("place", "id", "home");
         assertThat(names(FingerprintRecord.getClassSchema()))
                 .containsExactly(
                         "version",
