@@ -86,7 +86,8 @@ public final class Reason {
                 "one is much the longer and holds less than " + share(rules.lopsidedContainmentMillionths())
                         + " of the other, as a round-up does of the stories that it cites";
             case HOUSE_WORDS_ONLY ->
-                "they share too few of the words that are rare in this publisher's articles; what else they share is its form";
+                "they share too few of the words that are rare in this publisher's articles, or too little of what its form"
+                        + " leaves; what else they share is its form";
             case PASSAGES_ONLY ->
                 "they share sentences word by word, but without these they are only "
                         + share(explanation.verdict().remainder().similarityMillionths())

@@ -190,7 +190,7 @@ enum Break implements Fault {
                 return envelope;
             }
             var lax = new Comparison(new ComparisonRules(
-                    1, 1, 1_000_000, 1_000_000, 1_000_000, 0, 0, 0, 1_000_000, 0, 0, 100, 0, 0, 0, 0));
+                    1, 1, 1_000_000, 1_000_000, 1_000_000, 0, 0, 0, 1_000_000, 0, 0, 100, 0, 0, 0, 0, 0, 0, 0, 0));
             Node best = site.state().fingerprinted().stream()
                     .filter(node -> node.isBefore(m.child())
                             && !node.id().equals(m.child().id())

@@ -118,14 +118,35 @@ public final class Comparison {
         if (similarity > rules.saturationMillionths()) {
             return Rule.SATURATED;
         }
-        return isByHouseWordsOnly(first, second) ? Rule.HOUSE_WORDS_ONLY : Rule.REACHES_THRESHOLD;
+        return isByHouseWordsOnly(similarity, first, second) ? Rule.HOUSE_WORDS_ONLY : Rule.REACHES_THRESHOLD;
     }
 
     /** Two notices of one form have the form in common; two reports of one event have names in common that are rare there. */
-    private boolean isByHouseWordsOnly(Fingerprint first, Fingerprint second) {
+    private boolean isByHouseWordsOnly(int similarity, Fingerprint first, Fingerprint second) {
         return areHousesKnown(first, second)
                 && isOfOnePublisher(first, second)
-                && rareOchiaiMillionths(first, second) < rules.rareWordsMillionths();
+                && (rareOchiaiMillionths(first, second) < rules.rareWordsMillionths()
+                        || isOneFormFilledInTwice(similarity, first, second));
+    }
+
+    /** What a form leaves are names and numbers. They are so few that those of two notices have some in common by chance. */
+    private boolean isOneFormFilledInTwice(int similarity, Fingerprint first, Fingerprint second) {
+        return similarity < rules.formMillionths()
+                && isFilledForm(first)
+                && isFilledForm(second)
+                && !haveNumbersInCommon(first, second);
+    }
+
+    private boolean haveNumbersInCommon(Fingerprint first, Fingerprint second) {
+        return first.numbers().length > 0
+                && second.numbers().length > 0
+                && Numbers.sharedMillionths(first.numbers(), second.numbers()) >= rules.formSharedNumbersMillionths();
+    }
+
+    /** Nothing but words that weigh nothing at the publisher leaves so little of so many. */
+    private boolean isFilledForm(Fingerprint article) {
+        return article.totalWeight() < rules.formWeight()
+                && article.features().length * 100L < (long) rules.formFeaturesPerHundredWords() * article.words();
     }
 
     private static boolean areHousesKnown(Fingerprint first, Fingerprint second) {

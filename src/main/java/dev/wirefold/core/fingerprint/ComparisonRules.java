@@ -25,6 +25,10 @@ package dev.wirefold.core.fingerprint;
  * @param tieFactor the latter counts so often: many articles are somewhat alike by chance, but what stands in two of them is
  *     hardly about the rest of one by chance
  * @param rareWordsMillionths two articles of one publisher must be so alike in the words that are rare there
+ * @param formWeight an article of less weight is a form that was filled in,
+ * @param formFeaturesPerHundredWords if it has fewer features for its words, too: all others weigh nothing at its publisher
+ * @param formMillionths two such forms of one publisher must be so alike,
+ * @param formSharedNumbersMillionths or the one with fewer numbers must share so many with the other; some are of the form
  */
 public record ComparisonRules(
         int thresholdMillionths,
@@ -42,7 +46,11 @@ public record ComparisonRules(
         int remainderWeight,
         int remainderMillionths,
         int tieFactor,
-        int rareWordsMillionths) {
+        int rareWordsMillionths,
+        int formWeight,
+        int formFeaturesPerHundredWords,
+        int formMillionths,
+        int formSharedNumbersMillionths) {
 
     /**
      * Where they come from: {@code QualityTables}, ARI of the stories on a labelled wire. The threshold is the middle of 0.16
@@ -55,7 +63,7 @@ public record ComparisonRules(
     public static ComparisonRules defaults() {
         return new ComparisonRules(
                 190_000, 213_000, 900_000, 50, 4, 650_000, 250_000, 500_000, 350, 520_000, 60, 74, 3_000, 150_000, 2,
-                150_000);
+                150_000, 7_000, 40, 500_000, 700_000);
     }
 
     /** Of the numbers of two numeric reports. */
@@ -82,6 +90,10 @@ public record ComparisonRules(
                 remainderWeight,
                 remainderMillionths,
                 tieFactor,
-                rareWordsMillionths);
+                rareWordsMillionths,
+                formWeight,
+                formFeaturesPerHundredWords,
+                formMillionths,
+                formSharedNumbersMillionths);
     }
 }

@@ -55,12 +55,16 @@ final class HouseCounter {
             countWords(articles, counts);
         }
         if (n <= MOST_OF_FEW) {
-            StockPhrases.words(articles)
-                    .int2IntEntrySet()
-                    .forEach(entry -> counts.merge(
-                            entry.getIntKey(), new Count(Usage.COMMON, entry.getIntValue()), HouseCounter::moreUsual));
+            addCommon(StockPhrases.words(articles), counts);
         }
+        addCommon(StockPhrases.wordsOfForms(articles), counts);
         return counts;
+    }
+
+    private static void addCommon(Int2IntOpenHashMap words, Map<Integer, Count> counts) {
+        words.int2IntEntrySet()
+                .forEach(entry -> counts.merge(
+                        entry.getIntKey(), new Count(Usage.COMMON, entry.getIntValue()), HouseCounter::moreUsual));
     }
 
     private static Count moreUsual(Count one, Count other) {

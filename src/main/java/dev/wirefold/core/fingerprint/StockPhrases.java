@@ -90,13 +90,21 @@ final class StockPhrases {
         new StockPhrases(articles, LONG, LEAST_OF_LONG, most, new IntOpenHashSet(words.keySet()))
                 .words()
                 .forEach((word, count) -> words.merge(word, count, Math::max));
-        if (articles.size() >= LEAST_OF_FORM && articles.size() <= FreePhrases.MOST_ARTICLES) {
-            int some = Math.max(LEAST_ARTICLES, (int) Math.ceil(SHARE_OF_FORM * articles.size()));
-            new StockPhrases(articles, LENGTH, some, articles.size(), IntSets.emptySet())
-                    .wordsOfForms()
-                    .forEach((word, count) -> words.merge(word, count, Math::max));
-        }
         return words;
+    }
+
+    /**
+     * How many articles hold each word in a phrase that one chooses from several when a form is filled in, those that are alike
+     * counted once. None if there are too few articles, or more than {@value FreePhrases#MOST_ARTICLES}.
+     *
+     * @param articles of one publisher
+     */
+    static Int2IntOpenHashMap wordsOfForms(List<WordBag> articles) {
+        if (articles.size() < LEAST_OF_FORM || articles.size() > FreePhrases.MOST_ARTICLES) {
+            return new Int2IntOpenHashMap();
+        }
+        int some = Math.max(LEAST_ARTICLES, (int) Math.ceil(SHARE_OF_FORM * articles.size()));
+        return new StockPhrases(articles, LENGTH, some, articles.size(), IntSets.emptySet()).wordsOfForms();
     }
 
     private Int2IntOpenHashMap wordsOfForms() {

@@ -35,7 +35,7 @@ public record Verdict(Rule rule, Likeness likeness, Remainder remainder) {
         PART_OF_A_ROUND_UP(false),
         /** They share sentences word by word that have nothing to do with the rest of either, and little else. */
         PASSAGES_ONLY(false),
-        /** Two articles of one publisher that share too little of what is rare there: two notices of one form. */
+        /** Two articles of one publisher that share too little of what is rare there, or of what its form leaves: two notices of one form. */
         HOUSE_WORDS_ONLY(false);
 
         private final boolean admissible;

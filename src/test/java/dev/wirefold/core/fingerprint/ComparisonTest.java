@@ -130,6 +130,31 @@ class ComparisonTest {
                 .toArray();
     }
 
+    /** Two names of five are the same by chance where all notices are about people of one town. */
+    @Test
+    void formsOfOnePublisherNeedHalfOfTheirNamesInCommonOrTheirNumbers() {
+        Fingerprint notice = notice(0, 95, "87", "4", "7", "10");
+
+        assertThat(comparison
+                        .judge(notice, notice(12, 95, "79", "4", "7", "10"))
+                        .rule())
+                .as("the hours are the form's")
+                .isEqualTo(Rule.HOUSE_WORDS_ONLY);
+        assertThat(comparison.judge(notice, notice(12, 95)).rule()).isEqualTo(Rule.HOUSE_WORDS_ONLY);
+        assertThat(comparison.judge(notice, notice(10, 95, "79")).rule()).isEqualTo(Rule.REACHES_THRESHOLD);
+        assertThat(comparison.judge(notice, notice(12, 95, "87", "4", "7")).rule())
+                .isEqualTo(Rule.REACHES_THRESHOLD);
+        assertThat(comparison.judge(notice, notice(12, 50, "79")).rule())
+                .as("a brief is all its own")
+                .isEqualTo(Rule.REACHES_THRESHOLD);
+    }
+
+    /** Of so many words, twenty weigh anything. */
+    private static Fingerprint notice(int first, int words, String... numbers) {
+        return fingerprint("a", first, 20, numbers(numbers), words)
+                .withRareWords(RareWords.ofFeatures(new byte[] {-1, -1, -1}, 20));
+    }
+
     @Test
     void letsNumbersDifferWhereTheyAreFew() {
         Fingerprint story = fingerprint("a", 0, 100, new int[] {1, 2, 3, 4, 5}, 300);

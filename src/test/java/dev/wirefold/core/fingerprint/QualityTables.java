@@ -162,7 +162,11 @@ class QualityTables {
                 RULES.remainderWeight(),
                 RULES.remainderMillionths(),
                 RULES.tieFactor(),
-                RULES.rareWordsMillionths());
+                RULES.rareWordsMillionths(),
+                RULES.formWeight(),
+                RULES.formFeaturesPerHundredWords(),
+                RULES.formMillionths(),
+                RULES.formSharedNumbersMillionths());
     }
 
     private void sweep(String name, Recipe recipe) {
