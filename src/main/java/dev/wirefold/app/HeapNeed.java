@@ -1,6 +1,7 @@
 package dev.wirefold.app;
 
 import dev.wirefold.UserErrorException;
+import dev.wirefold.core.fingerprint.WireLearner;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -80,7 +81,13 @@ final class HeapNeed {
         return PROCESS_BYTES
                 + partitions * PARTITION_BYTES
                 + articles * ARTICLE_BYTES
-                + learned * LEARNED_ARTICLE_BYTES;
+                + learned * LEARNED_ARTICLE_BYTES
+                + unreadBytes(learned);
+    }
+
+    /** Of few articles, texts that are not split into words yet take no more, as a rule, than the words that come of them. */
+    private static long unreadBytes(long learned) {
+        return Math.min(WireLearner.MAX_UNREAD_BYTES, learned * LEARNED_ARTICLE_BYTES);
     }
 
     /** As many in all partitions as in those that are here. */

@@ -90,7 +90,7 @@ final class PipelineMetrics {
                         name,
                         value,
                         families);
-            case WireMetrics.ARTICLES_KEPT ->
+            case WireMetrics.ARTICLES_KEPT, WireMetrics.ARTICLES_WAITING ->
                 families.gauge(of(name, ""), name.description(), labels(name.tags()), value);
             default -> {
                 // A rate; Prometheus has its own.

@@ -65,6 +65,8 @@ public final class WireMetrics {
     public static final String EVENT_TIME = "event-time-ms";
     public static final String WATERMARK = "watermark-ms";
     public static final String ARTICLES_KEPT = "articles-kept";
+    /** Articles that are not announced yet, since more may be learned of their publishers. */
+    public static final String ARTICLES_WAITING = "articles-waiting";
 
     private static final String SCOPE = "wirefold";
     private static final List<Double> SECONDS =
@@ -115,10 +117,15 @@ public final class WireMetrics {
     }
 
     /** Also tells what is so at present, until {@link #close}. Each is asked by other threads, at any time. */
-    void present(LongSupplier eventTimeMs, LongSupplier watermarkMs, LongSupplier articlesKept) {
+    void present(
+            LongSupplier eventTimeMs,
+            LongSupplier watermarkMs,
+            LongSupplier articlesKept,
+            LongSupplier articlesWaiting) {
         gauge(EVENT_TIME, "event time of the partition, milliseconds since 1970", eventTimeMs);
         gauge(WATERMARK, "watermark of the wire as this partition knows it, milliseconds since 1970", watermarkMs);
         gauge(ARTICLES_KEPT, "articles that the partition remembers", articlesKept);
+        gauge(ARTICLES_WAITING, "articles that wait for what is learned of their publisher", articlesWaiting);
     }
 
     void article() {

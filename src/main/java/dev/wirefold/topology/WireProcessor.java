@@ -112,7 +112,7 @@ public final class WireProcessor implements Processor<byte[], byte[], byte[], by
         var outlets = new SinkOutput(context, row::presentMs, metrics, arrivals, traces, pipeline);
         var stories = new KafkaStoryState(rows, row, codec);
         Partition partition = pipeline.partition(home, desk, stories, new KafkaTreeState(rows, codec), row, outlets);
-        metrics.present(row::eventTime, () -> row.ledger().watermarkMs(), desk::entries);
+        metrics.present(row::eventTime, () -> row.ledger().watermarkMs(), desk::entries, partition::articlesWaiting);
         return new Wiring(
                 context,
                 pipeline.reader(),

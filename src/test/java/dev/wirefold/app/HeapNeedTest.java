@@ -85,6 +85,15 @@ class HeapNeedTest {
         assertThat(warnings).hasSize(1);
     }
 
+    @Test
+    void textsOfTheLearnerAreCountedUpToTheirLimit() {
+        long few = HeapNeed.needed(1, 0, 100) - HeapNeed.needed(1, 0, 0);
+        long all = HeapNeed.needed(1, 0, LEARNED) - HeapNeed.needed(1, 0, 0);
+
+        assertThat(few).isEqualTo(2 * 100 * HeapNeed.LEARNED_ARTICLE_BYTES);
+        assertThat(all).isEqualTo(LEARNED * HeapNeed.LEARNED_ARTICLE_BYTES + 16_000_000);
+    }
+
     private static long advisedMib(String message) {
         Matcher advised = Pattern.compile(", with: java -Xmx(\\d+)m$").matcher(message);
         assertThat(advised.find()).as(message).isTrue();

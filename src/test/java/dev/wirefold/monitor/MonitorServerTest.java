@@ -130,6 +130,10 @@ class MonitorServerTest {
                 .hasSize(12);
         assertThat(sum("wirefold_story_events_total{", "event=\"created\"")).isGreaterThanOrEqualTo(10);
         assertThat(sum("wirefold_articles_kept")).isBetween(15.0, 20.0);
+        assertThat(metrics)
+                .filteredOn(line -> line.startsWith("wirefold_articles_waiting"))
+                .hasSize(4);
+        assertThat(sum("wirefold_articles_waiting")).isZero();
         assertThat(sum("wirefold_ready")).isEqualTo(1);
     }
 

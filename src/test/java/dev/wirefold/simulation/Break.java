@@ -10,6 +10,7 @@ import dev.wirefold.core.article.Submission;
 import dev.wirefold.core.fingerprint.Comparison;
 import dev.wirefold.core.fingerprint.ComparisonRules;
 import dev.wirefold.core.fingerprint.Fingerprint;
+import dev.wirefold.core.fingerprint.HouseWords;
 import dev.wirefold.core.fingerprint.LearnedHouse;
 import dev.wirefold.core.fingerprint.Likeness;
 import dev.wirefold.core.fingerprint.Sentences;
@@ -18,12 +19,15 @@ import dev.wirefold.core.lineage.Decided;
 import dev.wirefold.core.lineage.Entry;
 import dev.wirefold.core.lineage.Entry.Presence;
 import dev.wirefold.core.lineage.House;
+import dev.wirefold.core.lineage.Rereading;
 import dev.wirefold.core.lineage.Watch;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.reference.Reference.Event;
 import dev.wirefold.core.reference.Reference.Ordered;
 import dev.wirefold.core.story.Story;
+import dev.wirefold.core.text.PublisherName;
+import dev.wirefold.core.watermark.Ledger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -645,6 +649,64 @@ enum Break implements Fault {
             return envelope.mail() instanceof Mail.Sweep && anyWaits ? null : envelope;
         }
     },
+    /** A generation settles what was read in it, though some of that waits or is still to be read anew. */
+    SETTLED_BEHIND_WHAT_IS_PUT_OFF {
+        @Override
+        ScheduleRun.Result play(long seed) {
+            return LongWait.play(this);
+        }
+
+        @Override
+        public MemoryState state() {
+            return new MemoryState() {
+                @Override
+                public void put(Ledger now) {
+                    boolean closes = now.generation() > ledger().generation();
+                    super.put(closes ? closedAt(eventTime() - eventTime() % ScheduleRun.WATERMARK_STEP_MS, now) : now);
+                }
+            };
+        }
+    },
+    /** An article that has waited for what is learned of its publisher is announced without. */
+    WAITED_FOR_NOTHING {
+        @Override
+        public Rereading rereading(Rereading usual) {
+            return new Rereading() {
+                @Override
+                public Fingerprint again(Content text, Fingerprint before, HouseWords learned) {
+                    return usual.again(text, before, learned);
+                }
+
+                @Override
+                public Fingerprint of(Content text, HouseWords learned) {
+                    return usual.of(text, HouseWords.NONE);
+                }
+            };
+        }
+    },
+    /** An article that waits is read with what is learned by then, even where it lies too far back to be revised by that. */
+    READ_WITH_WHAT_CAME_TOO_LATE {
+        @Override
+        public MemoryState state() {
+            return new MemoryState() {
+                @Override
+                public void put(House house) {
+                    super.put(house);
+                    for (Entry entry : entries()) {
+                        if (entry.presence() == Presence.WAITING && isOf(house, entry.node())) {
+                            removeFingerprint(entry.node());
+                        }
+                    }
+                }
+
+                private boolean isOf(House house, Node node) {
+                    Content text = Objects.requireNonNull(text(node));
+                    return PublisherName.of(text.card().publisher())
+                            .equals(house.learned().publisher());
+                }
+            };
+        }
+    },
     /** A house that has been forgotten comes back when the partition moves. */
     FORGOTTEN_HOUSES_COME_BACK {
         @Override
@@ -759,6 +821,11 @@ enum Break implements Fault {
         return chosen;
     }
 
+    /** How a wire goes with it; some need what random wires and schedules hardly ever have. */
+    ScheduleRun.Result play(long seed) {
+        return ScheduleRun.of(seed, this).run(new RandomSchedule(seed));
+    }
+
     private static Envelope with(Envelope envelope, Mail mail) {
         return new Envelope(envelope.generation(), mail);
     }
@@ -771,6 +838,16 @@ enum Break implements Fault {
                 timestamp,
                 new Submission(new Content(timestamp, text.card(), text.body()), submission.fingerprint()),
                 article.revision());
+    }
+
+    private static Ledger closedAt(long eventTimeMs, Ledger ledger) {
+        return new Ledger(
+                ledger.generation(),
+                ledger.open(),
+                ledger.closing(),
+                eventTimeMs,
+                ledger.toldMs(),
+                ledger.watermarkMs());
     }
 
     private static Member unmarked(Member member) {

@@ -25,7 +25,7 @@ class BreaksAreFoundTest {
 
     private static long firstFailure(Break wrong) {
         for (long seed = 1; seed <= Campaign.USUAL_SCHEDULES; seed++) {
-            ScheduleRun.Result result = ScheduleRun.of(seed, wrong).run(new RandomSchedule(seed));
+            ScheduleRun.Result result = wrong.play(seed);
             if (result.failure() != null) {
                 return seed;
             }

@@ -1,6 +1,7 @@
 package dev.wirefold.simulation;
 
 import dev.wirefold.core.article.Node;
+import dev.wirefold.core.lineage.Rereading;
 import dev.wirefold.core.mail.Envelope;
 import dev.wirefold.core.mail.Mail;
 import dev.wirefold.core.reference.Reference.Event;
@@ -44,6 +45,11 @@ interface Fault {
     /** The articles that the index does not show while an announcement is read. */
     default Set<Node> unseen(Mail.Announce news, Site site) {
         return Set.of();
+    }
+
+    /** How texts are read again. */
+    default Rereading rereading(Rereading usual) {
+        return usual;
     }
 
     /** Whether articles are read as if nothing had been learned of their publishers. */

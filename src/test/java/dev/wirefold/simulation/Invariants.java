@@ -37,10 +37,15 @@ final class Invariants {
     private final Simulator simulator;
     private final long[] watermarks;
     private final LatePlaces latePlaces;
+    /** Ids of articles that may come back long after their place. */
+    private final Set<String> killed;
+    /** The latest watermark that any partition has heard of, milliseconds since 1970-01-01T00:00Z; -1 before the first. */
+    private long settledMs = Ledger.START.watermarkMs();
 
     Invariants(Simulator simulator, List<Event> wire) {
         this.simulator = simulator;
         latePlaces = new LatePlaces(wire, simulator.rules().rules().latenessMs());
+        killed = wire.stream().filter(Event::isKill).map(Event::id).collect(Collectors.toSet());
         watermarks = new long[simulator.partitions()];
         Arrays.fill(watermarks, Ledger.START.watermarkMs());
     }
@@ -49,6 +54,7 @@ final class Invariants {
     void check(Site changed) {
         checkWatermark(changed);
         changed.state().entries().forEach(entry -> checkEntry(changed, entry));
+        checkCountOfWaiting(changed);
         changed.state().watches().forEach(watch -> checkWatch(changed, watch));
         for (Site site : simulator.sites()) {
             for (Entry entry : site.state().entries()) {
@@ -80,6 +86,29 @@ final class Invariants {
         for (Site any : simulator.sites()) {
             require(ledger.watermarkMs() <= any.state().eventTime(), "the watermark is ahead of a clock", ledger);
         }
+        if (ledger.watermarkMs() > settledMs) {
+            settledMs = ledger.watermarkMs();
+            simulator.sites().forEach(this::checkMail);
+        }
+    }
+
+    private void checkMail(Site site) {
+        for (Site sender : simulator.sites()) {
+            site.mailOf(sender.number()).forEach(envelope -> checkSent(envelope.mail()));
+        }
+    }
+
+    /** Whatever was read before the watermark has been announced, and that been read: a place lies at most a reach behind. */
+    void checkSent(Mail mail) {
+        require(
+                !(mail instanceof Mail.Announce m)
+                        || m.again()
+                        || killed.contains(m.node().id())
+                        || m.node().eventTimeMs()
+                                >= settledMs - simulator.rules().rules().reachMs(),
+                "is announced behind the watermark",
+                mail,
+                settledMs);
     }
 
     private void checkEntry(Site site, Entry entry) {
@@ -131,6 +160,13 @@ final class Invariants {
                 entry.presence() != Presence.WAITING || isUnderWay(site, site, mail -> mail instanceof Mail.Sweep),
                 "waits for nothing",
                 entry);
+    }
+
+    private static void checkCountOfWaiting(Site site) {
+        long waiting = site.state().entries().stream()
+                .filter(entry -> entry.presence() == Presence.WAITING)
+                .count();
+        require(site.articlesWaiting() == waiting, "tells another number of articles that wait", waiting);
     }
 
     /** A story comes down from an earlier article, or is the article's own. */

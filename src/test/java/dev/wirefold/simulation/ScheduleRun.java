@@ -39,6 +39,8 @@ record ScheduleRun(int partitions, List<Event> wire, Fault fault, JoinRules join
     /** On so small wires no step would be too long to be one. */
     private static final LineageRules LAX_RULES =
             new LineageRules(USUAL.rules().windowMs(), USUAL.rules().latenessMs(), 2);
+
+    static final long WATERMARK_STEP_MS = LAX_RULES.watermarkStepMs();
     /** On so small wires little would be joined, and no limit reached. */
     static final JoinRules LAX = new JoinRules(3, 4, 3, 1, 1, 4, 2);
 

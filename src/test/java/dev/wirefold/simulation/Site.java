@@ -72,6 +72,11 @@ final class Site implements Output {
         return state.entry(node);
     }
 
+    /** How many articles its machine tells that wait. */
+    int articlesWaiting() {
+        return machine.articlesWaiting();
+    }
+
     /** Articles that it has announced last. */
     Set<Node> announcedLately() {
         return announcedBefore;
@@ -218,7 +223,7 @@ final class Site implements Output {
                 rules.rules(),
                 rules.joining(),
                 rules.comparison(),
-                rules.rereading(),
+                fault.rereading(rules.rereading()),
                 simulator.patience(),
                 rules.election(),
                 Integer.MAX_VALUE,

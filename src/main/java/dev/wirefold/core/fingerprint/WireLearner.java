@@ -25,8 +25,9 @@ public final class WireLearner {
     /** Kept in memory: eight bytes for each different word of one, and four for each word; and texts not split yet. */
     public static final int DEFAULT_MAX_ARTICLES = 20_000;
 
-    /** Twice as many bytes of heap. */
     private static final long MAX_UNREAD_CHARS = 8_000_000;
+    /** Texts that are not split into words yet take so much of the heap at most. */
+    public static final long MAX_UNREAD_BYTES = MAX_UNREAD_CHARS * Character.BYTES;
 
     private final Fingerprinter fingerprinter;
     private final int maxPublishers;

@@ -89,6 +89,11 @@ public final class Desk {
         return houses.doneToMs();
     }
 
+    /** How many articles wait for what may be learned of their publishers. May be asked by any thread. */
+    public int articlesWaiting() {
+        return houses.articlesWaiting();
+    }
+
     /** What is known of a publisher: its articles are read with this. */
     public HouseWords house(String publisher) {
         return houses.words(publisher);

@@ -93,6 +93,11 @@ final class HouseDesk {
         state.forEachHouse(this::remember);
     }
 
+    /** How many articles wait to be announced. May be asked by any thread. */
+    int articlesWaiting() {
+        return waiting.size();
+    }
+
     HouseWords words(String publisher) {
         House house = house(publisher);
         return house == null ? HouseWords.NONE : house.learned().words();

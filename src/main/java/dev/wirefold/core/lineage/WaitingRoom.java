@@ -32,6 +32,9 @@ final class WaitingRoom {
     /** Those that nothing but the text is kept of. */
     private final TreeSet<Node> unread = new TreeSet<>();
 
+    /** For other threads, which read it at any time. */
+    private volatile int size;
+
     private long sweeps;
     private int idleSweeps;
     private boolean goesOn;
@@ -57,6 +60,7 @@ final class WaitingRoom {
 
     void add(Node node, String publisher) {
         places.put(node, new Place(publisher, sweeps));
+        size = places.size();
         unread.add(node);
         byPublisher.computeIfAbsent(publisher, any -> new TreeSet<>()).add(node);
         if (learnedPublishers.contains(publisher)) {
@@ -104,6 +108,7 @@ final class WaitingRoom {
 
     void remove(Node node) {
         Place place = places.remove(node);
+        size = places.size();
         ready.remove(node);
         unread.remove(node);
         if (place != null) {
@@ -147,6 +152,11 @@ final class WaitingRoom {
     void expectNothing() {
         goesOn = false;
         idleSweeps = patience.idleSweeps();
+    }
+
+    /** How many wait. May be asked by any thread. */
+    int size() {
+        return size;
     }
 
     boolean isEmpty() {

@@ -197,6 +197,11 @@ public final class Partition {
         return deskState.clock().eventTime();
     }
 
+    /** How many articles wait for what may be learned of their publishers. May be asked by any thread. */
+    public int articlesWaiting() {
+        return desk.articlesWaiting();
+    }
+
     /** Gives mail its generation. */
     private final class Sender implements Outbox, Press {
         private final Output output;

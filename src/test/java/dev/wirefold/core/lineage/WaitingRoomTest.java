@@ -30,6 +30,10 @@ class WaitingRoomTest {
         room.add(SECOND, "gazette");
 
         assertThat(room.takesNext(true)).isFalse();
+        assertThat(room.size()).isEqualTo(2);
+
+        room.remove(FIRST);
+        assertThat(room.size()).isEqualTo(1);
     }
 
     @Test
