@@ -102,6 +102,8 @@
  *
  * <ul>
  * <li>{@code checkWatermark}: the watermark does not go back, and no clock is behind it.
+ * <li>{@code checkSent}: nothing is announced for the first time that lies further behind the watermark than a late article's
+ * place may.
  * <li>{@code checkEntry}: an article has a text unless it was killed, and a fingerprint while it is in the lineage. A hidden
  * one has no text to show. A parent is earlier, within the window, and of another id.
  * <li>{@code checkLatePlaces}: articles that came too late stand in the order of their own times, where their places lie in one
