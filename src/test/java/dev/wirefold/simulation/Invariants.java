@@ -88,11 +88,11 @@ final class Invariants {
         }
         if (ledger.watermarkMs() > settledMs) {
             settledMs = ledger.watermarkMs();
-            simulator.sites().forEach(this::checkMail);
+            simulator.sites().forEach(this::lookAtMailOf);
         }
     }
 
-    private void checkMail(Site site) {
+    private void lookAtMailOf(Site site) {
         for (Site sender : simulator.sites()) {
             site.mailOf(sender.number()).forEach(envelope -> checkSent(envelope.mail()));
         }

@@ -26,15 +26,30 @@ class ReadAnewInStepsTest {
     private final ProcessorDriver driver = new ProcessorDriver(pipeline);
     private final WireStudent student = pipeline.student();
 
-    @Test
-    void theFirstStepsAreSmallAndTheLastAreLarge() {
-        List<Message> messages = FormWire.of("Harbour Gazette", ARTICLES, START);
-        for (Message message : messages) {
+    private LearnedHouse houseOfArticles() {
+        for (Message message : FormWire.of("Harbour Gazette", ARTICLES, START)) {
             driver.publish(message);
             student.read(record(message));
         }
-        LearnedHouse house = student.due(7, Moment.REST).get(0);
         driver.outputs();
+        return student.due(7, Moment.REST).get(0);
+    }
+
+    @Test
+    void anEditionThatSaysTheSameReadsNothingAnew() {
+        LearnedHouse first = houseOfArticles();
+        student.records(first).forEach(driver::tell);
+        driver.outputs();
+        var again = new LearnedHouse(first.publisher(), 8, first.learnedAtMs(), first.articles(), first.words());
+
+        student.records(again).forEach(driver::tell);
+
+        assertThat(driver.outputs()).isEmpty();
+    }
+
+    @Test
+    void theFirstStepsAreSmallAndTheLastAreLarge() {
+        LearnedHouse house = houseOfArticles();
 
         student.records(house).forEach(driver::tell);
 

@@ -169,6 +169,12 @@ final class HouseDesk {
         if (known == null ? learnedAtMs.size() >= MAX_HOUSES : !learned.replaces(known.learned())) {
             return;
         }
+        if (known != null
+                && saysTheSame(learned, known)
+                && waiting.of(publisher, 1).isEmpty()) {
+            put(new House(learned, known.readTo()));
+            return;
+        }
         Node from = new Node(effectiveMs - rules.windowMs(), "", home);
         if (known != null) {
             readUpTo(from, known);
@@ -176,6 +182,11 @@ final class HouseDesk {
         keepAsRead(publisher, from);
         put(new House(learned, from));
         out.send(new Sweep(home));
+    }
+
+    /** What was read with the one was read as the other would have it, or is going to be. */
+    private static boolean saysTheSame(LearnedHouse learned, House known) {
+        return learned.words().equals(known.learned().words());
     }
 
     /** Nothing more comes soon that an article could wait for. */

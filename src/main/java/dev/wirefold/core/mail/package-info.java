@@ -112,6 +112,7 @@
  * <li>{@code checkMembership}: the topic {@code memberships} says what the article's home last said.
  * <li>{@code checkQuestion}: whoever waits for a match gets one. The announcement is under way, or the match is.
  * <li>{@code checkWaiting}: whoever waits to be announced has a sweep under way.
+ * <li>{@code checkCountOfWaiting}: a partition tells how many of its articles wait.
  * <li>{@code checkWatch}: only articles in the lineage are watched.
  * <li>{@code checkBond}: a child hears of its parent's story. It watches the parent and knows the story, or mail is under way
  * that brings this about.
